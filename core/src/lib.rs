@@ -8,6 +8,7 @@ pub mod error;
 pub mod ids;
 pub mod limits;
 pub mod secret;
+pub mod store;
 pub mod time;
 pub mod vault;
 pub mod vocabulary;
