@@ -1,1 +1,6 @@
 //! core
+
+/// Errors: typed inside, a stable code outside.
+pub mod error;
+/// The fixed lists of answers, with permanent ids.
+pub mod vocabulary;
