@@ -4,3 +4,5 @@
 pub mod error;
 /// The fixed lists of answers, with permanent ids.
 pub mod vocabulary;
+/// The catalogue: an id and its arguments become text.
+pub mod words;
