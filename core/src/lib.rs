@@ -12,5 +12,6 @@ pub mod store;
 pub mod time;
 pub mod vault;
 pub mod vocabulary;
+pub mod words;
 
 pub use error::{Error, ErrorCode, Part, Refusal, Result};
