@@ -83,11 +83,9 @@ pub(crate) fn answers(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-/// The program and its first word: `cargo clippy`.
+/// The whole line, with the program by its name alone: `cargo clippy --workspace`.
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy();
-    match command.get_args().next() {
-        Some(first) => format!("{program} {}", first.to_string_lossy()),
-        None => program.into_owned(),
-    }
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
