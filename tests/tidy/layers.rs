@@ -1,5 +1,7 @@
 //! Layers of the core: a module names only what lies below it, and a domain only the domains to its left.
 
+use std::collections::BTreeMap;
+
 use alongside_tests::tree::File;
 
 use super::{example, files, none, source, source::Token, texts};
@@ -46,6 +48,7 @@ fn rank(module: &str) -> Option<(usize, usize)> {
 
 fn violations(files: &[File]) -> Vec<String> {
     let mut wrong = Vec::new();
+    let root = names_at_the_root(files);
     for (path, text) in texts(files, &["core/src/"], ".rs") {
         let inside = path.trim_start_matches("core/src/");
         if inside == "lib.rs" || source::is_test_file(path) {
@@ -59,17 +62,53 @@ fn violations(files: &[File]) -> Vec<String> {
         let tokens = source::tokens(text);
         for reference in references(&tokens, modules.len()) {
             let Token { text: name, line } = reference;
-            match rank(name) {
+            // A name that lib.rs passes on, or a macro, counts as the module that it comes from.
+            let module = root.get(name).copied().unwrap_or(name);
+            let shown = if module == name { format!("`{name}`") } else { format!("`{name}` of `{module}`") };
+            match rank(module) {
                 Some(to) if to.0 < from.0 || (to.0 == from.0 && to.1 <= from.1) => {}
-                Some(_) => wrong.push(format!("{path}:{line}: `{}` may not name `{name}`", modules[0])),
-                None => wrong.push(format!(
-                    "{path}:{line}: `crate::{name}` is no module of the layer list: name the module that \
-                     holds it, or add it to the layer list"
-                )),
+                Some(_) => wrong.push(format!("{path}:{line}: `{}` may not name {shown}", modules[0])),
+                None => {
+                    wrong.push(format!("{path}:{line}: {shown} is in no layer: add it to the layer list"))
+                }
             }
         }
     }
     wrong
+}
+
+/// Names that stand at the root of the crate without being a module, each with the module that it comes from:
+/// what lib.rs passes on by `pub use`, and exported macros, which stand there wherever they are written.
+fn names_at_the_root(files: &[File]) -> BTreeMap<&str, &str> {
+    let mut found = BTreeMap::new();
+    for (path, text) in texts(files, &["core/src/"], ".rs") {
+        let inside = path.trim_start_matches("core/src/");
+        let tokens = source::tokens(text);
+        for at in 0..tokens.len() {
+            if inside == "lib.rs" && tokens[at].text == "use" {
+                passed_on(&tokens[at + 1..], &mut found);
+            }
+            if source::reads(&tokens, at, &["macro_export", "]"])
+                && let Some(rules) = (at..tokens.len()).find(|at| tokens[*at].text == "macro_rules")
+                && let Some(name) = tokens.get(rules + 2)
+            {
+                found.insert(name.text, module_path(inside)[0]);
+            }
+        }
+    }
+    found
+}
+
+/// The names at the ends of one `use` of lib.rs, whose first name is the module.
+fn passed_on<'a>(tokens: &[Token<'a>], found: &mut BTreeMap<&'a str, &'a str>) {
+    let end = tokens.iter().position(|token| token.text == ";").unwrap_or(tokens.len());
+    let from = usize::from(matches!(tokens[0].text, "crate" | "self")) * 2;
+    for pair in tokens[from..=end.min(tokens.len() - 1)].windows(2) {
+        let is_name = pair[0].text.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        if is_name && matches!(pair[1].text, "," | "}" | ";") {
+            found.insert(pair[0].text, tokens[from].text);
+        }
+    }
 }
 
 /// `people/view.rs` is `[people, view]`, `people/mod.rs` and `people.rs` are `[people]`.
@@ -123,10 +162,7 @@ fn references<'a>(tokens: &[Token<'a>], file_depth: usize) -> Vec<Token<'a>> {
 fn first_names<'a>(tokens: &[Token<'a>], at: usize, found: &mut Vec<Token<'a>>) {
     let Some(first) = tokens.get(at) else { return };
     if first.text != "{" {
-        // A macro of the crate stands at its root wherever it is written.
-        if !source::reads(tokens, at + 1, &["!"]) {
-            found.push(*first);
-        }
+        found.push(*first);
         return;
     }
     let mut depth = 0;
@@ -180,9 +216,30 @@ fn down_and_left_are_allowed() {
             "// crate::session\n#[cfg(test)]\nmod tests { use crate::session; }",
         ),
         example("core/src/lib.rs", "pub use crate::session::Installation;"),
-        example("core/src/vault/mod.rs", "mod inner { use super::slots; } fn f() { crate::ensure!(x) }"),
+        example("core/src/vault/mod.rs", "mod inner { use super::slots; }"),
     ];
     none(&violations(&good));
+}
+
+#[test]
+fn names_at_the_root_count_as_their_module() {
+    let tree = |user: &str| {
+        [
+            example(
+                "core/src/lib.rs",
+                "pub mod error; pub use error::{Error, Code as ErrorCode}; use store::Row;",
+            ),
+            example(
+                "core/src/store/rows.rs",
+                "#[macro_export] macro_rules! record { () => {} } pub use crate::record;",
+            ),
+            example("core/src/vault/mod.rs", user),
+        ]
+    };
+    none(&violations(&tree("use crate::{Error, ErrorCode};")));
+    for user in ["use crate::Row;", "crate::record!();", "use crate::Code;", "use crate::unheard_of;"] {
+        assert_eq!(violations(&tree(user)).len(), 1, "{user}");
+    }
 }
 
 #[test]
