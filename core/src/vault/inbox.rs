@@ -1,0 +1,293 @@
+//! Captures made while locked: sealed to the public half of one volume, opened by it at its next unlock.
+
+use std::path::{Path, PathBuf};
+
+use minicbor::{Decode, Encode};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::hazmat::derive::{authenticate, derive, equal};
+use super::hazmat::hpke;
+use super::install::Install;
+use super::storage::Storage;
+use super::stream::{ChunkOpener, ChunkSealer, Sealed};
+use super::volume::Volume;
+use crate::entropy::{Entropy, make_secret, random};
+use crate::error::{Error, Part, Refusal, Result};
+use crate::ids::{FileId, InstallationId};
+use crate::limits;
+use crate::secret::SecretBytes;
+use crate::time::RecordedAt;
+
+const INBOX: &str = "inbox";
+const PUBLIC: &str = "inbox.pub";
+/// A capture that is still being written ends in this; a finished one has its bare name.
+const UNFINISHED: &str = "part";
+const VERSION: u16 = 1;
+const HEADER_BYTES: usize = 2 + 16;
+/// Plain bytes of the sealed description, whatever the file name's length.
+const DESCRIPTION_BYTES: usize = 1536;
+const DESCRIPTION_SEALED_BYTES: usize = DESCRIPTION_BYTES + 16;
+const BODY_AT: u64 = (HEADER_BYTES + hpke::KEY_BYTES + DESCRIPTION_SEALED_BYTES) as u64;
+
+/// What was captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum CaptureKind {
+    /// A line or more of text.
+    #[n(1)]
+    Note,
+    /// A picture.
+    #[n(2)]
+    Photo,
+    /// Sound or video.
+    #[n(3)]
+    Recording,
+    /// Any other file.
+    #[n(4)]
+    File,
+    /// History of a check-in that ran while the vault was locked.
+    #[n(5)]
+    CheckInHistory,
+}
+
+/// What a capture says of itself, sealed.
+#[derive(Clone, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Description {
+    #[cbor(n(1), with = "minicbor::bytes")]
+    file_key: Vec<u8>,
+    #[n(2)]
+    pub(crate) kind: CaptureKind,
+    #[n(3)]
+    pub(crate) captured_at: RecordedAt,
+    #[n(4)]
+    pub(crate) file_name: Option<String>,
+    #[n(5)]
+    pub(crate) media_type: Option<String>,
+}
+
+impl Drop for Description {
+    fn drop(&mut self) {
+        self.file_key.zeroize();
+        self.file_name.zeroize();
+    }
+}
+
+fn info(installation: InstallationId) -> Vec<u8> {
+    [b"alongside/capture/1".as_slice(), installation.as_bytes()].concat()
+}
+
+fn public_key_tag(device_secret: &SecretBytes<32>, content: &[u8]) -> Result<[u8; 32]> {
+    Ok(authenticate(&derive(device_secret.expose(), b"", &[b"alongside/inbox/1"])?, &[content]))
+}
+
+/// Publishes the public half that captures are sealed to from now on.
+pub(super) fn publish(
+    storage: &dyn Storage,
+    folder: &Path,
+    installation: InstallationId,
+    device_secret: &SecretBytes<32>,
+    public: &[u8; 32],
+) -> Result<()> {
+    let mut bytes = installation.as_bytes().to_vec();
+    bytes.extend_from_slice(public);
+    let tag = public_key_tag(device_secret, &bytes)?;
+    bytes.extend_from_slice(&tag);
+    storage.replace(&folder.join(PUBLIC), &bytes)
+}
+
+/// Takes the public half away: captures are declined.
+pub(super) fn withdraw(storage: &dyn Storage, folder: &Path) -> Result<()> {
+    storage.remove(&folder.join(PUBLIC))
+}
+
+/// The public half, if there is one and it is this installation's own.
+pub(super) fn published(
+    storage: &dyn Storage,
+    folder: &Path,
+    install: &Install,
+    device_secret: &SecretBytes<32>,
+) -> Result<[u8; 32]> {
+    let bytes = match storage.read(&folder.join(PUBLIC), 256) {
+        Ok(bytes) => bytes,
+        Err(Error::FileNotFound) => return Err(Error::CaptureOff),
+        Err(error) => return Err(error),
+    };
+    let damaged = || Error::Damaged(Part::Inbox);
+    let (content, tag) = bytes.split_last_chunk::<32>().ok_or_else(damaged)?;
+    if !equal(&public_key_tag(device_secret, content)?, tag) {
+        return Err(damaged());
+    }
+    let (id, public) = content.split_first_chunk::<16>().ok_or_else(damaged)?;
+    if id != install.id.as_bytes() {
+        return Err(damaged());
+    }
+    public.try_into().map_err(|_| damaged())
+}
+
+/// A capture that is being written. Needs no passcode, no store and no lock.
+pub struct CaptureWriter {
+    storage: std::sync::Arc<dyn Storage>,
+    sealer: ChunkSealer,
+    unfinished: PathBuf,
+    path: PathBuf,
+    folder: PathBuf,
+}
+
+/// What a capture is and when it was made.
+#[derive(Debug, Clone)]
+pub struct NewCapture {
+    /// What it is.
+    pub kind: CaptureKind,
+    /// When.
+    pub captured_at: RecordedAt,
+    /// The file's own name, kept inside only.
+    pub file_name: Option<String>,
+    /// Its media type, kept inside only.
+    pub media_type: Option<String>,
+}
+
+impl CaptureWriter {
+    pub(super) fn begin(
+        storage: &std::sync::Arc<dyn Storage>,
+        entropy: &dyn Entropy,
+        folder: &Path,
+        installation: InstallationId,
+        public: &[u8; 32],
+        capture: NewCapture,
+    ) -> Result<Self> {
+        if capture.file_name.as_ref().is_some_and(|name| name.len() > limits::FILE_NAME_MAX_BYTES) {
+            return Err(Error::invalid("file_name", Refusal::TooLong));
+        }
+        if capture.media_type.as_ref().is_some_and(|media| media.len() > 200) {
+            return Err(Error::invalid("media_type", Refusal::TooLong));
+        }
+        let id = FileId(random(entropy)?);
+        let key = make_secret::<32>(entropy)?;
+        let description = Description {
+            file_key: key.expose().to_vec(),
+            kind: capture.kind,
+            captured_at: capture.captured_at,
+            file_name: capture.file_name,
+            media_type: capture.media_type,
+        };
+        let mut plain =
+            Zeroizing::new(minicbor::to_vec(&description).map_err(|_| Error::Internal("encode"))?);
+        if plain.len() > DESCRIPTION_BYTES {
+            return Err(Error::invalid("file_name", Refusal::TooLong));
+        }
+        // The decoder stops at the end of the map, so zeros behind it are only padding.
+        plain.resize(DESCRIPTION_BYTES, 0);
+        let mut header = VERSION.to_be_bytes().to_vec();
+        header.extend_from_slice(id.as_bytes());
+        let (encapped, sealed) = hpke::seal_to(entropy, public, &info(installation), &header, &plain)?;
+
+        let inbox = folder.join(INBOX);
+        storage.create_folder(&inbox)?;
+        let path = inbox.join(id.to_string());
+        let unfinished = path.with_extension(UNFINISHED);
+        let mut file = storage.create(&unfinished)?;
+        file.append(&[header.as_slice(), &encapped, &sealed].concat())?;
+        let sealer = ChunkSealer::new(&key, id, file)?;
+        Ok(CaptureWriter { storage: std::sync::Arc::clone(storage), sealer, unfinished, path, folder: inbox })
+    }
+
+    /// Takes in more bytes.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.sealer.write(bytes)
+    }
+
+    /// Makes what was written so far durable; a recording cut off later keeps it.
+    pub fn sync(&mut self) -> Result<()> {
+        self.sealer.sync_data()
+    }
+
+    /// Makes the capture durable and visible to the next unlock.
+    pub fn finish(self) -> Result<Sealed> {
+        let sealed = self.sealer.finish()?;
+        self.storage.fix_time(&self.unfinished)?;
+        self.storage.rename(&self.unfinished, &self.path)?;
+        self.storage.sync_folder(&self.folder)?;
+        Ok(sealed)
+    }
+}
+
+/// A note as it is sealed: u32 length, text, zeros up to a multiple of 4 KiB.
+pub(super) fn padded_note(text: &str) -> Result<Zeroizing<Vec<u8>>> {
+    let length = u32::try_from(text.len()).map_err(|_| Error::invalid("note", Refusal::TooLong))?;
+    let full = text.len().saturating_add(4).next_multiple_of(limits::CAPTURE_NOTE_BYTES);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(full));
+    bytes.extend_from_slice(&length.to_be_bytes());
+    bytes.extend_from_slice(text.as_bytes());
+    bytes.resize(full, 0);
+    Ok(bytes)
+}
+
+/// Takes the text out of a padded note.
+pub(crate) fn note_text(bytes: &[u8]) -> Result<String> {
+    let damaged = || Error::Damaged(Part::Capture);
+    let (length, rest) = bytes.split_first_chunk::<4>().ok_or_else(damaged)?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| damaged())?;
+    let text = rest.get(..length).ok_or_else(damaged)?;
+    String::from_utf8(text.to_vec()).map_err(|_| damaged())
+}
+
+/// A capture in the inbox that opens for this volume.
+pub(crate) struct OpenedCapture {
+    pub(crate) id: FileId,
+    pub(crate) description: Description,
+    /// Whether `finish` was reached; one that was not may still hold whole chunks.
+    pub(crate) finished: bool,
+    path: PathBuf,
+}
+
+impl OpenedCapture {
+    /// Reads the body.
+    pub(crate) fn opener(&self, storage: &dyn Storage) -> Result<ChunkOpener> {
+        let key = SecretBytes::from_slice(&self.description.file_key).ok_or(Error::Damaged(Part::Capture))?;
+        ChunkOpener::new(&key, self.id, storage.open(&self.path)?, BODY_AT)
+    }
+
+    /// Removes the capture, once what it held is committed elsewhere.
+    pub(crate) fn remove(&self, storage: &dyn Storage) -> Result<()> {
+        storage.remove(&self.path)
+    }
+}
+
+/// What the inbox holds for this volume. What does not open is left: it may be another volume's, or nobody's.
+pub(crate) fn waiting(storage: &dyn Storage, folder: &Path, volume: &Volume) -> Result<Vec<OpenedCapture>> {
+    let inbox = folder.join(INBOX);
+    let mut found = Vec::new();
+    for name in storage.list(&inbox)? {
+        if found.len() == limits::CAPTURES_PER_UNLOCK_MAX {
+            break;
+        }
+        let (stem, finished) = match name.split_once('.') {
+            None => (name.as_str(), true),
+            Some((stem, UNFINISHED)) => (stem, false),
+            Some(_) => continue,
+        };
+        let Ok(id) = stem.parse::<FileId>() else { continue };
+        let path = inbox.join(&name);
+        if let Some(description) = describe(storage, &path, id, volume) {
+            found.push(OpenedCapture { id, description, finished, path });
+        }
+    }
+    Ok(found)
+}
+
+fn describe(storage: &dyn Storage, path: &Path, id: FileId, volume: &Volume) -> Option<Description> {
+    let mut front = vec![0; usize::try_from(BODY_AT).ok()?];
+    let mut file = storage.open(path).ok()?;
+    if file.read_at(0, &mut front).ok()? != front.len() {
+        return None;
+    }
+    let (header, rest) = front.split_first_chunk::<HEADER_BYTES>()?;
+    let (encapped, sealed) = rest.split_first_chunk::<{ hpke::KEY_BYTES }>()?;
+    if header.get(..2)? != VERSION.to_be_bytes() || header.get(2..)? != id.as_bytes() {
+        return None;
+    }
+    let plain =
+        hpke::open_with(volume.inbox_seed(), encapped, &info(volume.installation), header, sealed).ok()?;
+    minicbor::decode(&plain).ok()
+}

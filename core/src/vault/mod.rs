@@ -1,0 +1,38 @@
+//! Keys and sealed files: an installation of three volumes, each opened by its own passcode and this device together.
+//!
+//! Primitives stay in `hazmat`, which nothing outside this folder can name. Formats: `core/docs/formats.md` 1, 4 and 6.
+
+mod copies;
+mod device_key;
+mod face;
+mod hazmat;
+mod header;
+mod inbox;
+mod install;
+mod installation;
+mod kdf;
+mod keys;
+mod process_lock;
+mod recovery;
+mod sealed_file;
+mod storage;
+mod stream;
+mod throttle;
+mod volume;
+
+pub use device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
+pub use face::Face;
+pub use inbox::{CaptureKind, CaptureWriter, NewCapture};
+pub use installation::{Credential, Environment, Furnish, Installation};
+pub use kdf::KdfParameters;
+pub use process_lock::ProcessLock;
+pub use recovery::{RECOVERY_WORDS, RecoveryCode};
+pub use storage::{Disk, ReadFile, Storage, WriteFile};
+pub use stream::Sealed;
+pub use volume::Volume;
+
+pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
+pub(crate) use hazmat::sign::verify as verify_signature;
+pub(crate) use inbox::{OpenedCapture, note_text, waiting as waiting_captures};
+pub(crate) use stream::{ChunkOpener, ChunkSealer};
+pub(crate) use volume::{RowSeal, Table};

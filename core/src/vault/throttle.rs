@@ -1,0 +1,181 @@
+//! A bucket of ten attempts, one back each minute of monotonic time. It protects the screen only; never a wipe.
+
+use std::path::Path;
+
+use super::hazmat::derive::{authenticate, derive, equal};
+use super::storage::Storage;
+use crate::error::{Error, Result};
+use crate::limits;
+use crate::secret::SecretBytes;
+use crate::time::Reading;
+
+const ATTEMPTS: &str = "attempts";
+const VERSION: u8 = 1;
+const BYTES: usize = 1 + 1 + 16 + 8 + 32;
+
+/// The bucket as it stands at one reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Throttle {
+    tokens: u8,
+    boot: [u8; 16],
+    /// Monotonic time up to which tokens have been given back.
+    refilled_ms: u64,
+}
+
+impl Throttle {
+    /// A full bucket, as set-up makes it.
+    pub(super) fn full(reading: &Reading) -> Self {
+        Throttle { tokens: limits::ATTEMPT_TOKENS, boot: reading.boot.0, refilled_ms: reading.monotonic_ms }
+    }
+
+    fn empty(reading: &Reading) -> Self {
+        Throttle { tokens: 0, ..Throttle::full(reading) }
+    }
+
+    /// The stored bucket, refilled up to `reading`. A missing or forged file counts as empty.
+    pub(super) fn read(
+        storage: &dyn Storage,
+        folder: &Path,
+        device_secret: &SecretBytes<32>,
+        reading: &Reading,
+    ) -> Result<Self> {
+        let stored = match storage.read(&folder.join(ATTEMPTS), BYTES) {
+            Ok(bytes) => Throttle::parse(&bytes, device_secret)?,
+            Err(Error::NoAccess) => return Err(Error::NoAccess),
+            Err(_) => None,
+        };
+        let Some(stored) = stored else {
+            let empty = Throttle::empty(reading);
+            // Written at once, so that waiting a minute helps.
+            empty.write(storage, folder, device_secret)?;
+            return Ok(empty);
+        };
+        Ok(stored.refilled(reading))
+    }
+
+    fn refilled(mut self, reading: &Reading) -> Self {
+        let elapsed_ms = match reading.monotonic_ms.checked_sub(self.refilled_ms) {
+            Some(elapsed_ms) if self.boot == reading.boot.0 => elapsed_ms,
+            // A new boot gives none back, and starts counting anew.
+            _ => {
+                self.boot = reading.boot.0;
+                self.refilled_ms = reading.monotonic_ms;
+                return self;
+            }
+        };
+        let back = elapsed_ms / limits::ATTEMPT_REFILL_MS;
+        let room = u64::from(limits::ATTEMPT_TOKENS.saturating_sub(self.tokens));
+        self.tokens = self.tokens.saturating_add(u8::try_from(back.min(room)).unwrap_or(0));
+        self.refilled_ms = if self.tokens == limits::ATTEMPT_TOKENS {
+            reading.monotonic_ms
+        } else {
+            self.refilled_ms.saturating_add(back.saturating_mul(limits::ATTEMPT_REFILL_MS))
+        };
+        self
+    }
+
+    /// Refuses an attempt on an empty bucket, with the seconds until the next token.
+    pub(super) fn check(&self, reading: &Reading) -> Result<()> {
+        if self.tokens > 0 {
+            return Ok(());
+        }
+        let waited_ms = reading.monotonic_ms.saturating_sub(self.refilled_ms);
+        let left_ms = limits::ATTEMPT_REFILL_MS.saturating_sub(waited_ms);
+        Err(Error::Throttled { wait_s: u32::try_from(left_ms.div_ceil(1000)).unwrap_or(60).clamp(1, 60) })
+    }
+
+    /// Takes a token, before the result of the attempt is told.
+    pub(super) fn take(
+        mut self,
+        storage: &dyn Storage,
+        folder: &Path,
+        device_secret: &SecretBytes<32>,
+    ) -> Result<()> {
+        self.tokens = self.tokens.saturating_sub(1);
+        self.write(storage, folder, device_secret)
+    }
+
+    fn body(&self) -> Vec<u8> {
+        let mut bytes = vec![VERSION, self.tokens];
+        bytes.extend_from_slice(&self.boot);
+        bytes.extend_from_slice(&self.refilled_ms.to_be_bytes());
+        bytes
+    }
+
+    pub(super) fn write(
+        &self,
+        storage: &dyn Storage,
+        folder: &Path,
+        device_secret: &SecretBytes<32>,
+    ) -> Result<()> {
+        let mut bytes = self.body();
+        let tag = authenticate(&Throttle::key(device_secret)?, &[&bytes]);
+        bytes.extend_from_slice(&tag);
+        storage.replace(&folder.join(ATTEMPTS), &bytes)
+    }
+
+    fn key(device_secret: &SecretBytes<32>) -> Result<SecretBytes<32>> {
+        derive(device_secret.expose(), b"", &[b"alongside/attempts/1"])
+    }
+
+    fn parse(bytes: &[u8], device_secret: &SecretBytes<32>) -> Result<Option<Self>> {
+        let Some((body, tag)) = bytes.split_last_chunk::<32>() else { return Ok(None) };
+        if !equal(&authenticate(&Throttle::key(device_secret)?, &[body]), tag) {
+            return Ok(None);
+        }
+        let Some((&[VERSION, tokens], rest)) = body.split_first_chunk::<2>() else { return Ok(None) };
+        let Some((boot, rest)) = rest.split_first_chunk::<16>() else { return Ok(None) };
+        let Ok(refilled) = <[u8; 8]>::try_from(rest) else { return Ok(None) };
+        Ok(Some(Throttle {
+            tokens: tokens.min(limits::ATTEMPT_TOKENS),
+            boot: *boot,
+            refilled_ms: u64::from_be_bytes(refilled),
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{BootId, Zone};
+    use crate::vault::storage::Disk;
+
+    fn reading(boot: u8, monotonic_ms: u64) -> Reading {
+        Reading { wall_ms: 0, zone: Zone::LONDON, monotonic_ms, boot: BootId([boot; 16]), trusted: false }
+    }
+
+    #[test]
+    fn ten_wrong_attempts_then_one_a_minute() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let secret = SecretBytes::copy_of(&[3; 32]);
+        let at = reading(1, 1_000);
+        Throttle::full(&at).write(&Disk, folder.path(), &secret).expect("writes");
+        for _ in 0..10 {
+            let throttle = Throttle::read(&Disk, folder.path(), &secret, &at).expect("reads");
+            throttle.check(&at).expect("has a token");
+            throttle.take(&Disk, folder.path(), &secret).expect("writes");
+        }
+        let wait =
+            |at: Reading| match Throttle::read(&Disk, folder.path(), &secret, &at).expect("reads").check(&at)
+            {
+                Err(Error::Throttled { wait_s }) => Some(wait_s),
+                _ => None,
+            };
+        assert_eq!(wait(at), Some(60));
+        assert_eq!(wait(reading(1, 31_000)), Some(30));
+        assert_eq!(wait(reading(1, 61_000)), None);
+        assert_eq!(wait(reading(2, 900_000)), Some(60), "a new boot gives none back");
+    }
+
+    #[test]
+    fn a_missing_or_forged_file_counts_as_empty() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let secret = SecretBytes::copy_of(&[3; 32]);
+        let at = reading(1, 1_000);
+        assert!(Throttle::read(&Disk, folder.path(), &secret, &at).expect("reads").check(&at).is_err());
+        Throttle::full(&at).write(&Disk, folder.path(), &SecretBytes::copy_of(&[4; 32])).expect("writes");
+        assert!(Throttle::read(&Disk, folder.path(), &secret, &at).expect("reads").check(&at).is_err());
+        let later = reading(1, 62_000);
+        assert!(Throttle::read(&Disk, folder.path(), &secret, &later).expect("reads").check(&later).is_ok());
+    }
+}

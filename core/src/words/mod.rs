@@ -1,0 +1,183 @@
+//! The catalogue: an id, its arguments and a language become text.
+//!
+//! Every sentence that a person reads stands in `content/words/en`, one file per feature, in Fluent's form.
+//! Code holds ids only. A message that is missing is shown as its id in angle brackets: a gap is seen, and
+//! nothing stops because of it.
+
+mod errors;
+mod language;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::error::{Error, Result};
+
+pub use errors::{ErrorWords, error_message, part_name, refusal_name};
+pub use language::Language;
+
+/// The files of the catalogue: name of the feature and text.
+const SOURCES: &[(&str, &str)] = &[
+    ("errors", include_str!("../../content/words/en/errors.ftl")),
+    ("log", include_str!("../../content/words/en/log.ftl")),
+    ("time", include_str!("../../content/words/en/time.ftl")),
+    ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
+];
+
+/// What is put into a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Argument<'a> {
+    /// Text, put in as it is; also the key of a selector.
+    Text(&'a str),
+    /// A whole number, put in as digits; also chooses between one and many.
+    Integer(i64),
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Argument::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Argument<'a> {
+    fn from(text: &'a String) -> Self {
+        Argument::Text(text)
+    }
+}
+
+impl From<i64> for Argument<'_> {
+    fn from(number: i64) -> Self {
+        Argument::Integer(number)
+    }
+}
+
+impl From<u32> for Argument<'_> {
+    fn from(number: u32) -> Self {
+        Argument::Integer(number.into())
+    }
+}
+
+/// The words of one language.
+pub struct Catalogue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalogue").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Catalogue {
+    /// Reads the embedded words. Fails only where this program was built with broken ones.
+    pub fn load(language: Language) -> Result<Self> {
+        // The made-up languages are English too, with its plural rules.
+        let tag: LanguageIdentifier =
+            "en-GB".parse().map_err(|_| Error::Internal("the language tag of the catalogue"))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        bundle.set_transform(language.transform());
+        for (_, source) in SOURCES {
+            let resource = FluentResource::try_new((*source).to_owned())
+                .map_err(|_| Error::Internal("a file of the catalogue does not parse"))?;
+            bundle
+                .add_resource(resource)
+                .map_err(|_| Error::Internal("a message stands twice in the catalogue"))?;
+        }
+        Ok(Catalogue { language, bundle })
+    }
+
+    /// The language of these words.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a message with that id and a text of its own.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
+    /// Whether the message has that attribute.
+    #[must_use]
+    pub fn has_attribute(&self, id: &str, attribute: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.get_attribute(attribute).is_some())
+    }
+
+    /// The text of a message; its id in angle brackets where there is none.
+    #[must_use]
+    pub fn text(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.render(id, None, arguments).map_or_else(|| format!("<{id}>"), |(text, _)| text)
+    }
+
+    /// The text of a message, or `otherwise` as it is where there is none: for the label of a term that only
+    /// a newer version knows.
+    #[must_use]
+    pub fn text_or(&self, id: &str, otherwise: &str) -> String {
+        if self.has(id) { self.text(id, &[]) } else { otherwise.to_owned() }
+    }
+
+    /// The text of an attribute of a message; `<id.attribute>` where there is none.
+    #[must_use]
+    pub fn attribute(&self, id: &str, attribute: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.render(id, Some(attribute), arguments)
+            .map_or_else(|| format!("<{id}.{attribute}>"), |(text, _)| text)
+    }
+
+    /// The text, and what was missing when it was put together. An argument that was not given stands in the
+    /// text by its name.
+    fn render(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        arguments: &[(&str, Argument<'_>)],
+    ) -> Option<(String, Vec<FluentError>)> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut values = FluentArgs::with_capacity(arguments.len());
+        for &(name, argument) in arguments {
+            let value = match argument {
+                Argument::Text(text) => FluentValue::from(text),
+                Argument::Integer(number) => FluentValue::from(number),
+            };
+            values.set(name, value);
+        }
+        let mut missing = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut missing).into_owned();
+        Some((self.language.wrapped(text), missing))
+    }
+}
+
+/// The id of every message, and `id.attribute` for every attribute, in order: to compare what is defined with
+/// what is used.
+#[must_use]
+pub fn message_ids() -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for (_, source) in SOURCES {
+        let mut message = "";
+        for line in source.lines() {
+            let Some((name, _)) = line.split_once('=') else {
+                continue;
+            };
+            // In Fluent a message begins in the first column, and an indented dot begins an attribute.
+            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                message = name.trim_end();
+                ids.insert(message.to_owned());
+            } else if let Some(attribute) = name.trim().strip_prefix('.') {
+                ids.insert(format!("{message}.{attribute}"));
+            }
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests;
