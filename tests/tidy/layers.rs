@@ -69,7 +69,7 @@ fn violations(files: &[File]) -> Vec<String> {
                 Some(to) if to.0 < from.0 || (to.0 == from.0 && to.1 <= from.1) => {}
                 Some(_) => wrong.push(format!("{path}:{line}: `{}` may not name {shown}", modules[0])),
                 None => {
-                    wrong.push(format!("{path}:{line}: {shown} is in no layer: add it to the layer list"))
+                    wrong.push(format!("{path}:{line}: {shown} is in no layer: add it to the layer list"));
                 }
             }
         }

@@ -4,6 +4,7 @@
 
 mod clocks;
 mod crates;
+mod dependencies;
 mod layers;
 mod lengths;
 mod lints;
