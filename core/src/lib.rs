@@ -7,6 +7,7 @@ pub mod entropy;
 pub mod error;
 pub mod ids;
 pub mod limits;
+pub mod progress;
 pub mod secret;
 pub mod store;
 pub mod time;

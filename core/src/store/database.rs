@@ -30,10 +30,12 @@ pub(crate) fn failed(error: &rusqlite::Error) -> Error {
         SqliteCode::DiskFull => Error::NoSpace,
         // A write that the system refuses: a file size limit or a quota arrives as this, not as "full".
         SqliteCode::SystemIoFailure => match cause.extended_code {
-            rusqlite::ffi::SQLITE_IOERR_WRITE | rusqlite::ffi::SQLITE_IOERR_TRUNCATE | rusqlite::ffi::SQLITE_IOERR_FSYNC => {
-                Error::NoSpace
+            rusqlite::ffi::SQLITE_IOERR_WRITE
+            | rusqlite::ffi::SQLITE_IOERR_TRUNCATE
+            | rusqlite::ffi::SQLITE_IOERR_FSYNC => Error::NoSpace,
+            rusqlite::ffi::SQLITE_IOERR_SHORT_READ | rusqlite::ffi::SQLITE_IOERR_CORRUPTFS => {
+                Error::Damaged(Part::Database)
             }
-            rusqlite::ffi::SQLITE_IOERR_SHORT_READ | rusqlite::ffi::SQLITE_IOERR_CORRUPTFS => Error::Damaged(Part::Database),
             _ => Error::Io(std::io::ErrorKind::Other),
         },
         SqliteCode::CannotOpen | SqliteCode::ReadOnly | SqliteCode::PermissionDenied => Error::NoAccess,
@@ -96,9 +98,11 @@ impl Database {
         }
         let tables: i64 = database
             .connection
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('h', 't')", [], |row| {
-                row.get(0)
-            })
+            .query_row(
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('h', 't')",
+                [],
+                |row| row.get(0),
+            )
             .map_err(|error| failed(&error))?;
         if tables == 2 { Ok(database) } else { Err(Error::Damaged(Part::Database)) }
     }
@@ -184,7 +188,12 @@ impl Database {
         Ok(())
     }
 
-    fn scan_in_order(&self, buffer: &mut Vec<u8>, seen: &mut i64, visit: &mut impl FnMut(Scanned<'_>)) -> rusqlite::Result<()> {
+    fn scan_in_order(
+        &self,
+        buffer: &mut Vec<u8>,
+        seen: &mut i64,
+        visit: &mut impl FnMut(Scanned<'_>),
+    ) -> rusqlite::Result<()> {
         let mut statement = self.connection.prepare_cached("SELECT i, b FROM h ORDER BY i")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

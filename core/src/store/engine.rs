@@ -95,14 +95,23 @@ impl Store {
             damage: Vec::new(),
             mark_is_behind_disk: false,
         };
-        let chain_ids = [ChainId(random(environment.entropy.as_ref())?), ChainId(random(environment.entropy.as_ref())?)];
+        let chain_ids =
+            [ChainId(random(environment.entropy.as_ref())?), ChainId(random(environment.entropy.as_ref())?)];
         let [log, house] = chain_ids;
         store.chains.log.id = Some(log);
         store.chains.house.id = Some(house);
         let stamp = Stamp::first(reading);
         let mut transaction = store.begin(reading)?;
-        transaction.create(&mut LogChain { stamp: stamp.clone(), chain_id: Some(log), beyond: Beyond::default() })?;
-        transaction.create(&mut HouseChain { stamp: stamp.clone(), chain_id: Some(house), beyond: Beyond::default() })?;
+        transaction.create(&mut LogChain {
+            stamp: stamp.clone(),
+            chain_id: Some(log),
+            beyond: Beyond::default(),
+        })?;
+        transaction.create(&mut HouseChain {
+            stamp: stamp.clone(),
+            chain_id: Some(house),
+            beyond: Beyond::default(),
+        })?;
         let public_key = crate::ids::to_hex(&volume.signing_key()?);
         transaction.create(&mut Writer {
             stamp,
@@ -135,7 +144,11 @@ impl Store {
         let last_row = database.highest_row().max(mark.map_or(0, |mark| mark.last_row));
         let (index, mut chains, damage) = loader.finish();
         for (chain, kind) in [(Chain::Log, Kind::CHAIN), (Chain::House, Kind::HOUSE_CHAIN)] {
-            let id = index.of_kind(kind).first().and_then(|record| index.newest(*record)).map(|entry| index.listing(entry));
+            let id = index
+                .of_kind(kind)
+                .first()
+                .and_then(|record| index.newest(*record))
+                .map(|entry| index.listing(entry));
             chains.get_mut(chain).id = id.and_then(|bytes| bytes.try_into().ok()).map(ChainId);
         }
         let mark = mark.unwrap_or(Mark {
@@ -261,11 +274,11 @@ impl Store {
         R::from_fields(&body.fields)
     }
 
-    /// What is left of a deleted record.
-    pub fn read_tombstone<R: Record>(&self, record: RecordId) -> Result<R> {
+    /// What is left of a deleted record, and the name of the file that goes with it.
+    pub fn read_tombstone<R: Record>(&self, record: RecordId) -> Result<(R, Material)> {
         let entry = self.index.newest(record).filter(|entry| entry.kind == R::KIND).ok_or(Error::NotFound)?;
-        let body = self.body(entry.record, entry.revision, entry.kind, entry.body_row, None)?;
-        R::from_fields(&body.fields)
+        let mut body = self.body(entry.record, entry.revision, entry.kind, entry.body_row, None)?;
+        Ok((R::from_fields(&body.fields)?, std::mem::take(&mut body.material)))
     }
 
     /// Numbers of all revisions of a record, newest first.
@@ -289,18 +302,24 @@ impl Store {
             Some(leaf) => leaf,
             None => self.head_leaf(record, revision)?,
         };
-        if body.belongs_to(kind, record, revision) && body.leaf()? == expected { Ok(body) } else { Err(damaged()) }
+        if body.belongs_to(kind, record, revision) && body.leaf()? == expected {
+            Ok(body)
+        } else {
+            Err(damaged())
+        }
     }
 
     fn head_leaf(&self, record: RecordId, revision: u32) -> Result<Digest32> {
-        let entry = self.index.revisions(record).find(|entry| entry.revision == revision).ok_or(Error::NotFound)?;
+        let entry =
+            self.index.revisions(record).find(|entry| entry.revision == revision).ok_or(Error::NotFound)?;
         let row = entry.row;
         self.with_head(row, |head| Ok(head.leaf))
     }
 
     /// Opens one head row anew.
     pub(super) fn with_head<T>(&self, row: i64, work: impl FnOnce(&Head<'_>) -> Result<T>) -> Result<T> {
-        let mut sealed = Zeroizing::new(self.database.row(Table::Head, row)?.ok_or(Error::Damaged(Part::Row))?);
+        let mut sealed =
+            Zeroizing::new(self.database.row(Table::Head, row)?.ok_or(Error::Damaged(Part::Row))?);
         work(&Head::decode(self.seal.open_row(Table::Head, row, &mut sealed)?)?)
     }
 
@@ -321,7 +340,8 @@ impl Store {
     pub fn settle(&mut self) -> Result<()> {
         if self.mark_is_behind_disk {
             let next = Mark { generation: self.mark.generation.saturating_add(1), ..self.mark };
-            self.mark = next.create(self.storage.as_ref(), self.entropy.as_ref(), &self.seal, &self.folder)?;
+            self.mark =
+                next.create(self.storage.as_ref(), self.entropy.as_ref(), &self.seal, &self.folder)?;
             self.mark_is_behind_disk = false;
         }
         self.database.checkpoint()?;

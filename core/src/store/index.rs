@@ -75,7 +75,8 @@ impl HeadIndex {
     pub(crate) fn add(&mut self, row: i64, head: &Head<'_>) {
         let Ok(at) = u32::try_from(self.entries.len()) else { return };
         let before = self.newest.get(&head.record).copied();
-        let older = before.and_then(|before| self.entry(before)).is_some_and(|entry| entry.revision > head.revision);
+        let older =
+            before.and_then(|before| self.entry(before)).is_some_and(|entry| entry.revision > head.revision);
         if before.is_none() {
             self.kinds.entry(head.kind).or_default().push(head.record);
         }

@@ -55,7 +55,13 @@ impl Mark {
     }
 
     /// Writes both halves of a new store.
-    pub(crate) fn create(self, storage: &dyn Storage, entropy: &dyn Entropy, seal: &RowSeal, folder: &Path) -> Result<Self> {
+    pub(crate) fn create(
+        self,
+        storage: &dyn Storage,
+        entropy: &dyn Entropy,
+        seal: &RowSeal,
+        folder: &Path,
+    ) -> Result<Self> {
         let next = Mark { generation: self.generation.saturating_add(1), ..self };
         let (first, second) = if self.half() == 0 { (&self, &next) } else { (&next, &self) };
         let bytes = [first.seal_half(seal, entropy)?, second.seal_half(seal, entropy)?].concat();
@@ -64,7 +70,13 @@ impl Mark {
     }
 
     /// Writes this generation over the older half. Durable at the next [`Mark::sync`].
-    pub(crate) fn write(&self, storage: &dyn Storage, entropy: &dyn Entropy, seal: &RowSeal, folder: &Path) -> Result<()> {
+    pub(crate) fn write(
+        &self,
+        storage: &dyn Storage,
+        entropy: &dyn Entropy,
+        seal: &RowSeal,
+        folder: &Path,
+    ) -> Result<()> {
         let offset = u64::from(self.half()).saturating_mul(MARK_HALF_BYTES as u64);
         storage.overwrite(&folder.join(MARK), offset, &self.seal_half(seal, entropy)?)
     }

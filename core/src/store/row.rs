@@ -287,7 +287,8 @@ mod tests {
 
         let mut fields = Fields { schema: 1, count: 6, ..Fields::default() };
         fields.set(5, &Some("text".to_owned())).expect("encodes");
-        let material = Material { file_key: Some(SecretBytes::copy_of(&[7; 32])), file_id: Some(FileId([8; 16])) };
+        let material =
+            Material { file_key: Some(SecretBytes::copy_of(&[7; 32])), file_id: Some(FileId([8; 16])) };
         let body = Body {
             kind: Kind::EVIDENCE,
             record: RecordId([2; 16]),

@@ -49,7 +49,11 @@ impl<'s> Transaction<'s> {
     }
 
     /// Adds a record that comes with keys of its own.
-    pub fn create_with<R: Record + Listed>(&mut self, record: &mut R, material: Material) -> Result<RecordId> {
+    pub fn create_with<R: Record + Listed>(
+        &mut self,
+        record: &mut R,
+        material: Material,
+    ) -> Result<RecordId> {
         let id = RecordId(random(self.store.entropy.as_ref())?);
         record.set_stamp(Stamp::first(&self.reading));
         self.add(id, 1, State::Live, record.to_fields()?, record.listing()?, R::KIND, material)?;
@@ -92,14 +96,21 @@ impl<'s> Transaction<'s> {
     }
 
     /// Leaves a tombstone: number, leaf and link of all revisions stay, their content and keys go.
-    pub fn delete<R: Record + Listed>(&mut self, id: RecordId, reason: Term, note: Option<String>) -> Result<()> {
-        let (mut record, _) = self.newest::<R>(id)?;
+    pub fn delete<R: Record + Listed>(
+        &mut self,
+        id: RecordId,
+        reason: Term,
+        note: Option<String>,
+    ) -> Result<()> {
+        let (mut record, material) = self.newest::<R>(id)?;
         let revision = self.next_revision(id)?;
         let stamp = record.stamp().revised(&self.reading, reason, note);
         record.set_stamp(stamp);
         let fields = record.to_fields()?.entombed(R::KEPT);
         let listing = R::from_fields(&fields)?.listing()?;
-        self.add(id, revision, State::Tombstone, fields, listing, R::KIND, Material::default())?;
+        // The name of its file stays, so that removing it can be tried again; the key goes.
+        let material = Material { file_key: None, file_id: material.file_id };
+        self.add(id, revision, State::Tombstone, fields, listing, R::KIND, material)?;
         self.erased.push(id);
         Ok(())
     }
@@ -115,12 +126,16 @@ impl<'s> Transaction<'s> {
     }
 
     fn next_revision(&self, id: RecordId) -> Result<u32> {
-        let pending = self.pending.iter().rev().find(|pending| pending.record == id).map(|pending| pending.revision);
+        let pending =
+            self.pending.iter().rev().find(|pending| pending.record == id).map(|pending| pending.revision);
         let newest = pending.or_else(|| self.store.index.newest(id).map(|entry| entry.revision));
         newest.ok_or(Error::NotFound)?.checked_add(1).ok_or(Error::Internal("revisions"))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one place that turns all parts of a revision into its rows")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one place that turns all parts of a revision into its rows"
+    )]
     fn add(
         &mut self,
         record: RecordId,
@@ -137,7 +152,8 @@ impl<'s> Transaction<'s> {
         let chain = kind.chain();
         let row = self.last_row.checked_add(1).ok_or(Error::Internal("row ids"))?;
         self.last_row = row;
-        let body = Body { kind, record, revision, seed: random(self.store.entropy.as_ref())?, fields, material };
+        let body =
+            Body { kind, record, revision, seed: random(self.store.entropy.as_ref())?, fields, material };
         let leaf = body.leaf()?;
         let before = *self.chains.get(chain);
         let id = before.id.ok_or(Error::Internal("chain id"))?;
@@ -173,7 +189,9 @@ impl<'s> Transaction<'s> {
         }
         let old_rows = erased_rows(store, &erased);
         let erased_heads = old_rows.iter().map(|row| erased_head(store, *row)).collect::<Result<Vec<_>>>()?;
-        let newest_row = |record: RecordId| pending.iter().rev().find(|other| other.record == record).map(|other| other.row);
+        let newest_row = |record: RecordId| {
+            pending.iter().rev().find(|other| other.record == record).map(|other| other.row)
+        };
         let (seal, entropy) = (std::sync::Arc::clone(&store.seal), std::sync::Arc::clone(&store.entropy));
         let mut rows = Vec::with_capacity(pending.len());
         for pending in &pending {

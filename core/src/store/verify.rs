@@ -75,7 +75,9 @@ impl Store {
         }
         match self.body(seen.record, seen.revision, seen.kind, seen.body_row, Some(seen.leaf)) {
             Ok(_) => None,
-            Err(_) => Some(Damage::BodyRow { row: seen.body_row, record: seen.record, revision: seen.revision }),
+            Err(_) => {
+                Some(Damage::BodyRow { row: seen.body_row, record: seen.record, revision: seen.revision })
+            }
         }
     }
 }
