@@ -18,7 +18,7 @@ pub(crate) struct Database {
 /// One row of the head table, or what became of it.
 pub(crate) enum Scanned<'a> {
     /// A row and its sealed bytes.
-    Row(i64, &'a mut Vec<u8>),
+    Row(i64, &'a [u8]),
     /// A row that the database itself can't give.
     Unreadable(i64),
 }
@@ -168,19 +168,15 @@ impl Database {
 
     /// Hands on all heads in order. Where a page is ruined, the rows behind it are asked for one by one.
     pub(crate) fn scan_heads(&self, last_row: i64, mut visit: impl FnMut(Scanned<'_>)) -> Result<()> {
-        let mut buffer = Vec::new();
         let mut seen = 0_i64;
-        if self.scan_in_order(&mut buffer, &mut seen, &mut visit).is_ok() {
+        if self.scan_in_order(&mut seen, &mut visit).is_ok() {
             return Ok(());
         }
         let end = last_row.max(self.highest_row());
         while seen < end {
             seen = seen.saturating_add(1);
             match self.row(Table::Head, seen) {
-                Ok(Some(bytes)) => {
-                    buffer = bytes;
-                    visit(Scanned::Row(seen, &mut buffer));
-                }
+                Ok(Some(sealed)) => visit(Scanned::Row(seen, &sealed)),
                 Ok(None) => {}
                 Err(_) => visit(Scanned::Unreadable(seen)),
             }
@@ -188,21 +184,12 @@ impl Database {
         Ok(())
     }
 
-    fn scan_in_order(
-        &self,
-        buffer: &mut Vec<u8>,
-        seen: &mut i64,
-        visit: &mut impl FnMut(Scanned<'_>),
-    ) -> rusqlite::Result<()> {
+    fn scan_in_order(&self, seen: &mut i64, visit: &mut impl FnMut(Scanned<'_>)) -> rusqlite::Result<()> {
         let mut statement = self.connection.prepare_cached("SELECT i, b FROM h ORDER BY i")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let number: i64 = row.get(0)?;
-            let sealed = row.get_ref(1)?.as_blob().unwrap_or_default();
-            buffer.clear();
-            buffer.extend_from_slice(sealed);
-            *seen = number;
-            visit(Scanned::Row(number, buffer));
+            *seen = row.get(0)?;
+            visit(Scanned::Row(*seen, row.get_ref(1)?.as_blob().unwrap_or_default()));
         }
         Ok(())
     }

@@ -131,8 +131,8 @@ impl Store {
         let seal = volume.seal();
         let database = Database::open(&folder)?;
         let mark = Mark::read(environment.storage.as_ref(), &seal, &folder)?;
-        let mut loader = Loader {
-            seal: &seal,
+        let loader = Loader {
+            seal: Arc::clone(&seal),
             mark,
             index: HeadIndex::default(),
             chains: Chains { log: EMPTY_CHAIN, house: EMPTY_CHAIN },
@@ -140,7 +140,7 @@ impl Store {
             unreadable: 0,
             at_mark: [None, None],
         };
-        database.scan_heads(mark.map_or(0, |mark| mark.last_row), |scanned| loader.take(scanned))?;
+        let loader = load(&database, mark.map_or(0, |mark| mark.last_row), loader)?;
         let last_row = database.highest_row().max(mark.map_or(0, |mark| mark.last_row));
         let (index, mut chains, damage) = loader.finish();
         for (chain, kind) in [(Chain::Log, Kind::CHAIN), (Chain::House, Kind::HOUSE_CHAIN)] {
@@ -364,9 +364,54 @@ impl Store {
     }
 }
 
-/// Reads heads in order and notes what does not fit.
-struct Loader<'a> {
-    seal: &'a RowSeal,
+/// Heads that travel together from the reading to the opening thread.
+struct Batch {
+    rows: Vec<(i64, Option<usize>)>,
+    bytes: Vec<u8>,
+}
+
+/// Rows of one batch: enough that handing it over costs nothing, few enough to stay in the processor's cache.
+const BATCH_ROWS: usize = 256;
+
+/// Reads on this thread and opens on another, since each takes about as long.
+fn load(database: &Database, last_row: i64, loader: Loader) -> Result<Loader> {
+    let (sender, receiver) = std::sync::mpsc::sync_channel::<Batch>(8);
+    let opener = std::thread::Builder::new()
+        .spawn(move || {
+            let mut loader = loader;
+            for mut batch in receiver {
+                loader.take(&mut batch);
+            }
+            // The keys' traces on this thread's stack go before its memory goes back to the system.
+            crate::secret::scrub_stack();
+            loader
+        })
+        .map_err(|error| Error::Io(error.kind()))?;
+    let mut batch = Batch { rows: Vec::with_capacity(BATCH_ROWS), bytes: Vec::new() };
+    let scanned = database.scan_heads(last_row, |scanned| {
+        match scanned {
+            Scanned::Row(row, sealed) => {
+                batch.rows.push((row, Some(sealed.len())));
+                batch.bytes.extend_from_slice(sealed);
+            }
+            Scanned::Unreadable(row) => batch.rows.push((row, None)),
+        }
+        if batch.rows.len() == BATCH_ROWS {
+            let next =
+                Batch { rows: Vec::with_capacity(BATCH_ROWS), bytes: Vec::with_capacity(batch.bytes.len()) };
+            // A receiver that is gone shows at the join.
+            let _ = sender.send(std::mem::replace(&mut batch, next));
+        }
+    });
+    let _ = sender.send(batch);
+    drop(sender);
+    let loader = opener.join().map_err(|_| Error::Internal("reading heads"))?;
+    scanned.map(|()| loader)
+}
+
+/// Takes heads in order and notes what does not fit.
+struct Loader {
+    seal: Arc<RowSeal>,
     mark: Option<Mark>,
     index: HeadIndex,
     chains: Chains,
@@ -377,13 +422,23 @@ struct Loader<'a> {
     at_mark: [Option<Digest32>; 2],
 }
 
-impl Loader<'_> {
-    fn take(&mut self, scanned: Scanned<'_>) {
-        let (row, sealed) = match scanned {
-            Scanned::Row(row, sealed) => (row, sealed),
-            Scanned::Unreadable(row) => return self.unreadable_row(row),
-        };
-        let Ok(plain) = self.seal.open_row(Table::Head, row, sealed) else { return self.unreadable_row(row) };
+impl Loader {
+    fn take(&mut self, batch: &mut Batch) {
+        let mut rest = batch.bytes.as_mut_slice();
+        for (row, length) in &batch.rows {
+            let Some(length) = length else {
+                self.unreadable_row(*row);
+                continue;
+            };
+            let (sealed, behind) = rest.split_at_mut((*length).min(rest.len()));
+            rest = behind;
+            self.take_row(*row, sealed);
+        }
+    }
+
+    fn take_row(&mut self, row: i64, sealed: &mut [u8]) {
+        let seal = Arc::clone(&self.seal);
+        let Ok(plain) = seal.open_row(Table::Head, row, sealed) else { return self.unreadable_row(row) };
         let Ok(head) = Head::decode(plain) else { return self.unreadable_row(row) };
         let state = self.chains.get_mut(head.chain);
         let expected = state.n.saturating_add(1);
