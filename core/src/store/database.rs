@@ -119,7 +119,7 @@ impl Database {
                  PRAGMA temp_store = MEMORY;
                  PRAGMA secure_delete = ON;
                  PRAGMA wal_autocheckpoint = 200;
-                 PRAGMA journal_size_limit = 0;
+                 PRAGMA journal_size_limit = -1; -- docs/adr/0007
                  PRAGMA mmap_size = 0;
                  PRAGMA cache_size = -4000;
                  PRAGMA trusted_schema = OFF;",
