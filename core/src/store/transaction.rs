@@ -55,9 +55,22 @@ impl<'s> Transaction<'s> {
         material: Material,
     ) -> Result<RecordId> {
         let id = RecordId(random(self.store.entropy.as_ref())?);
-        record.set_stamp(Stamp::first(&self.reading));
-        self.add(id, 1, State::Live, record.to_fields()?, record.listing()?, R::KIND, material)?;
+        self.create_as(id, record, material)?;
         Ok(id)
+    }
+
+    /// Adds a record under an id that follows from something else, so that doing it twice is noticed.
+    pub(crate) fn create_as<R: Record + Listed>(
+        &mut self,
+        id: RecordId,
+        record: &mut R,
+        material: Material,
+    ) -> Result<()> {
+        if self.store.index.newest(id).is_some() || self.pending.iter().any(|pending| pending.record == id) {
+            return Err(Error::FileExists);
+        }
+        record.set_stamp(Stamp::first(&self.reading));
+        self.add(id, 1, State::Live, record.to_fields()?, record.listing()?, R::KIND, material)
     }
 
     /// Adds a revision. `record` is the newest one, changed; keys that belong to it stay.
