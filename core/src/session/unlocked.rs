@@ -78,6 +78,10 @@ impl Unlocked {
         Ok(unlocked)
     }
 
+    pub(super) fn installation_folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
     /// What unlocking found.
     #[must_use]
     pub fn report(&self) -> &UnlockReport {
