@@ -1,0 +1,1 @@
+//! Links computed the other way round, from listings alone.

@@ -1,0 +1,11 @@
+//! Evidence: items, what was done with them, and how they hang together with entries.
+
+mod custody;
+mod item;
+pub mod links;
+mod listing;
+pub mod reference;
+
+pub use custody::{CustodyEvent, CustodyListing};
+pub use item::{Evidence, EvidenceState, Under18};
+pub use listing::EvidenceListing;
