@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::housekeeping::Housekeeping;
 use super::own_term;
 use super::unlocked::Unlocked;
-use crate::cases::Case;
 use crate::error::{Error, Part, Result};
 use crate::evidence::sealed_files::fresh_material;
 use crate::evidence::{Evidence, EvidenceState};
@@ -15,9 +14,6 @@ use crate::limits;
 use crate::store::Material;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{CaptureKind, ChunkOpener, OpenedCapture, Storage, note_text, sha256, waiting_captures};
-
-/// A case begun by a capture, before she has named any; the catalogue has a word for it where it is shown.
-const UNNAMED_CASE: &str = "My notes";
 
 /// The record that a capture becomes. It follows from the capture's id without showing it, so that a capture is
 /// taken in once and no export shares bytes with a file on the phone.
@@ -48,7 +44,12 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
     Ok(())
 }
 
-fn take_in(vault: &mut Unlocked, capture: &OpenedCapture, storage: &dyn Storage, reading: &Reading) -> Result<()> {
+fn take_in(
+    vault: &mut Unlocked,
+    capture: &OpenedCapture,
+    storage: &dyn Storage,
+    reading: &Reading,
+) -> Result<()> {
     let id = record_of(capture.id);
     let mut opener = capture.opener(storage)?;
     let (chunks, ended) = opener.recoverable()?;
@@ -68,7 +69,10 @@ fn take_in(vault: &mut Unlocked, capture: &OpenedCapture, storage: &dyn Storage,
 fn case_for(vault: &mut Unlocked, reading: &Reading) -> Result<RecordId> {
     match vault.case(None)? {
         Some(case) => Ok(case),
-        None => vault.create(&mut Case::new(reading, UNNAMED_CASE), reading),
+        None => {
+            let mut case = vault.first_case(reading)?;
+            vault.create(&mut case, reading)
+        }
     }
 }
 

@@ -11,7 +11,6 @@ use crate::evidence::sealed_files::{SealedFileWriter, fresh_material};
 use crate::evidence::{CustodyEvent, Evidence, EvidenceState, Under18};
 use crate::fields::Checked;
 use crate::ids::{Digest32, RecordId};
-use crate::incidents::Incident;
 use crate::progress::Progress;
 use crate::store::{Kind, Material};
 use crate::time::Reading;
@@ -211,14 +210,21 @@ impl Unlocked {
     /// Bytes `offset..offset + length` of a file, for a preview; fewer at its end.
     pub fn evidence_range(&self, id: RecordId, offset: u64, length: usize) -> Result<Vec<u8>> {
         let (item, material) = self.readable(id)?;
-        let (Some(chunks), Some(size)) = (item.chunks, item.size) else { return Err(Error::Damaged(Part::Evidence)) };
+        let (Some(chunks), Some(size)) = (item.chunks, item.size) else {
+            return Err(Error::Damaged(Part::Evidence));
+        };
         // A cut-off file has no last chunk: none of its chunks is sealed as one.
         let chunks = if item.state == Some(EvidenceState::CutOff) { u32::MAX } else { chunks };
         self.files.range(&material, chunks, size, offset, length)
     }
 
     /// Writes a file out in clear. Stops at the first damage; the caller removes what it had begun.
-    pub fn export_evidence(&self, id: RecordId, out: &mut dyn Write, progress: &Progress) -> Result<Evidence> {
+    pub fn export_evidence(
+        &self,
+        id: RecordId,
+        out: &mut dyn Write,
+        progress: &Progress,
+    ) -> Result<Evidence> {
         let (item, material) = self.readable(id)?;
         self.read_file(&item, &material, progress, |plain| Ok(out.write_all(plain)?))?;
         out.flush()?;
@@ -232,7 +238,9 @@ impl Unlocked {
         progress: &Progress,
         mut sink: impl FnMut(&[u8]) -> Result<()>,
     ) -> Result<()> {
-        let (Some(chunks), Some(size)) = (item.chunks, item.size) else { return Err(Error::Damaged(Part::Evidence)) };
+        let (Some(chunks), Some(size)) = (item.chunks, item.size) else {
+            return Err(Error::Damaged(Part::Evidence));
+        };
         progress.expect(size);
         let mut opener = self.files.open(material)?;
         let mut read = 0_u64;
@@ -254,8 +262,12 @@ impl Unlocked {
 
     /// Reads every file once and compares it with what was taken in.
     pub fn check_evidence(&self, progress: &Progress) -> Result<EvidenceCheck> {
-        let ids: Vec<RecordId> =
-            self.store.current(Kind::EVIDENCE).filter(|current| !current.deleted).map(|current| current.id).collect();
+        let ids: Vec<RecordId> = self
+            .store
+            .current(Kind::EVIDENCE)
+            .filter(|current| !current.deleted)
+            .map(|current| current.id)
+            .collect();
         let mut result = EvidenceCheck { checked: 0, damaged: Vec::new() };
         for id in ids {
             let (item, material) = match self.store.read_with_material::<Evidence>(id) {
@@ -280,7 +292,9 @@ impl Unlocked {
                 Err(Error::Cancelled) => return Err(Error::Cancelled),
                 Ok(()) if same => {}
                 Ok(()) => result.damaged.push(CheckedFile { evidence_id: id, reason: "damaged" }),
-                Err(error) => result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() }),
+                Err(error) => {
+                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() })
+                }
             }
         }
         Ok(result)
@@ -297,7 +311,13 @@ impl Unlocked {
     }
 
     /// Suggests the next exhibit reference of a case and gives it to an item that has none.
-    pub fn suggest_reference(&mut self, id: RecordId, initials: &str, separator: Option<&str>, reading: &Reading) -> Result<String> {
+    pub fn suggest_reference(
+        &mut self,
+        id: RecordId,
+        initials: &str,
+        separator: Option<&str>,
+        reading: &Reading,
+    ) -> Result<String> {
         let item: Evidence = self.store.read(id)?;
         if let Some(reference) = item.suggested_reference {
             return Ok(reference);
@@ -312,10 +332,5 @@ impl Unlocked {
         };
         self.amend(id, change, own_term("other"), None, reading)?;
         Ok(reference)
-    }
-
-    /// Marks what may be asked for an entry and its evidence: an incident that is still there.
-    pub(super) fn live_incident(&self, id: RecordId) -> Result<Incident> {
-        self.store.read(id)
     }
 }

@@ -27,7 +27,8 @@ pub struct Housekeeping {
 }
 
 pub(super) fn run(vault: &mut Unlocked, reading: &Reading) -> Housekeeping {
-    let mut done = Housekeeping { inbox_mismatch: vault.captures_come_here().is_err(), ..Housekeeping::default() };
+    let mut done =
+        Housekeeping { inbox_mismatch: vault.captures_come_here().is_err(), ..Housekeeping::default() };
     let steps: [fn(&mut Unlocked, &Reading, &mut Housekeeping) -> Result<()>; 3] =
         [capture_intake::run, recover_cut_off, remove_deleted_files];
     for step in steps {
@@ -45,7 +46,8 @@ fn recover_cut_off(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeep
         .current(Kind::EVIDENCE)
         .filter(|current| !current.deleted)
         .filter(|current| {
-            EvidenceListing::decode(current.listing).is_ok_and(|listing| listing.state == Some(EvidenceState::Open))
+            EvidenceListing::decode(current.listing)
+                .is_ok_and(|listing| listing.state == Some(EvidenceState::Open))
         })
         .map(|current| current.id)
         .collect();
@@ -87,8 +89,12 @@ fn recover_cut_off(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeep
 }
 
 fn remove_deleted_files(vault: &mut Unlocked, _: &Reading, _: &mut Housekeeping) -> Result<()> {
-    let deleted: Vec<RecordId> =
-        vault.store.current(Kind::EVIDENCE).filter(|current| current.deleted).map(|current| current.id).collect();
+    let deleted: Vec<RecordId> = vault
+        .store
+        .current(Kind::EVIDENCE)
+        .filter(|current| current.deleted)
+        .map(|current| current.id)
+        .collect();
     for id in deleted {
         if let Ok((_, material)) = vault.store.read_tombstone::<Evidence>(id)
             && let Some(file) = material.file_id

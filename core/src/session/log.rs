@@ -15,6 +15,7 @@ use crate::limits;
 use crate::store::Kind;
 use crate::time::{Reading, RecordedAt};
 use crate::vocabulary::Term;
+use crate::words::{Catalogue, Language};
 
 /// What was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,7 +36,8 @@ impl Unlocked {
             .current(Kind::CASE)
             .filter(|current| !current.deleted)
             .map(|current| {
-                let label = Label::decode(current.listing).ok().and_then(|label| label.text.map(str::to_owned));
+                let label =
+                    Label::decode(current.listing).ok().and_then(|label| label.text.map(str::to_owned));
                 (current.id, label.unwrap_or_default())
             })
             .collect()
@@ -64,12 +66,11 @@ impl Unlocked {
 
     /// Saves an incident of one line or more, with what `fill` adds to it, in one transaction.
     ///
-    /// Without a case the first one is taken; where there is none yet, it is begun under `new_case_label`
-    /// in the same transaction.
+    /// Without a case the first one is taken; where there is none yet, it is begun in the same transaction, under
+    /// the neutral name that the catalogue has for it.
     pub fn add_incident(
         &mut self,
         case: Option<RecordId>,
-        new_case_label: &str,
         text: &str,
         fill: impl FnOnce(&mut Incident) -> Result<()>,
         reading: &Reading,
@@ -78,14 +79,12 @@ impl Unlocked {
             Some(case) => Some(case),
             None => self.case(None)?,
         };
+        let new_case = if known.is_none() { Some(self.first_case(reading)?) } else { None };
         let mut transaction = self.store.begin(reading)?;
-        let case = match known {
-            Some(case) => case,
-            None => {
-                let mut case = Case::new(reading, new_case_label);
-                case.check(&self.vocabularies)?;
-                transaction.create(&mut case)?
-            }
+        let case = match (known, new_case) {
+            (Some(case), _) => case,
+            (None, Some(mut case)) => transaction.create(&mut case)?,
+            (None, None) => return Err(Error::Internal("no case")),
         };
         let entry_no = self.incidents.next_entry_no(case)?;
         let mut incident = Incident::new(reading, case, entry_no, text);
@@ -96,6 +95,14 @@ impl Unlocked {
         transaction.commit()?;
         self.committed(&[incident_id]);
         Ok(Added { entry_no, incident_id, recorded_at: RecordedAt::from(*reading) })
+    }
+
+    /// A first case under a neutral name, not yet saved.
+    pub(super) fn first_case(&self, reading: &Reading) -> Result<Case> {
+        let language = self.face().language.as_deref().and_then(Language::from_tag).unwrap_or_default();
+        let case = Case::new(reading, Catalogue::load(language)?.text("case-first-label", &[]));
+        case.check(&self.vocabularies)?;
+        Ok(case)
     }
 
     /// The incident with that number in a case.
@@ -158,6 +165,10 @@ impl Unlocked {
 
     /// Whether a list of names is short enough to be stored.
     pub(super) fn check_count<T>(field: &'static str, items: &[T]) -> Result<()> {
-        if items.len() > limits::LIST_MAX_ITEMS { Err(Error::invalid(field, Refusal::TooMany)) } else { Ok(()) }
+        if items.len() > limits::LIST_MAX_ITEMS {
+            Err(Error::invalid(field, Refusal::TooMany))
+        } else {
+            Ok(())
+        }
     }
 }

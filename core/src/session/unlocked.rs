@@ -55,11 +55,17 @@ impl Unlocked {
         let vocabularies = Vocabularies::load()?;
         let incidents = IncidentIndex::build(store.current(Kind::INCIDENT));
         let links = Links::build(
-            store.current(Kind::EVIDENCE).chain(store.current(Kind::CUSTODY)).chain(store.current(Kind::POLICE)),
+            store
+                .current(Kind::EVIDENCE)
+                .chain(store.current(Kind::CUSTODY))
+                .chain(store.current(Kind::POLICE)),
         );
         let files = SealedFiles::new(std::sync::Arc::clone(&environment.storage), volume.folder());
-        let report =
-            UnlockReport { healed: installation.healed().to_vec(), damage: Vec::new(), housekeeping: Housekeeping::default() };
+        let report = UnlockReport {
+            healed: installation.healed().to_vec(),
+            damage: Vec::new(),
+            housekeeping: Housekeeping::default(),
+        };
         let mut unlocked = Unlocked {
             environment,
             folder,
@@ -134,7 +140,11 @@ impl Unlocked {
     // Records of any kind.
 
     /// Saves a new record.
-    pub fn create<R: Record + Listed + Checked>(&mut self, record: &mut R, reading: &Reading) -> Result<RecordId> {
+    pub fn create<R: Record + Listed + Checked>(
+        &mut self,
+        record: &mut R,
+        reading: &Reading,
+    ) -> Result<RecordId> {
         record.check(&self.vocabularies)?;
         let mut transaction = self.store.begin(reading)?;
         let id = transaction.create(record)?;
@@ -182,7 +192,12 @@ impl Unlocked {
     }
 
     /// Erases the content of a record; number and digests stay.
-    pub fn delete<R: Record + Listed>(&mut self, id: RecordId, note: Option<String>, reading: &Reading) -> Result<()> {
+    pub fn delete<R: Record + Listed>(
+        &mut self,
+        id: RecordId,
+        note: Option<String>,
+        reading: &Reading,
+    ) -> Result<()> {
         let mut transaction = self.store.begin(reading)?;
         transaction.delete::<R>(id, Term::unchecked_from_store("deleted"), note)?;
         transaction.commit()?;

@@ -282,3 +282,6 @@ log-gap-note = Something happened here, but I couldn't write it
 log-screening-with = With whom
 log-screening-when = When
 log-screening-outcome = What came of it, in my words
+
+# The name that a first case gets until she gives it another.
+case-first-label = My notes
