@@ -1,11 +1,15 @@
-//! An installation from set-up to wipe over a real store.
+//! From set-up to lock over the session, with real files.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use alongside_core::entropy::SystemEntropy;
+use alongside_core::evidence::Evidence;
+use alongside_core::incidents::Incident;
+use alongside_core::progress::Progress;
 use alongside_core::secret::Passcode;
-use alongside_core::store::{Beyond, Kind, Listed, Record, Stamp, Store, record};
+use alongside_core::session::Locked;
+use alongside_core::store::Kind;
 use alongside_core::time::{BootId, Reading, Zone};
 use alongside_core::vault::*;
 use alongside_core::vocabulary::Term;
@@ -36,21 +40,6 @@ impl DeviceKey for MemoryKey {
         Ok(DeviceKeyLevel::File)
     }
 }
-record! {
-    /// Test.
-    pub struct Note = GAP "note" schema 1 kept [5] {
-        /// N.
-        5 number: u32,
-        /// T.
-        6 text: Option<String>,
-    }
-}
-impl Listed for Note {
-    fn listing(&self) -> Result<Vec<u8>> {
-        Ok(self.number.to_be_bytes().to_vec())
-    }
-}
-
 fn reading() -> Reading {
     Reading {
         wall_ms: 1_795_286_400_000,
@@ -65,84 +54,69 @@ fn pass(t: &str) -> Passcode {
 }
 
 #[test]
-fn whole_life() {
+fn a_day() {
     let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
     let env = Environment {
         storage: Arc::new(Disk),
         entropy: Arc::new(SystemEntropy::new()),
         device: Arc::new(MemoryKey::default()),
     };
     let r = reading();
-    let mut furnish = |v: &Volume| Store::create(&env, v, &r);
-    Installation::create(&env, dir.path(), &pass("1234"), KdfParameters::CHEAP_FOR_TESTS, &r, &mut furnish)
+    let p = pass("1234");
+    assert!(Locked::is_first_run(&env, &folder).unwrap());
+    let mut v = Locked::set_up(&env, &folder, &p, || Ok(KdfParameters::CHEAP_FOR_TESTS), &r).unwrap();
+    let added = v.add_incident(None, "He waited outside.", |_| Ok(()), &r).unwrap();
+    assert_eq!(added.entry_no, 1);
+    let case = v.case(None).unwrap().unwrap();
+    let mut e = Evidence::new(&r, case, Term::unchecked_from_store("photo"));
+    e.file_name = Some("photo.jpg".into());
+    e.entries = vec![added.incident_id];
+    let mut intake = v.begin_evidence(e, &r).unwrap();
+    intake.write(&vec![9; 200_000]).unwrap();
+    let taken = v.finish_evidence(intake, &r).unwrap();
+    assert_eq!(taken.bytes, 200_000);
+    let mut cut = v.begin_evidence(Evidence::new(&r, case, Term::unchecked_from_store("photo")), &r).unwrap();
+    cut.write(&vec![8; 200_000]).unwrap();
+    std::mem::forget(cut);
+    v.lock().unwrap();
+    let locked = Locked::open(&env, &folder).unwrap();
+    locked.capture_note("captured", &r).unwrap();
+    let mut c = locked
+        .begin_capture(NewCapture {
+            kind: CaptureKind::Photo,
+            captured_at: r.into(),
+            file_name: Some("a.jpg".into()),
+            media_type: None,
+        })
         .unwrap();
-    let mut inst = Installation::open(&env, dir.path()).unwrap();
-    let lock = inst.take_lock().unwrap();
-    assert!(matches!(
-        inst.unlock(&lock, &Credential::Passcode(&pass("9999")), &r),
-        Err(Error::WrongPasscode)
-    ));
-    let mut vol = inst.unlock(&lock, &Credential::Passcode(&pass("1234")), &r).unwrap();
-    assert!(inst.captures_into(&vol).unwrap());
-    let mut store = Store::open(&env, &vol).unwrap();
-    assert!(store.damage().is_empty(), "{:?}", store.damage());
-    let mut ids = vec![];
-    for i in 0..20 {
-        let mut tx = store.begin(&r).unwrap();
-        let mut n = Note {
-            stamp: Stamp::first(&r),
-            number: i,
-            text: Some(format!("text {i}")),
-            beyond: Beyond::default(),
-        };
-        ids.push(tx.create(&mut n).unwrap());
-        tx.commit().unwrap();
-    }
-    let mut n: Note = store.read(ids[3]).unwrap();
-    n.text = Some("changed".into());
-    let mut tx = store.begin(&r).unwrap();
-    tx.revise(ids[3], &mut n, Term::unchecked_from_store("typo"), None).unwrap();
-    tx.delete::<Note>(ids[4], Term::unchecked_from_store("deleted"), None).unwrap();
-    tx.commit().unwrap();
-    assert!(matches!(store.read::<Note>(ids[4]), Err(Error::Deleted)));
-    assert_eq!(store.read_tombstone::<Note>(ids[4]).unwrap().0.number, 4);
-    assert_eq!(store.read_revision::<Note>(ids[3], 1).unwrap().text.as_deref(), Some("text 3"));
-    assert_eq!(store.current(Kind::GAP).count(), 20);
-    let checked = store.verify(|_, _| true).unwrap();
-    assert!(checked.damage.is_empty(), "{:?}", checked.damage);
-    store.close().unwrap();
-    let mut store = Store::open(&env, &vol).unwrap();
-    assert!(store.damage().is_empty(), "{:?}", store.damage());
-    assert_eq!(store.read::<Note>(ids[3]).unwrap().text.as_deref(), Some("changed"));
-    assert!(store.verify(|_, _| true).unwrap().damage.is_empty());
-    let head = store.signed_head(&vol, &r).unwrap();
-    assert_eq!(alongside_core::store::SignedHead::parse(&head.to_bytes()).unwrap(), head);
-    inst.capture_note("hello", (r).into()).unwrap();
-    inst.make_decoy(&mut vol, &pass("5678"), &r).unwrap();
-    assert!(matches!(inst.capture_note("hello", (r).into()), Err(Error::CaptureOff)));
-    inst.change_passcode(&vol, &pass("abcd"), &r).unwrap();
-    assert!(matches!(inst.change_passcode(&vol, &pass("5678"), &r), Err(Error::PasscodeRefused)));
-    let code = vol.recovery_code().clone();
-    store.close().unwrap();
-    drop(vol);
-    let decoy = inst.unlock(&lock, &Credential::Passcode(&pass("5678")), &r).unwrap();
-    assert!(decoy.has_spare());
-    drop(decoy);
-    let again = inst.unlock(&lock, &Credential::Recovery(&code), &r).unwrap();
-    assert!(!again.has_spare());
-    let decoy = inst.unlock(&lock, &Credential::Passcode(&pass("5678")), &r).unwrap();
-    inst.confirm(&decoy, &pass("5678"), &r).unwrap();
-    inst.wipe(lock, decoy, &mut furnish).unwrap();
-    let mut inst = Installation::open(&env, dir.path()).unwrap();
-    assert!(inst.waits_for_first_run());
-    let lock = inst.take_lock().unwrap();
-    assert!(matches!(inst.unlock(&lock, &Credential::Passcode(&pass("5678")), &r), Err(Error::NotSetUp)));
-    inst.first_run(&lock, &pass("newone"), &mut furnish).unwrap();
-    let v = inst.unlock(&lock, &Credential::Passcode(&pass("newone")), &r).unwrap();
-    drop(v);
-    let real = inst.unlock(&lock, &Credential::Passcode(&pass("abcd")), &r).unwrap();
-    assert_eq!(Store::open(&env, &real).unwrap().current(Kind::GAP).count(), 20);
-    inst.wipe(lock, real, &mut furnish).unwrap();
-    assert!(matches!(Installation::open(&env, dir.path()), Err(Error::NotSetUp)));
-    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    c.write(&[1; 70_000]).unwrap();
+    c.finish().unwrap();
+    let mut v = locked.unlock(&Credential::Passcode(&p), &r).unwrap();
+    assert_eq!(v.report().housekeeping.captures_taken_in, 2, "{:?}", v.report());
+    assert_eq!(v.report().housekeeping.cut_off.len(), 1, "{:?}", v.report());
+    assert!(v.damage().is_empty());
+    let check = v.check_evidence(&Progress::new()).unwrap();
+    assert_eq!((check.checked, check.damaged.len()), (3, 0));
+    assert_eq!(v.evidence_range(taken.evidence_id, 65_530, 20).unwrap(), vec![9; 20]);
+    let mut out = Vec::new();
+    v.export_evidence(taken.evidence_id, &mut out, &Progress::new()).unwrap();
+    assert_eq!(out.len(), 200_000);
+    v.amend(
+        added.incident_id,
+        |i: &mut Incident| {
+            i.exact_words = Some("words".into());
+            Ok(())
+        },
+        Term::unchecked_from_store("remembered-more"),
+        None,
+        &r,
+    )
+    .unwrap();
+    v.withdraw_incident(added.incident_id, None, &r).unwrap();
+    v.delete::<Incident>(added.incident_id, None, &r).unwrap();
+    assert!(v.check_records(&Progress::new()).unwrap().damage.is_empty());
+    assert_eq!(v.current(Kind::INCIDENT).count(), 2);
+    v.wipe(&p, &r).unwrap();
+    assert!(Locked::is_first_run(&env, &folder).unwrap());
 }

@@ -100,7 +100,7 @@ impl Unlocked {
     /// A first case under a neutral name, not yet saved.
     pub(super) fn first_case(&self, reading: &Reading) -> Result<Case> {
         let language = self.face().language.as_deref().and_then(Language::from_tag).unwrap_or_default();
-        let case = Case::new(reading, Catalogue::load(language)?.text("case-first-label", &[]));
+        let case = Case::new(reading, Catalogue::load(language)?.text("log-case-label-default", &[]));
         case.check(&self.vocabularies)?;
         Ok(case)
     }

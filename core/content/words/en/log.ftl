@@ -283,5 +283,3 @@ log-screening-with = With whom
 log-screening-when = When
 log-screening-outcome = What came of it, in my words
 
-# The name that a first case gets until she gives it another.
-case-first-label = My notes
