@@ -106,7 +106,7 @@ impl Store {
         let mut transaction = store.begin(reading)?;
         transaction.create(&mut LogChain {
             stamp: stamp.clone(),
-            chain_id: Some(log),
+            chain_id: log_chain,
             beyond: Beyond::default(),
         })?;
         transaction.create(&mut HouseChain {
