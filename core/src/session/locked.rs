@@ -64,7 +64,9 @@ impl Locked {
             };
         }
         environment.storage.create_folder(folder)?;
-        Installation::create(environment, folder, passcode, kdf()?, reading, &mut furnish)?;
+        let lock = ProcessLock::try_take(folder)?;
+        Installation::create(environment, folder, &lock, passcode, kdf()?, reading, &mut furnish)?;
+        drop(lock);
         Locked::open(environment, folder)?.unlock(&Credential::Passcode(passcode), reading)
     }
 
