@@ -18,14 +18,16 @@ pub mod orders;
 pub mod people;
 pub mod places;
 pub mod police;
+pub mod progress;
 pub mod secret;
 pub mod settings;
 pub mod store;
-#[cfg(test)]
-mod testing;
 pub mod time;
 pub mod vault;
 pub mod vocabulary;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::{Error, ErrorCode, Part, Refusal, Result};

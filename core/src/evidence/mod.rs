@@ -2,10 +2,11 @@
 
 mod custody;
 mod item;
-pub mod links;
+mod links;
 mod listing;
 pub mod reference;
 
 pub use custody::{CustodyEvent, CustodyListing};
 pub use item::{Evidence, EvidenceState, Under18};
+pub use links::{Links, LogFacts};
 pub use listing::EvidenceListing;
