@@ -23,11 +23,12 @@ pub mod secret;
 pub mod session;
 pub mod settings;
 pub mod store;
-#[cfg(test)]
-mod testing;
 pub mod time;
 pub mod vault;
 pub mod vocabulary;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::{Error, ErrorCode, Part, Refusal, Result};

@@ -1,7 +1,7 @@
 //! The case record.
 
+use super::style::check_style;
 use crate::error::Result;
-use crate::evidence::reference;
 use crate::fields::{self, Change, Checked};
 use crate::ids::RecordId;
 use crate::labels;
@@ -98,7 +98,7 @@ impl Checked for Case {
         fields::same_length("helper_safe_to_contact", &self.helper_safe_to_contact, helpers)?;
         fields::long("safe_contact_notes", self.safe_contact_notes.as_ref())?;
         fields::long("access_needs", self.access_needs.as_ref())?;
-        reference::check_style(self.reference_initials.as_deref(), self.reference_separator.as_deref())
+        check_style(self.reference_initials.as_deref(), self.reference_separator.as_deref())
     }
 }
 

@@ -270,7 +270,7 @@ fn file(change: &Change<'_, Evidence>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{reading, term};
+    use crate::tests::{reading, term};
 
     fn item() -> Evidence {
         Evidence::new(&reading(), RecordId([1; 16]), term("photo"))

@@ -2,13 +2,13 @@
 
 mod custody;
 mod item;
-pub mod links;
+mod links;
 mod listing;
 pub mod reference;
 pub(crate) mod sealed_files;
 
 pub use custody::{CustodyEvent, CustodyListing};
 pub use item::{Evidence, EvidenceState, Under18};
-pub use links::Links;
+pub use links::{Links, LogFacts};
 pub use listing::EvidenceListing;
 pub use sealed_files::{SealedFileWriter, SealedFiles};

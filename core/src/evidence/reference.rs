@@ -3,32 +3,10 @@
 use std::collections::HashMap;
 
 use super::item::Evidence;
+pub use crate::cases::check_style;
 use crate::error::{Error, Refusal, Result};
 use crate::fields;
 use crate::ids::RecordId;
-
-/// Most letters of initials.
-pub const INITIALS_MAX_CHARS: usize = 4;
-
-/// Whether initials and separator can stand in a reference: one to four letters; nothing, `/`, `-` or a space.
-pub fn check_style(initials: Option<&str>, separator: Option<&str>) -> Result<()> {
-    if let Some(initials) = initials {
-        let count = initials.chars().count();
-        if count == 0 {
-            return Err(Error::invalid("reference_initials", Refusal::Empty));
-        }
-        if count > INITIALS_MAX_CHARS {
-            return Err(Error::invalid("reference_initials", Refusal::TooLong));
-        }
-        if !initials.chars().all(char::is_alphabetic) {
-            return Err(Error::invalid("reference_initials", Refusal::Malformed));
-        }
-    }
-    match separator {
-        None | Some("/" | "-" | " ") => Ok(()),
-        Some(_) => Err(Error::invalid("reference_separator", Refusal::Malformed)),
-    }
-}
 
 /// The reference of that number: `AB1`, `AB/1`.
 #[must_use]
@@ -84,11 +62,6 @@ mod tests {
     fn references_are_made_of_initials_and_number() {
         assert_eq!(suggested("ab", None, 1), "AB1");
         assert_eq!(suggested("AB", Some("/"), 12), "AB/12");
-        assert!(check_style(Some("AB"), Some("/")).is_ok());
-        assert!(check_style(Some("A1"), None).is_err());
-        assert!(check_style(Some(""), None).is_err());
-        assert!(check_style(Some("ABCDE"), None).is_err());
-        assert!(check_style(None, Some("::")).is_err());
     }
 
     #[test]

@@ -141,7 +141,7 @@ mod tests {
     use crate::fields::Coordinates;
     use crate::ids::RecordId;
     use crate::incidents::OrderTerm;
-    use crate::testing::{reading, term};
+    use crate::tests::{reading, term};
     use crate::time::{Occurred, Zone};
 
     fn line(text: &str) -> Incident {

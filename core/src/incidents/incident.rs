@@ -313,7 +313,7 @@ fn day(unix_ms: i64, zone: Zone) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::reading;
+    use crate::tests::reading;
 
     fn written(occurred: &str) -> Option<Written> {
         let mut incident = Incident::new(&reading(), RecordId([1; 16]), 1, "text");

@@ -2,6 +2,7 @@
 
 mod capture_intake;
 mod evidence;
+mod find;
 mod housekeeping;
 mod locked;
 mod log;

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use super::housekeeping::{self, Housekeeping};
 use super::locked::Locked;
 use crate::error::{Error, Part, Result};
-use crate::evidence::{Links, SealedFiles};
+use crate::evidence::{Evidence, Links, SealedFiles};
 use crate::fields::Checked;
 use crate::ids::{Digest32, RecordId};
 use crate::incidents::IncidentIndex;
+use crate::police::PoliceContact;
 use crate::progress::Progress;
 use crate::secret::{self, Passcode};
 use crate::store::{Checked as StoreChecked, Current, Damage, Kind, Listed, Record, SignedHead, Store};
@@ -79,6 +80,7 @@ impl Unlocked {
             files,
             report,
         };
+        unlocked.complete_links();
         unlocked.report.housekeeping = housekeeping::run(&mut unlocked, reading);
         unlocked.report.damage = unlocked.store.damage().to_vec();
         Ok(unlocked)
@@ -218,6 +220,21 @@ impl Unlocked {
                 Kind::INCIDENT => self.incidents.update(&current),
                 Kind::EVIDENCE | Kind::CUSTODY | Kind::POLICE => self.links.update(&current),
                 _ => {}
+            }
+        }
+        self.complete_links();
+    }
+
+    /// Reads the links that did not fit into a head. An item whose body is damaged keeps those that did.
+    fn complete_links(&mut self) {
+        let overfull: Vec<(RecordId, Kind)> = self.links.overfull().collect();
+        for (id, kind) in overfull {
+            let entries = match kind {
+                Kind::EVIDENCE => self.store.read::<Evidence>(id).map(|item| item.entries),
+                _ => self.store.read::<PoliceContact>(id).map(|contact| contact.entries),
+            };
+            if let Ok(entries) = entries {
+                self.links.complete(id, entries);
             }
         }
     }
