@@ -19,12 +19,13 @@ mod device;
 mod evidence;
 mod memory;
 mod records;
+mod search;
 mod table;
 
 use criterion::Criterion;
 
 #[global_allocator]
-static COUNTING: memory::Counting = memory::Counting;
+static ALLOCATOR: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;
 
 fn main() {
     let sizes: Vec<u32> = match std::env::var("ALONGSIDE_BENCH_ENTRIES") {
