@@ -21,13 +21,13 @@ impl Clock {
     }
 
     /// The zone in which times are typed and shown.
-    pub(crate) fn zone(&self) -> Zone {
+    pub(crate) fn zone(self) -> Zone {
         self.zone
     }
 
     /// What the clocks show now.
     #[allow(clippy::disallowed_methods, reason = "this is the module that reads the clock")]
-    pub(crate) fn reading(&self) -> Reading {
+    pub(crate) fn reading(self) -> Reading {
         let wall_ms = match SystemTime::now().duration_since(UNIX_EPOCH) {
             Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
             Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, i64::wrapping_neg),

@@ -56,6 +56,9 @@ pub(crate) enum Ended {
     TimedOut,
 }
 
+/// Makes an answer of what was typed.
+type Kind = fn(&str) -> Answer<'_>;
+
 /// What to do after a question.
 enum Turn {
     Answered(Zeroizing<String>),
@@ -119,7 +122,7 @@ impl Talk<'_> {
 
     /// The questions after the first.
     fn details(&mut self) -> Outcome<Ended> {
-        let plain: [(&str, fn(&str) -> Answer<'_>); 3] = [
+        let plain: [(&str, Kind); 3] = [
             ("cli-ask-when", |text| Answer::When(text)),
             ("cli-ask-where", |text| Answer::Where(text)),
             ("cli-ask-who", |text| Answer::Who(text)),
@@ -136,7 +139,7 @@ impl Talk<'_> {
     }
 
     /// Asks until the answer is kept, skipped or given up. Gives back how it ended, if it did.
-    fn until_kept(&mut self, question: &str, answer: fn(&str) -> Answer<'_>) -> Outcome<Option<Ended>> {
+    fn until_kept(&mut self, question: &str, answer: Kind) -> Outcome<Option<Ended>> {
         for _ in 0..TRIES {
             match self.ask(question)? {
                 Turn::Skipped => return Ok(None),

@@ -114,7 +114,11 @@ impl Failure {
                 let id = misuse.message();
                 [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
             }
-            Failure::CommandLine(text) => [text.trim_end().to_owned(), String::new(), String::new()],
+            // The first line says what does not fit; the rest is for somebody who reads the help.
+            Failure::CommandLine(text) => {
+                let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+                [first.trim_start_matches("error: ").to_owned(), String::new(), String::new()]
+            }
         }
     }
 
@@ -178,12 +182,14 @@ mod tests {
     #[test]
     fn a_command_line_error_is_told_as_it_stands() {
         let words = Words::load().unwrap();
-        let failure = Failure::CommandLine("error: no such command\n\n".into());
+        let failure = Failure::CommandLine("error: no such command\n\nUsage: alongside\n".into());
         let (mut plain, mut json) = (Out::memory(), Out::memory());
         failure.tell(&words, &mut plain, false).unwrap();
         failure.tell(&words, &mut json, true).unwrap();
-        assert_eq!(plain.written(), "error: no such command\n");
-        assert!(json.written().starts_with("{\"error\":{\"code\":\"usage\""));
+        assert_eq!(plain.written(), "error: no such command\n\nUsage: alongside\n");
+        assert!(
+            json.written().starts_with("{\"error\":{\"code\":\"usage\",\"message\":\"no such command\"}}")
+        );
         assert!(!failure.is_wrong_passcode() && Failure::from(Error::WrongPasscode).is_wrong_passcode());
     }
 }

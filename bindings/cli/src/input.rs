@@ -12,6 +12,9 @@ use crate::terminal::{Ink, Out};
 /// Longest line or text that is read: a long text of four-byte characters, and room for what will be refused.
 const TEXT_MAX_BYTES: usize = limits::LONG_TEXT_MAX_CHARS * 4 + 4;
 
+/// Stands before what is typed. As a question of its own it asks for a command.
+pub(crate) const PROMPT: &str = ">";
+
 /// What came back.
 #[derive(Debug)]
 pub(crate) enum Heard {
@@ -25,7 +28,7 @@ pub(crate) enum Heard {
 
 /// Somebody to ask.
 pub(crate) trait Keyboard {
-    /// Shows `prompt` and waits for a line.
+    /// Shows `prompt` on a line of its own and waits for a line.
     fn line(&mut self, prompt: &str) -> Result<Heard>;
 
     /// Shows `prompt` on the terminal and waits for a line that is not shown. [`Error::NoAccess`] without a
@@ -58,12 +61,11 @@ impl Direct {
 
 impl Keyboard for Direct {
     fn line(&mut self, prompt: &str) -> Result<Heard> {
+        if !prompt.is_empty() && (prompt != PROMPT || !self.terminal) {
+            self.err.say(Ink::Accent, prompt)?;
+        }
         if self.terminal {
-            let painted = self.err.look().paint(Ink::Accent, prompt);
-            self.err.write(&format!("{painted} "))?;
-        } else if !prompt.is_empty() {
-            // Nobody's Enter ends this line.
-            self.err.line(prompt)?;
+            self.err.write(&format!("{PROMPT} "))?;
         }
         let Some(input) = &mut self.input else { return Ok(Heard::End) };
         let heard = read_line(input)?;

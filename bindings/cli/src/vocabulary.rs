@@ -62,11 +62,7 @@ fn terms(
     for term in vocabularies.offered(vocabulary) {
         if term.group != group {
             group = term.group;
-            let heading = group.map(|group| words.text(&vocabulary.group_label(group))).unwrap_or_default();
-            if !table.is_empty() {
-                table.row(["", ""]);
-            }
-            table.row([String::new(), heading]);
+            table.section(group.map(|group| words.text(&vocabulary.group_label(group))).unwrap_or_default());
         }
         table.row([term.id.to_owned(), label(term)]);
     }

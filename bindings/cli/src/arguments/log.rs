@@ -10,12 +10,12 @@ use super::incident::{CLEARABLE, IncidentFields};
 pub(crate) enum Log {
     /// Write down what happened
     #[command(after_help = ADD_HELP)]
-    Add(Add),
+    Add(Box<Add>),
     /// Keep something unfinished, sealed like the rest
     #[command(args_conflicts_with_subcommands = true)]
-    Draft(Draft),
+    Draft(Box<Draft>),
     /// Change or add to an entry; what stood there before stays readable
-    Amend(Amend),
+    Amend(Box<Amend>),
     /// Take an entry out of view; it stays in the record with your reason
     Withdraw(Reasoned),
     /// Bring a withdrawn entry back
@@ -178,6 +178,7 @@ pub(crate) struct Search {
 }
 
 /// Narrows a list. Several narrow it together.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 #[derive(Debug, Clone, Default, PartialEq, Args)]
 pub(crate) struct Filter {
     /// At most so many

@@ -206,14 +206,16 @@ fn read(command: clap::Command, typed: Vec<OsString>, look: Look) -> Outcome<Par
     let read = command.try_get_matches_from(typed);
     match read.and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches)) {
         Ok(arguments) => Ok(Parsed::Run(Box::new(arguments))),
-        Err(error) => {
-            let text = error.render();
-            let text = if look.styled { text.ansi().to_string() } else { text.to_string() };
-            match error.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Show(text)),
-                _ => Err(Failure::CommandLine(text)),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion if look.styled => {
+                Ok(Parsed::Show(error.render().ansi().to_string()))
             }
-        }
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Ok(Parsed::Show(error.render().to_string()))
+            }
+            // In plain ink: it goes to another stream, perhaps as JSON.
+            _ => Err(Failure::CommandLine(error.render().to_string())),
+        },
     }
 }
 

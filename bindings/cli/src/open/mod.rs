@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::arguments::{self, Command, Parsed};
 use crate::failure::{Failure, Misuse, Outcome};
-use crate::input::{Heard, Keyboard};
+use crate::input::{Heard, Keyboard, PROMPT};
 use crate::terminal::{Ink, Out};
 use crate::words::Words;
 
@@ -67,7 +67,7 @@ impl Desk<'_> {
     fn run(&mut self) -> Outcome {
         loop {
             self.keyboard.set_silence(self.session.silence());
-            let next = match self.keyboard.line(">")? {
+            let next = match self.keyboard.line(PROMPT)? {
                 Heard::End => Next::Leave,
                 Heard::TimedOut => Next::Lock,
                 Heard::Line(line) => self.take(&line)?,
@@ -224,7 +224,7 @@ mod tests {
                 }
             }
         });
-        let mut keyboard = Watched::new(Box::new(Remote(remote)), Duration::from_secs(60));
+        let mut keyboard = Watched::new(Box::new(Remote(remote)), Duration::from_mins(1));
         let (mut record, mut out, mut err) = (Record::default(), Out::memory(), Out::memory());
         let words = Words::load().unwrap();
         let left = prompt(&words, &mut record, &mut keyboard, &mut out, &mut err);

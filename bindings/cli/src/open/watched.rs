@@ -155,7 +155,7 @@ pub(super) mod tests {
     }
 
     const SHORT: Duration = Duration::from_millis(20);
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     fn heard(heard: Result<Heard>) -> String {
         match heard.unwrap() {

@@ -50,11 +50,18 @@ impl Column {
     }
 }
 
+#[derive(Debug, Clone)]
+enum Row {
+    Cells(Vec<String>),
+    /// A line over all columns, with an empty one above it.
+    Section(String),
+}
+
 /// Rows under headings.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     columns: Vec<Column>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Row>,
     lines_max: usize,
 }
 
@@ -71,7 +78,12 @@ impl Table {
 
     /// Adds a row; missing cells are empty.
     pub(crate) fn row<S: Into<String>>(&mut self, cells: impl IntoIterator<Item = S>) {
-        self.rows.push(cells.into_iter().map(Into::into).collect());
+        self.rows.push(Row::Cells(cells.into_iter().map(Into::into).collect()));
+    }
+
+    /// Begins a section: a day, a group.
+    pub(crate) fn section(&mut self, heading: impl Into<String>) {
+        self.rows.push(Row::Section(heading.into()));
     }
 
     /// Whether it has no rows.
@@ -88,7 +100,16 @@ impl Table {
             self.push_row(&mut lines, look, &widths, &headings, Some(Ink::Second));
         }
         for row in &self.rows {
-            self.push_row(&mut lines, look, &widths, row, None);
+            match row {
+                Row::Cells(cells) => self.push_row(&mut lines, look, &widths, cells, None),
+                Row::Section(heading) => {
+                    if !lines.is_empty() {
+                        lines.push(String::new());
+                    }
+                    let wrapped = paragraphs(heading, look.width);
+                    lines.extend(wrapped.iter().map(|line| look.paint(Ink::Second, line)));
+                }
+            }
         }
         lines.join("\n")
     }
@@ -163,7 +184,11 @@ impl Table {
     fn natural_width(&self, at: usize) -> usize {
         let heading = self.columns.get(at).map_or(0, |column| width_of(&column.heading));
         let widest = |cell: &String| escaped(cell).lines().map(width_of).max().unwrap_or(0);
-        let cells = self.rows.iter().filter_map(|row| row.get(at)).map(widest).max().unwrap_or(0);
+        let cells = self.rows.iter().filter_map(|row| match row {
+            Row::Cells(cells) => cells.get(at),
+            Row::Section(_) => None,
+        });
+        let cells = cells.map(widest).max().unwrap_or(0);
         let width = heading.max(cells);
         match self.columns.get(at).map(|column| column.kind) {
             Some(Kind::Natural) => width.min(NATURAL_MAX),
@@ -232,6 +257,16 @@ mod tests {
         let mut table = Table::new(vec![Column::text("A"), Column::text("B")]);
         table.row(["xx".to_owned(), "word ".repeat(6)]);
         assert_eq!(table.render(PLAIN).lines().count(), 2);
+    }
+
+    #[test]
+    fn a_section_stands_over_all_columns_and_widens_none() {
+        let mut table = Table::new(vec![Column::number(""), Column::text("")]);
+        table.section("Saturday 21 November 2026");
+        table.row(["1", "words"]);
+        table.section("Friday");
+        table.row(["2", "more"]);
+        assert_eq!(table.render(PLAIN), "Saturday 21 November 2026\n1  words\n\nFriday\n2  more");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::arguments::keeping::Tour;
 use crate::clock::Stopwatch;
 use crate::environment;
 use crate::failure::Outcome;
+use crate::input::PROMPT;
 use crate::terminal::{Ink, Look, Out, next_lines, paragraphs, width_of};
 use crate::words::Words;
 use steps::{Act, COPY, DATA, FILES, Run, Step};
@@ -23,7 +24,7 @@ const INDENT: usize = 4;
 /// The longest answer that is taken: far more than any step gives.
 const ANSWER_MAX_BYTES: u64 = 1 << 20;
 
-/// Questions whose answers are shown behind them, and the prompt of an open record.
+/// Questions whose answers are shown behind them, beside the prompt of an open record.
 const QUESTIONS: [&str; 10] = [
     "cli-ask-what",
     "cli-ask-when",
@@ -36,7 +37,6 @@ const QUESTIONS: [&str; 10] = [
     "cli-ask-police-words",
     "cli-locked",
 ];
-const PROMPT: &str = ">";
 
 /// Runs the tour.
 pub(crate) fn tour(words: &Words, out: &mut Out, asked: &Tour) -> Outcome {
@@ -143,7 +143,7 @@ impl Guide<'_> {
         // The command holds both ends of the pipe as well: without this the answer would never end.
         drop(command);
         if let Some(mut input) = child.stdin.take() {
-            let lines: String = typed.iter().map(|line| format!("{line}\n")).collect();
+            let lines = typed.iter().flat_map(|line| [line, "\n"]).collect::<String>();
             // A command that stops early does not read everything; its exit code says why.
             let _ = input.write_all(lines.as_bytes());
         }
@@ -179,7 +179,7 @@ impl Guide<'_> {
 
 /// The path from here, where that is shorter.
 fn nearer(path: &Path) -> PathBuf {
-    let here = std::path::absolute("").unwrap_or_default();
+    let here = std::path::absolute(".").unwrap_or_default();
     path.strip_prefix(here).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }
 
@@ -276,6 +276,14 @@ mod tests {
         assert!(shown.lines().count() > 1 && shown.starts_with("$ alongside -d notes -p passcode log add"));
         let pasted = shown.trim_start_matches("$ alongside ").replace("\\\n", "");
         assert_eq!(shlex::split(&pasted), shlex::split(line));
+    }
+
+    #[test]
+    fn a_question_stays_on_one_line_and_is_found_again() {
+        let words = Words::load().unwrap();
+        for id in QUESTIONS {
+            assert!(width_of(&words.text(id)) <= LOOK.width - INDENT, "{id}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ cli-passcodes-differ = The two were not the same. Nothing was changed.
 
 cli-ask-what = What happened? One line is enough.
 cli-ask-how = The rest can wait. Enter skips a question, s stops here; what is written stays.
-cli-ask-when = When was it? An hour, "yesterday evening", "about 18:30", a date or a month.
+cli-ask-when = When was it? 18:30, "yesterday evening", "about 18:30", a date, a month.
 cli-ask-where = Where was it?
 cli-ask-who = Who was it, as far as you know? A name, a description, "not sure".
 cli-ask-proof = Is anything kept as proof? Type the name of a file to add it.
