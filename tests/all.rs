@@ -1,1 +1,13 @@
-//! All.
+//! The one test target: everything that crosses crates. It links once; each folder is a module.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that can't go on says where and stops, and what it prints is shown when it fails"
+)]
+
+mod scenarios;
+mod tidy;

@@ -16,13 +16,7 @@ pub fn field_salt(seed: &[u8; 32], field: u16) -> Result<[u8; 16]> {
 /// The digest of one field: shown with its salt it can be rechecked, hidden it tells nothing.
 #[must_use]
 pub fn field_digest(kind: Kind, field: u16, salt: &[u8; 16], stored: Option<&[u8]>) -> Digest32 {
-    Digest32(sha256(&[
-        &[0],
-        &kind.0.to_be_bytes(),
-        &field.to_be_bytes(),
-        salt,
-        stored.unwrap_or_default(),
-    ]))
+    Digest32(sha256(&[&[0], &kind.0.to_be_bytes(), &field.to_be_bytes(), salt, stored.unwrap_or_default()]))
 }
 
 /// Begins a leaf; the digests of fields 1 to `count` follow in order.
@@ -39,7 +33,13 @@ fn leaf_start(kind: Kind, schema: u16, record: RecordId, revision: u32, count: u
 
 /// The leaf of a revision over field digests that are known already (a withheld field brings its own).
 #[must_use]
-pub fn leaf_of_digests(kind: Kind, schema: u16, record: RecordId, revision: u32, digests: &[Digest32]) -> Digest32 {
+pub fn leaf_of_digests(
+    kind: Kind,
+    schema: u16,
+    record: RecordId,
+    revision: u32,
+    digests: &[Digest32],
+) -> Digest32 {
     let count = u16::try_from(digests.len()).unwrap_or(u16::MAX);
     let mut leaf = leaf_start(kind, schema, record, revision, count);
     for digest in digests {
@@ -49,7 +49,13 @@ pub fn leaf_of_digests(kind: Kind, schema: u16, record: RecordId, revision: u32,
 }
 
 /// The leaf of a revision: over every field of its schema, present or not.
-pub fn leaf(kind: Kind, record: RecordId, revision: u32, seed: &[u8; 32], fields: &Fields) -> Result<Digest32> {
+pub fn leaf(
+    kind: Kind,
+    record: RecordId,
+    revision: u32,
+    seed: &[u8; 32],
+    fields: &Fields,
+) -> Result<Digest32> {
     let salts = SaltSource::new(seed);
     let mut leaf = leaf_start(kind, fields.schema, record, revision, fields.count);
     for field in 1..=fields.count {

@@ -135,7 +135,7 @@ impl Stamp {
     }
 }
 
-/// A type of record, made by [`record!`](crate::store::record).
+/// A type of record, made by [`record!`](macro@crate::store::record).
 pub trait Record: Sized {
     /// What it is.
     const KIND: Kind;
@@ -249,7 +249,8 @@ impl Fields {
         if self.schema <= schema && self.count <= count {
             return Beyond::default();
         }
-        let values = self.values.range(count.saturating_add(1)..).map(|(id, value)| (*id, value.clone())).collect();
+        let values =
+            self.values.range(count.saturating_add(1)..).map(|(id, value)| (*id, value.clone())).collect();
         Beyond { schema: self.schema, count: self.count, values }
     }
 

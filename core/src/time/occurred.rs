@@ -32,7 +32,7 @@ pub enum Precision {
 }
 
 /// Half of the width that "about" is given in lists and pictures, in milliseconds. Half an hour to each side.
-pub const ABOUT_MS: i64 = 30 * 60_000;
+const ABOUT_MS: i64 = 30 * 60_000;
 
 /// First and last millisecond, in UTC, between which something lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

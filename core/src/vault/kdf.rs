@@ -69,11 +69,9 @@ impl KdfParameters {
 
     /// Reads what `to_bytes` wrote.
     pub(crate) fn from_bytes(bytes: [u8; 8]) -> Self {
-        let [a, b, c, d, e, f, g, h] = bytes;
-        KdfParameters {
-            memory_kib: u32::from_be_bytes([a, b, c, d]),
-            passes: u32::from_be_bytes([e, f, g, h]),
-        }
+        let both = u64::from_be_bytes(bytes);
+        let half = |value: u64| u32::try_from(value & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        KdfParameters { memory_kib: half(both >> 32), passes: half(both) }
     }
 
     /// One run of Argon2id.

@@ -1,2 +1,100 @@
-//! x
-fn main() {}
+//! The project's own tasks: `cargo xtask test`, `bless`, `bench`.
+//!
+//! A lane is one kind of test and one file in `lanes/`. To add one, write that file with a
+//! `pub(crate) const LANE: Lane` and name it in `lanes::ALL`.
+//!
+//! What tests read from their environment, set here and nowhere else:
+//!
+//! - `ALONGSIDE_ROUNDS` is `normal` or `long` (`--long`): how many rounds the tests that repeat themselves
+//!   run. No test is switched off by default.
+//! - `ALONGSIDE_BLESS` is `1` in `cargo xtask bless`: golden files are rewritten in place of compared.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
+
+mod context;
+mod lanes;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use context::Context;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The project's own tasks")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run the tests, lane by lane: what CI runs.
+    #[command(after_help = lanes::help())]
+    Test {
+        /// Run this lane alone (may be given more than once).
+        #[arg(long, value_name = "LANE", value_parser = lanes::names())]
+        only: Vec<String>,
+        /// Leave this lane out (may be given more than once).
+        #[arg(long, value_name = "LANE", value_parser = lanes::names())]
+        skip: Vec<String>,
+        /// More rounds in the tests that repeat themselves (kills, random histories): hours, not minutes.
+        #[arg(long)]
+        long: bool,
+    },
+    /// Rewrite the golden files from what the code does now; look at the difference before committing it.
+    Bless,
+    /// Run the benchmarks of the core.
+    Bench {
+        /// Passed on to the benchmarks, for example the name of one.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Test { only, skip, long } => test(&only, &skip, long),
+        Task::Bless => bless(),
+        Task::Bench { arguments } => bench(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            if !message.is_empty() {
+                eprintln!("{message}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn test(only: &[String], skip: &[String], long: bool) -> Result<(), String> {
+    let context = Context::new(long)?;
+    let chosen = lanes::chosen(only, skip);
+    if chosen.is_empty() {
+        return Err("no lane is left to run".into());
+    }
+    report::announce(&context, &chosen);
+    let results: Vec<_> = chosen.iter().map(|lane| report::run(&context, lane)).collect();
+    report::table(&results);
+    // The table has said it all.
+    if results.iter().all(|result| result.failure.is_none()) { Ok(()) } else { Err(String::new()) }
+}
+
+fn bless() -> Result<(), String> {
+    let context = Context::new(false)?;
+    let mut command = context.cargo(&["test", "--workspace", "--no-fail-fast"]);
+    command.env("ALONGSIDE_BLESS", "1");
+    context::run(&mut command)?;
+    println!("Golden files are rewritten. Read `git diff` before you commit.");
+    Ok(())
+}
+
+fn bench(arguments: &[String]) -> Result<(), String> {
+    let context = Context::new(false)?;
+    let mut command = context.cargo(&["bench", "--package", "alongside-core", "--"]);
+    command.args(arguments);
+    context::run(&mut command)
+}
