@@ -10,4 +10,5 @@
 )]
 
 mod formats;
+mod scenarios;
 mod tidy;

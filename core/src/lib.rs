@@ -3,16 +3,32 @@
 //! Layers, each of which uses only those before it:
 //! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session`.
 
+pub mod cases;
+pub mod drafts;
 pub mod entropy;
 pub mod error;
+pub mod events;
+pub mod evidence;
+pub mod fields;
 pub mod ids;
+pub mod incidents;
+pub mod labels;
 pub mod limits;
+pub mod orders;
+pub mod people;
+pub mod places;
+pub mod police;
 pub mod progress;
 pub mod secret;
+pub mod session;
+pub mod settings;
 pub mod store;
 pub mod time;
 pub mod vault;
 pub mod vocabulary;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::{Error, ErrorCode, Part, Refusal, Result};

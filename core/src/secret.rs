@@ -91,6 +91,7 @@ impl fmt::Debug for Passcode {
 /// Key schedules and derived keys pass through stack frames on their way to the heap. At lock this
 /// function is called from a shallow frame, so that what deeper frames left behind is gone as well.
 #[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "taking up the stack is what this is for")]
 pub fn scrub_stack() {
     const BYTES: usize = 256 * 1024;
     let mut filler = [0_u8; BYTES];

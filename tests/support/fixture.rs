@@ -180,9 +180,11 @@ impl Fixture {
     /// Sets up.
     pub fn create(&self, secret: &str) -> Result<()> {
         let environment = &self.environment;
+        let lock = ProcessLock::try_take(&self.folder)?;
         Installation::create(
             environment,
             &self.folder,
+            &lock,
             &passcode(secret),
             KdfParameters::CHEAP_FOR_TESTS,
             &reading(),

@@ -16,16 +16,21 @@ const LAYERS: &[&[&str]] = &[
     &["runner"],
 ];
 
-/// Each may name those before it. The order follows the links between records: one is stored on the record
-/// that can come later.
+/// Each may name those before it; what fields and listings share comes first. Links between records are ids, so
+/// a police contact need not name the entries and items it points at.
 const DOMAINS: &[&str] = &[
+    "fields",
+    "labels",
+    "settings",
+    "drafts",
     "places",
     "cases",
     "people",
     "orders",
+    "events",
+    "police",
     "incidents",
     "evidence",
-    "police",
     "contacts",
     "directory",
     "checklists",

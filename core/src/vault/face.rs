@@ -22,6 +22,7 @@ const TEXT_MAX_BYTES: usize = 200;
 /// What is needed before unlock, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
+#[expect(clippy::struct_excessive_bools, reason = "settings that are each on or off")]
 pub struct Face {
     /// BCP 47 tag; absent until chosen.
     #[n(1)]

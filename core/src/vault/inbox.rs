@@ -22,6 +22,8 @@ const INBOX: &str = "inbox";
 const PUBLIC: &str = "inbox.pub";
 /// A capture that is still being written ends in this; a finished one has its bare name.
 const UNFINISHED: &str = "part";
+/// One that was cut off and is being taken in: its writer, should it still live, can no longer finish it.
+const CLAIMED: &str = "cut";
 const VERSION: u16 = 1;
 const HEADER_BYTES: usize = 2 + 16;
 /// Plain bytes of the sealed description, whatever the file name's length.
@@ -180,14 +182,14 @@ impl CaptureWriter {
         plain.resize(DESCRIPTION_BYTES, 0);
         let mut header = VERSION.to_be_bytes().to_vec();
         header.extend_from_slice(id.as_bytes());
-        let (encapped, sealed) = hpke::seal_to(entropy, public, &info(installation), &header, &plain)?;
+        let (encapped, description) = hpke::seal_to(entropy, public, &info(installation), &header, &plain)?;
 
         let inbox = folder.join(INBOX);
         storage.create_folder(&inbox)?;
         let path = inbox.join(id.to_string());
         let unfinished = path.with_extension(UNFINISHED);
         let mut file = storage.create(&unfinished)?;
-        file.append(&[header.as_slice(), &encapped, &sealed].concat())?;
+        file.append(&[header.as_slice(), &encapped, &description].concat())?;
         let sealer = ChunkSealer::new(&key, id, file)?;
         Ok(CaptureWriter { storage: std::sync::Arc::clone(storage), sealer, unfinished, path, folder: inbox })
     }
@@ -248,6 +250,16 @@ impl OpenedCapture {
         ChunkOpener::new(&key, self.id, storage.open(&self.path)?, BODY_AT)
     }
 
+    /// Takes an unfinished capture from its writer, so that nothing is added to it any more.
+    pub(crate) fn claim(&mut self, storage: &dyn Storage) -> Result<()> {
+        let claimed = self.path.with_extension(CLAIMED);
+        if !self.finished && self.path != claimed {
+            storage.rename(&self.path, &claimed)?;
+            self.path = claimed;
+        }
+        Ok(())
+    }
+
     /// Removes the capture, once what it held is committed elsewhere.
     pub(crate) fn remove(&self, storage: &dyn Storage) -> Result<()> {
         storage.remove(&self.path)
@@ -264,7 +276,7 @@ pub(crate) fn waiting(storage: &dyn Storage, folder: &Path, volume: &Volume) -> 
         }
         let (stem, finished) = match name.split_once('.') {
             None => (name.as_str(), true),
-            Some((stem, UNFINISHED)) => (stem, false),
+            Some((stem, UNFINISHED | CLAIMED)) => (stem, false),
             Some(_) => continue,
         };
         let Ok(id) = stem.parse::<FileId>() else { continue };

@@ -1,0 +1,14 @@
+//! Incidents: the record, and the lists, filters, timeline and search that run on what their heads hold.
+
+mod check;
+mod filter;
+mod incident;
+mod index;
+mod listing;
+mod page;
+
+pub use filter::{Facts, IncidentFilter};
+pub use incident::{AT_THE_TIME_MS, Incident, OrderTerm, Status, Written};
+pub use index::{IncidentIndex, Row};
+pub use listing::{Flags, IncidentListing, Prefix, SNIPPET_MAX_BYTES, Signature, group_of};
+pub use page::{Cursor, Page, page_size};

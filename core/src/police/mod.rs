@@ -1,0 +1,5 @@
+//! Contacts with the police, as she experienced them.
+
+mod contact;
+
+pub use contact::PoliceContact;
