@@ -50,7 +50,8 @@ pub fn durable_insert() {
     let place = Place::new();
     let mut vault = place.set_up(KdfParameters::CHEAP_FOR_TESTS);
     let floor_path = place.temporary.path().join("floor");
-    let mut floor_file = std::fs::OpenOptions::new().create(true).append(true).open(floor_path).expect("opens");
+    let mut floor_file =
+        std::fs::OpenOptions::new().create(true).append(true).open(floor_path).expect("opens");
     let (mut inserts, mut floors) = (Vec::new(), Vec::new());
     for number in 0..1_000 {
         let text = text(number);
@@ -143,7 +144,12 @@ pub fn at(size: u32, criterion: &mut Criterion) {
         100_000 => "100 ms",
         _ => "-",
     };
-    row("unlock without key derivation to the first page", &format!("{} (95 %: {})", ms(unlock), ms(p95)), "-", bar);
+    row(
+        "unlock without key derivation to the first page",
+        &format!("{} (95 %: {})", ms(unlock), ms(p95)),
+        "-",
+        bar,
+    );
 
     let vault = place.unlock();
     let (page, _) = quantiles(&mut samples(200, || {
