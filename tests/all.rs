@@ -11,4 +11,5 @@
 
 mod formats;
 mod scenarios;
+mod tamper;
 mod tidy;
