@@ -9,4 +9,5 @@
     reason = "a test that can't go on says where and stops, and what it prints is shown when it fails"
 )]
 
+mod scenarios;
 mod tidy;

@@ -20,6 +20,7 @@ pub mod places;
 pub mod police;
 pub mod progress;
 pub mod secret;
+pub mod session;
 pub mod settings;
 pub mod store;
 pub mod time;

@@ -6,10 +6,15 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::missing_panics_doc,
     reason = "code for tests: a test that can't go on says where and stops"
 )]
 
+pub mod device;
+pub mod entropy;
+pub mod faulty;
+pub mod fixture;
 pub mod golden;
 pub mod rounds;
 pub mod tree;

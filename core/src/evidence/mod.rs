@@ -5,8 +5,10 @@ mod item;
 mod links;
 mod listing;
 pub mod reference;
+pub(crate) mod sealed_files;
 
 pub use custody::{CustodyEvent, CustodyListing};
 pub use item::{Evidence, EvidenceState, Under18};
 pub use links::{Links, LogFacts};
 pub use listing::EvidenceListing;
+pub use sealed_files::{SealedFileWriter, SealedFiles};

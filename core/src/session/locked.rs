@@ -8,8 +8,8 @@ use crate::secret::Passcode;
 use crate::store::Store;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{
-    CaptureWriter, Credential, DeviceKeyLevel, Environment, Face, Installation, KdfParameters, NewCapture, ProcessLock,
-    Volume,
+    CaptureWriter, Credential, DeviceKeyLevel, Environment, Face, Installation, KdfParameters, NewCapture,
+    ProcessLock, Volume,
 };
 
 /// A locked installation.
@@ -56,14 +56,17 @@ impl Locked {
                 Ok(volume) => locked.opened(lock, volume, reading),
                 Err(Error::NotSetUp) => {
                     locked.installation.first_run(&lock, passcode, &mut furnish)?;
-                    let volume = locked.installation.unlock(&lock, &Credential::Passcode(passcode), reading)?;
+                    let volume =
+                        locked.installation.unlock(&lock, &Credential::Passcode(passcode), reading)?;
                     locked.opened(lock, volume, reading)
                 }
                 Err(error) => Err(error),
             };
         }
         environment.storage.create_folder(folder)?;
-        Installation::create(environment, folder, passcode, kdf()?, reading, &mut furnish)?;
+        let lock = ProcessLock::try_take(folder)?;
+        Installation::create(environment, folder, &lock, passcode, kdf()?, reading, &mut furnish)?;
+        drop(lock);
         Locked::open(environment, folder)?.unlock(&Credential::Passcode(passcode), reading)
     }
 
@@ -98,7 +101,11 @@ impl Locked {
     /// Puts a database that can't be opened aside, untouched, and begins a new one beside it.
     ///
     /// Refused while the database can be opened: nothing readable is put aside.
-    pub fn start_store_anew(mut self, credential: &Credential<'_>, reading: &Reading) -> Result<UnlockReport> {
+    pub fn start_store_anew(
+        mut self,
+        credential: &Credential<'_>,
+        reading: &Reading,
+    ) -> Result<UnlockReport> {
         let lock = self.installation.take_lock()?;
         let volume = self.installation.unlock(&lock, credential, reading)?;
         match Store::open(&self.environment, &volume) {

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use super::housekeeping::{self, Housekeeping};
 use super::locked::Locked;
 use crate::error::{Error, Part, Result};
-use crate::evidence::{Links, SealedFiles};
+use crate::evidence::{Evidence, Links, SealedFiles};
 use crate::fields::Checked;
 use crate::ids::{Digest32, RecordId};
 use crate::incidents::IncidentIndex;
+use crate::police::PoliceContact;
 use crate::progress::Progress;
 use crate::secret::{self, Passcode};
 use crate::store::{Checked as StoreChecked, Current, Damage, Kind, Listed, Record, SignedHead, Store};
@@ -55,11 +56,17 @@ impl Unlocked {
         let vocabularies = Vocabularies::load()?;
         let incidents = IncidentIndex::build(store.current(Kind::INCIDENT));
         let links = Links::build(
-            store.current(Kind::EVIDENCE).chain(store.current(Kind::CUSTODY)).chain(store.current(Kind::POLICE)),
+            store
+                .current(Kind::EVIDENCE)
+                .chain(store.current(Kind::CUSTODY))
+                .chain(store.current(Kind::POLICE)),
         );
         let files = SealedFiles::new(std::sync::Arc::clone(&environment.storage), volume.folder());
-        let report =
-            UnlockReport { healed: installation.healed().to_vec(), damage: Vec::new(), housekeeping: Housekeeping::default() };
+        let report = UnlockReport {
+            healed: installation.healed().to_vec(),
+            damage: Vec::new(),
+            housekeeping: Housekeeping::default(),
+        };
         let mut unlocked = Unlocked {
             environment,
             folder,
@@ -73,9 +80,14 @@ impl Unlocked {
             files,
             report,
         };
+        unlocked.complete_links();
         unlocked.report.housekeeping = housekeeping::run(&mut unlocked, reading);
         unlocked.report.damage = unlocked.store.damage().to_vec();
         Ok(unlocked)
+    }
+
+    pub(super) fn installation_folder(&self) -> PathBuf {
+        self.folder.clone()
     }
 
     /// What unlocking found.
@@ -130,7 +142,11 @@ impl Unlocked {
     // Records of any kind.
 
     /// Saves a new record.
-    pub fn create<R: Record + Listed + Checked>(&mut self, record: &mut R, reading: &Reading) -> Result<RecordId> {
+    pub fn create<R: Record + Listed + Checked>(
+        &mut self,
+        record: &mut R,
+        reading: &Reading,
+    ) -> Result<RecordId> {
         record.check(&self.vocabularies)?;
         let mut transaction = self.store.begin(reading)?;
         let id = transaction.create(record)?;
@@ -178,7 +194,12 @@ impl Unlocked {
     }
 
     /// Erases the content of a record; number and digests stay.
-    pub fn delete<R: Record + Listed>(&mut self, id: RecordId, note: Option<String>, reading: &Reading) -> Result<()> {
+    pub fn delete<R: Record + Listed>(
+        &mut self,
+        id: RecordId,
+        note: Option<String>,
+        reading: &Reading,
+    ) -> Result<()> {
         let mut transaction = self.store.begin(reading)?;
         transaction.delete::<R>(id, Term::unchecked_from_store("deleted"), note)?;
         transaction.commit()?;
@@ -199,6 +220,21 @@ impl Unlocked {
                 Kind::INCIDENT => self.incidents.update(&current),
                 Kind::EVIDENCE | Kind::CUSTODY | Kind::POLICE => self.links.update(&current),
                 _ => {}
+            }
+        }
+        self.complete_links();
+    }
+
+    /// Reads the links that did not fit into a head. An item whose body is damaged keeps those that did.
+    fn complete_links(&mut self) {
+        let overfull: Vec<(RecordId, Kind)> = self.links.overfull().collect();
+        for (id, kind) in overfull {
+            let entries = match kind {
+                Kind::EVIDENCE => self.store.read::<Evidence>(id).map(|item| item.entries),
+                _ => self.store.read::<PoliceContact>(id).map(|contact| contact.entries),
+            };
+            if let Ok(entries) = entries {
+                self.links.complete(id, entries);
             }
         }
     }

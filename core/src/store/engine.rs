@@ -78,7 +78,11 @@ impl Store {
         let folder = volume.folder().to_owned();
         let database = Database::create(&folder)?;
         let start = Reached { n: 0, link: NO_LINK };
-        let mark = Mark { generation: 0, log: start, house: start, last_row: 0, unix_ms: reading.wall_ms };
+        let log_chain = Some(ChainId(random(environment.entropy.as_ref())?));
+        let house_chain = Some(ChainId(random(environment.entropy.as_ref())?));
+        let unix_ms = reading.wall_ms;
+        let mark =
+            Mark { generation: 0, log: start, house: start, last_row: 0, unix_ms, log_chain, house_chain };
         let seal = volume.seal();
         let mark = mark.create(environment.storage.as_ref(), environment.entropy.as_ref(), &seal, &folder)?;
         let mut store = Store {
@@ -89,27 +93,25 @@ impl Store {
             folder,
             writer: volume.writer(),
             index: HeadIndex::default(),
-            chains: Chains { log: EMPTY_CHAIN, house: EMPTY_CHAIN },
+            chains: Chains {
+                log: ChainState { id: log_chain, ..EMPTY_CHAIN },
+                house: ChainState { id: house_chain, ..EMPTY_CHAIN },
+            },
             mark,
             last_row: 0,
             damage: Vec::new(),
             mark_is_behind_disk: false,
         };
-        let chain_ids =
-            [ChainId(random(environment.entropy.as_ref())?), ChainId(random(environment.entropy.as_ref())?)];
-        let [log, house] = chain_ids;
-        store.chains.log.id = Some(log);
-        store.chains.house.id = Some(house);
         let stamp = Stamp::first(reading);
         let mut transaction = store.begin(reading)?;
         transaction.create(&mut LogChain {
             stamp: stamp.clone(),
-            chain_id: Some(log),
+            chain_id: log_chain,
             beyond: Beyond::default(),
         })?;
         transaction.create(&mut HouseChain {
             stamp: stamp.clone(),
-            chain_id: Some(house),
+            chain_id: house_chain,
             beyond: Beyond::default(),
         })?;
         let public_key = crate::ids::to_hex(&volume.signing_key()?);
@@ -151,12 +153,16 @@ impl Store {
                 .map(|entry| index.listing(entry));
             chains.get_mut(chain).id = id.and_then(|bytes| bytes.try_into().ok()).map(ChainId);
         }
+        chains.log.id = chains.log.id.or(mark.and_then(|mark| mark.log_chain));
+        chains.house.id = chains.house.id.or(mark.and_then(|mark| mark.house_chain));
         let mark = mark.unwrap_or(Mark {
             generation: 0,
             log: Reached { n: chains.log.n, link: chains.log.link },
             house: Reached { n: chains.house.n, link: chains.house.link },
             last_row,
             unix_ms: 0,
+            log_chain: chains.log.id,
+            house_chain: chains.house.id,
         });
         let writer = volume.writer();
         let (storage, entropy) = (Arc::clone(&environment.storage), Arc::clone(&environment.entropy));
@@ -331,6 +337,8 @@ impl Store {
             house: Reached { n: self.chains.house.n, link: self.chains.house.link },
             last_row: self.last_row,
             unix_ms,
+            log_chain: self.chains.log.id,
+            house_chain: self.chains.house.id,
         };
         let written = self.mark.write(self.storage.as_ref(), self.entropy.as_ref(), &self.seal, &self.folder);
         self.mark_is_behind_disk = written.is_err();

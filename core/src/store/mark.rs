@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 
 use crate::entropy::Entropy;
 use crate::error::{Error, Result};
-use crate::ids::Digest32;
+use crate::ids::{ChainId, Digest32};
 use crate::limits::MARK_HALF_BYTES;
 use crate::vault::{RowSeal, Storage};
 
@@ -40,6 +40,11 @@ pub(crate) struct Mark {
     pub(crate) last_row: i64,
     #[n(4)]
     pub(crate) unix_ms: i64,
+    /// Ids of both chains, in case the first record of one is ruined.
+    #[n(5)]
+    pub(crate) log_chain: Option<ChainId>,
+    #[n(6)]
+    pub(crate) house_chain: Option<ChainId>,
 }
 
 impl Mark {

@@ -13,6 +13,8 @@ mod mark;
 mod record;
 mod row;
 mod signed_head;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transaction;
 mod verify;
 

@@ -201,7 +201,10 @@ impl<'s> Transaction<'s> {
             return Ok(());
         }
         let old_rows = erased_rows(store, &erased);
-        let erased_heads = old_rows.iter().map(|row| erased_head(store, *row)).collect::<Result<Vec<_>>>()?;
+        let erased_heads = old_rows
+            .iter()
+            .map(|(row, body)| Ok((*row, *body, erased_head(store, *row)?)))
+            .collect::<Result<Vec<_>>>()?;
         let newest_row = |record: RecordId| {
             pending.iter().rev().find(|other| other.record == record).map(|other| other.row)
         };
@@ -229,7 +232,9 @@ impl<'s> Transaction<'s> {
                 }
             }
             for (row, body_row, head) in &erased_heads {
-                writer.replace_head(*row, head)?;
+                if let Some(head) = head {
+                    writer.replace_head(*row, head)?;
+                }
                 writer.delete_body(*body_row)?;
             }
             Ok(())
@@ -242,7 +247,7 @@ impl<'s> Transaction<'s> {
             let state = if gone { State::Erased } else { pending.head.state };
             store.index.add(pending.row, &Head { listing, state, ..pending.head.clone() });
         }
-        for row in old_rows {
+        for (row, _) in old_rows {
             store.index.erase(row);
         }
         store.write_mark(reading.wall_ms);
@@ -254,21 +259,26 @@ impl<'s> Transaction<'s> {
     }
 }
 
-/// Rows of committed revisions that still have content and lose it.
-fn erased_rows(store: &Store, erased: &[RecordId]) -> Vec<i64> {
+/// Head and body rows of committed revisions that still have content and lose it.
+fn erased_rows(store: &Store, erased: &[RecordId]) -> Vec<(i64, i64)> {
     erased
         .iter()
         .flat_map(|record| store.index.revisions(*record))
         .filter(|entry| entry.state != State::Erased)
-        .map(|entry| entry.row)
+        .map(|entry| (entry.row, entry.body_row))
         .collect()
 }
 
-/// The same head without what lists need, sealed again for its row; and the row of its body.
-fn erased_head(store: &Store, row: i64) -> Result<(i64, i64, Vec<u8>)> {
-    store.with_head(row, |head| {
+/// The same head without what lists need, sealed again for its row. A head that is damaged stays as it is: what is
+/// erased is the body.
+fn erased_head(store: &Store, row: i64) -> Result<Option<Vec<u8>>> {
+    let sealed = store.with_head(row, |head| {
         let bare = Head { state: State::Erased, listing: &[], ..head.clone() };
-        let sealed = store.seal.seal_row(store.entropy.as_ref(), Table::Head, row, &bare.encode()?)?;
-        Ok((row, head.body_row, sealed))
-    })
+        store.seal.seal_row(store.entropy.as_ref(), Table::Head, row, &bare.encode()?)
+    });
+    match sealed {
+        Ok(sealed) => Ok(Some(sealed)),
+        Err(Error::Damaged(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

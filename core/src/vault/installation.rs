@@ -87,10 +87,12 @@ impl Installation {
 
     /// Sets up a new installation: three volumes, one of them, drawn at random, opened by `passcode`.
     ///
-    /// Nothing stands in its place until everything is durable; a set-up that was cut off is begun anew.
+    /// Nothing stands in its place until everything is durable; a set-up that was cut off is begun anew. The lock
+    /// keeps a second set-up in the same folder out.
     pub fn create(
         environment: &Environment,
         folder: &Path,
+        _lock: &ProcessLock,
         passcode: &Passcode,
         kdf: KdfParameters,
         reading: &Reading,
@@ -356,11 +358,27 @@ impl Installation {
             return Err(Error::NoSpareVault);
         }
         self.check_new_passcode(new, reading)?;
+        let captured_here = self.captures_into(volume).unwrap_or(false);
         self.set_capture(None)?;
-        let environment = self.environment.clone();
-        let (storage, entropy) = (environment.storage.as_ref(), environment.entropy.as_ref());
-        let spare = volume.keys.spares.remove(0);
-        let rest = std::mem::take(&mut volume.keys.spares);
+        let spares = std::mem::take(&mut volume.keys.spares);
+        let made = self.furnish_decoy(&spares, new).and_then(|()| {
+            volume.write_keys(self.environment.storage.as_ref(), self.environment.entropy.as_ref())
+        });
+        if let Err(error) = made {
+            // Not made: the spares are still this vault's, and captures go where they went.
+            volume.keys.spares = spares;
+            if captured_here {
+                self.set_capture(Some(volume))?;
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Gives the first spare a passcode, a recovery code and the other spares.
+    fn furnish_decoy(&self, spares: &[Spare], new: &Passcode) -> Result<()> {
+        let (storage, entropy) = (self.environment.storage.as_ref(), self.environment.entropy.as_ref());
+        let (spare, rest) = spares.split_first().ok_or(Error::NoSpareVault)?;
         let folder = volume_folder(&self.folder, spare.volume);
         let place = KeysPlace {
             installation: self.install.id,
@@ -369,7 +387,8 @@ impl Installation {
             master: &spare.master,
         };
         let (mut keys, _) = place.read(storage)?;
-        keys.spares = rest;
+        keys.spares =
+            rest.iter().map(|spare| Spare { volume: spare.volume, master: spare.master.clone() }).collect();
         place.write(storage, entropy, &mut keys)?;
         let opened = Opened { master: spare.master.clone(), decoy: true };
         let secret = self.install.kdf.derive(new, &self.install.salt)?;
@@ -382,8 +401,7 @@ impl Installation {
             SlotKind::Recovery,
             context.seal(entropy, SlotKind::Recovery, keys.recovery.expose(), &opened)?,
         );
-        header.write(storage, entropy, &folder)?;
-        volume.write_keys(storage, entropy)
+        header.write(storage, entropy, &folder)
     }
 
     /// Switches capture while locked on, into the vault of `volume`, or off.

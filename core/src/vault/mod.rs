@@ -17,6 +17,8 @@ mod recovery;
 mod sealed_file;
 mod storage;
 mod stream;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod throttle;
 mod volume;
 

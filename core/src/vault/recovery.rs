@@ -26,6 +26,12 @@ impl RecoveryCode {
         SecretBytes::from_slice(bytes).map(RecoveryCode)
     }
 
+    /// A code of given bytes, for tests.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of(bytes: [u8; 16]) -> Self {
+        RecoveryCode(SecretBytes::copy_of(&bytes))
+    }
+
     pub(crate) fn expose(&self) -> &[u8; 16] {
         self.0.expose()
     }

@@ -168,15 +168,6 @@ impl Volume {
         sign::sign(&self.keys.writer_seed, message)
     }
 
-    pub(super) fn keys_place(&self) -> KeysPlace<'_> {
-        KeysPlace {
-            installation: self.installation,
-            volume: self.number,
-            folder: &self.folder,
-            master: &self.master,
-        }
-    }
-
     pub(super) fn write_keys(&mut self, storage: &dyn Storage, entropy: &dyn Entropy) -> Result<()> {
         let place = KeysPlace {
             installation: self.installation,

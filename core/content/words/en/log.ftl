@@ -282,3 +282,4 @@ log-gap-note = Something happened here, but I couldn't write it
 log-screening-with = With whom
 log-screening-when = When
 log-screening-outcome = What came of it, in my words
+

@@ -514,6 +514,8 @@ revision-reason-withdrawn = Withdrawn
 revision-reason-restored = Brought back
 revision-reason-deleted = Deleted
 revision-reason-linked = Linked to something else
+revision-reason-file-taken-in = File taken in whole
+revision-reason-file-cut-off = File cut off
 revision-reason-other = Another reason
 
 ## Whether a witness would speak to police.

@@ -1,0 +1,106 @@
+//! What unlocking tidies: captures are taken in, recordings that were cut off get their whole chunks back,
+//! files whose tombstone is there are removed. A failure here never stops the unlock.
+
+use super::capture_intake;
+use super::own_term;
+use super::unlocked::Unlocked;
+use crate::error::{Error, ErrorCode, Result};
+use crate::evidence::{Evidence, EvidenceListing, EvidenceState};
+use crate::ids::{Digest32, RecordId};
+use crate::store::Kind;
+use crate::time::Reading;
+use crate::vault::Sha256;
+
+/// What was tidied at unlock.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Housekeeping {
+    /// Notes, pictures, recordings and files that had been captured while locked.
+    pub captures_taken_in: u32,
+    /// Captures that are damaged; they are left where they are.
+    pub captures_damaged: u32,
+    /// Items whose file was cut off, and how many whole chunks it has.
+    pub cut_off: Vec<(RecordId, u32)>,
+    /// The public half that captures are sealed to is not this installation's own.
+    pub inbox_mismatch: bool,
+    /// What stopped the tidying; it is tried again at the next unlock.
+    pub stopped_by: Option<ErrorCode>,
+}
+
+pub(super) fn run(vault: &mut Unlocked, reading: &Reading) -> Housekeeping {
+    let mut done =
+        Housekeeping { inbox_mismatch: vault.captures_come_here().is_err(), ..Housekeeping::default() };
+    let steps: [fn(&mut Unlocked, &Reading, &mut Housekeeping) -> Result<()>; 3] =
+        [capture_intake::run, recover_cut_off, remove_deleted_files];
+    for step in steps {
+        if let Err(error) = step(vault, reading, &mut done) {
+            done.stopped_by.get_or_insert(error.code());
+        }
+    }
+    done
+}
+
+/// An item that is still open was being written when the program died.
+fn recover_cut_off(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeeping) -> Result<()> {
+    let open: Vec<RecordId> = vault
+        .store
+        .current(Kind::EVIDENCE)
+        .filter(|current| !current.deleted)
+        .filter(|current| {
+            EvidenceListing::decode(current.listing)
+                .is_ok_and(|listing| listing.state == Some(EvidenceState::Open))
+        })
+        .map(|current| current.id)
+        .collect();
+    for id in open {
+        let (mut item, material) = vault.store.read_with_material::<Evidence>(id)?;
+        let mut opener = match vault.files.open(&material) {
+            Ok(opener) => opener,
+            // The program died before the file was begun: there is nothing to keep.
+            Err(Error::Damaged(_)) => {
+                vault.delete_evidence(id, None, reading)?;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        let (chunks, ended) = opener.recoverable()?;
+        let mut hash = Sha256::new();
+        let mut size = 0_u64;
+        for number in 0..chunks {
+            let plain = opener.chunk(number, ended && number.saturating_add(1) == chunks)?;
+            hash.update(plain);
+            size = size.saturating_add(u64::try_from(plain.len()).unwrap_or(0));
+        }
+        if chunks == 0 {
+            vault.delete_evidence(id, None, reading)?;
+            continue;
+        }
+        item.state = Some(if ended { EvidenceState::Closed } else { EvidenceState::CutOff });
+        item.chunks = Some(chunks);
+        item.size = Some(size);
+        item.sha256 = Some(Digest32(hash.finish()));
+        let reason = own_term(if ended { "file-taken-in" } else { "file-cut-off" });
+        let mut transaction = vault.store.begin(reading)?;
+        transaction.revise(id, &mut item, reason, None)?;
+        transaction.commit()?;
+        vault.committed(&[id]);
+        done.cut_off.push((id, chunks));
+    }
+    Ok(())
+}
+
+fn remove_deleted_files(vault: &mut Unlocked, _: &Reading, _: &mut Housekeeping) -> Result<()> {
+    let deleted: Vec<RecordId> = vault
+        .store
+        .current(Kind::EVIDENCE)
+        .filter(|current| current.deleted)
+        .map(|current| current.id)
+        .collect();
+    for id in deleted {
+        if let Ok((_, material)) = vault.store.read_tombstone::<Evidence>(id)
+            && let Some(file) = material.file_id
+        {
+            vault.files.remove(file)?;
+        }
+    }
+    Ok(())
+}

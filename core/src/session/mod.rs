@@ -1,0 +1,22 @@
+//! The whole API for faces: `Locked` → `Unlocked`. What needs keys is a method of [`Unlocked`].
+
+mod capture_intake;
+mod evidence;
+mod find;
+mod housekeeping;
+mod locked;
+mod log;
+mod unlocked;
+
+pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
+pub use housekeeping::Housekeeping;
+pub use locked::Locked;
+pub use log::Added;
+pub use unlocked::{UnlockReport, Unlocked};
+
+use crate::vocabulary::Term;
+
+/// A term that this program itself writes; each stands in a vocabulary.
+fn own_term(id: &'static str) -> Term {
+    Term::unchecked_from_store(id)
+}

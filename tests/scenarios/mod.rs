@@ -1,0 +1,7 @@
+//! What a person lives through with the vault, over the session and real files.
+
+mod captures;
+mod day;
+mod decoys;
+mod red_line;
+mod vault;
