@@ -4,7 +4,7 @@
 //! it up to date ([`SearchArena::put`], [`SearchArena::remove`]). It then holds every incident down to
 //! [`SearchArena::reached`]; what is older is searched by reading bodies and asking [`Query::matches`].
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use zeroize::{Zeroize, Zeroizing};
 
@@ -12,15 +12,25 @@ use super::index::Row;
 use super::page::{Cursor, Page};
 use super::query::Query;
 use crate::ids::RecordId;
+use crate::store::IdMap;
 
 /// Texts share blocks of this size; a longer text has one of its own.
 const BLOCK_BYTES: usize = 1024 * 1024;
+/// A small arena has smaller blocks, so that making room costs a part of it and not all.
+const BLOCKS_MIN_COUNT: usize = 16;
 
 /// A piece of memory that never moves, so that growing leaves no copies of it behind.
 #[derive(Default)]
 struct Block {
     text: Zeroizing<Vec<u8>>,
     live_texts: usize,
+}
+
+/// Which of the blocks a text goes to.
+#[derive(Clone, Copy)]
+enum Age {
+    Old = 0,
+    New = 1,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -38,11 +48,12 @@ pub struct SearchArena {
     held_bytes: usize,
     blocks: Vec<Block>,
     free: Vec<usize>,
-    /// The block that new texts go to.
-    filling: Option<usize>,
+    /// The blocks that texts go to: old ones while filling, new ones later. They are kept apart, since the old ones
+    /// are the first to go.
+    filling: [Option<usize>; 2],
     /// Newest first.
     spans: VecDeque<Span>,
-    keys: HashMap<RecordId, Cursor>,
+    keys: IdMap<Cursor>,
     complete: bool,
 }
 
@@ -64,9 +75,9 @@ impl SearchArena {
             held_bytes: 0,
             blocks: Vec::new(),
             free: Vec::new(),
-            filling: None,
+            filling: [None; 2],
             spans: VecDeque::new(),
-            keys: HashMap::new(),
+            keys: IdMap::default(),
             complete: false,
         }
     }
@@ -107,7 +118,7 @@ impl SearchArena {
         if self.complete || !next || self.keys.contains_key(&row.id) {
             return false;
         }
-        let Some(span) = self.place(row, folded) else { return false };
+        let Some(span) = self.place(row, folded, Age::Old) else { return false };
         self.spans.push_back(span);
         self.keys.insert(row.id, span.key);
         true
@@ -127,7 +138,7 @@ impl SearchArena {
             if !self.complete && self.reached().is_none_or(|reached| key < reached) {
                 return;
             }
-            if let Some(span) = self.place(row, folded) {
+            if let Some(span) = self.place(row, folded, Age::New) {
                 let at = self.spans.partition_point(|other| other.key > key);
                 self.spans.insert(at, span);
                 self.keys.insert(row.id, key);
@@ -155,12 +166,13 @@ impl SearchArena {
     }
 
     /// Writes a text into a block, if there is room or can be.
-    fn place(&mut self, row: &Row, folded: &str) -> Option<Span> {
+    fn place(&mut self, row: &Row, folded: &str, age: Age) -> Option<Span> {
         let bytes = folded.len();
         let room = |block: &Block| block.text.capacity().saturating_sub(block.text.len()) >= bytes;
-        let at = match self.filling.filter(|at| self.blocks.get(*at).is_some_and(room)) {
+        let filling = self.filling.get(age as usize).copied().flatten();
+        let at = match filling.filter(|at| self.blocks.get(*at).is_some_and(room)) {
             Some(at) => at,
-            None => self.new_block(bytes)?,
+            None => self.new_block(bytes, age)?,
         };
         let block = self.blocks.get_mut(at)?;
         let start = block.text.len();
@@ -169,11 +181,13 @@ impl SearchArena {
         Some(Span { key: row.cursor(), id: row.id, block: at, start, bytes })
     }
 
-    fn new_block(&mut self, bytes: usize) -> Option<usize> {
-        let size = bytes.max(BLOCK_BYTES.min(self.max_bytes));
+    fn new_block(&mut self, bytes: usize, age: Age) -> Option<usize> {
+        let shared = BLOCK_BYTES.min(self.max_bytes / BLOCKS_MIN_COUNT);
+        let size = bytes.max(shared);
         let held = self.held_bytes.checked_add(size).filter(|held| *held <= self.max_bytes)?;
         let block = Block { text: Zeroizing::new(Vec::with_capacity(size)), live_texts: 0 };
-        self.held_bytes = held;
+        // An allocator may give more than it was asked for.
+        self.held_bytes = held.saturating_sub(size).saturating_add(block.text.capacity());
         let at = match self.free.pop() {
             Some(at) => {
                 *self.blocks.get_mut(at)? = block;
@@ -185,8 +199,10 @@ impl SearchArena {
             }
         };
         // A block for one long text leaves the shared one where it is.
-        if size <= BLOCK_BYTES {
-            self.filling = Some(at);
+        if bytes <= shared
+            && let Some(filling) = self.filling.get_mut(age as usize)
+        {
+            *filling = Some(at);
         }
         Some(at)
     }
@@ -202,7 +218,7 @@ impl SearchArena {
             self.held_bytes = self.held_bytes.saturating_sub(block.text.capacity());
             *block = Block::default();
             self.free.push(span.block);
-            self.filling = self.filling.filter(|at| *at != span.block);
+            self.filling = self.filling.map(|at| at.filter(|at| *at != span.block));
         }
     }
 
