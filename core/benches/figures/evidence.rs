@@ -70,19 +70,21 @@ fn cipher_alone() -> Duration {
     let start = Instant::now();
     for _ in 0..BYTES / (64 * 1024) {
         work.copy_from_slice(&chunk);
-        key.open_in_place(aead::Nonce::assume_unique_for_key([0; 12]), aead::Aad::empty(), &mut work).expect("opens");
+        key.open_in_place(aead::Nonce::assume_unique_for_key([0; 12]), aead::Aad::empty(), &mut work)
+            .expect("opens");
     }
     start.elapsed()
 }
 
-pub fn run(criterion: &mut Criterion) {
+pub(crate) fn run(criterion: &mut Criterion) {
     let place = Place::new();
     let mut vault = place.set_up(KdfParameters::CHEAP_FOR_TESTS);
     vault.add_incident(None, "x", |_| Ok(()), &reading()).expect("saves");
     let source = place.temporary.path().join("source");
     {
         let mut file = File::create(&source).expect("creates");
-        let block: Vec<u8> = (0..1024 * 1024_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let block: Vec<u8> =
+            (0..1024 * 1024_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         for _ in 0..BYTES / block.len() {
             file.write_all(&block).expect("writes");
         }
