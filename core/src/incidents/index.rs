@@ -127,8 +127,7 @@ impl IncidentIndex {
                 keys.push((row.sort_ms, row.n, place));
             }
         }
-        // Mostly in order already, which this notices.
-        keys.sort();
+        keys.sort_unstable();
         built.order = keys.into_iter().map(|(_, _, place)| place).collect();
         built
     }
