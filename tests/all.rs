@@ -9,5 +9,8 @@
     reason = "a test that can't go on says where and stops, and what it prints is shown when it fails"
 )]
 
+mod formats;
+mod privacy;
 mod scenarios;
+mod tamper;
 mod tidy;

@@ -7,12 +7,17 @@ use crate::tree;
 /// Compares `actual` with the file at `path` (from the top of the repository, with `/`), or rewrites that
 /// file under `cargo xtask bless` (`ALONGSIDE_BLESS=1`).
 pub fn check(path: &str, actual: &[u8]) {
-    let blessing = std::env::var("ALONGSIDE_BLESS").is_ok_and(|value| value == "1");
-    if let Err(difference) = settle(&tree::root().join(path), actual, blessing) {
+    if let Err(difference) = settle(&tree::root().join(path), actual, blessing()) {
         panic!(
             "{path}: {difference}\nIf the change is meant: `cargo xtask bless`, then read the difference."
         );
     }
+}
+
+/// Whether golden files are being rewritten.
+#[must_use]
+pub fn blessing() -> bool {
+    std::env::var("ALONGSIDE_BLESS").is_ok_and(|value| value == "1")
 }
 
 fn settle(file: &Path, actual: &[u8], blessing: bool) -> Result<(), String> {

@@ -23,6 +23,11 @@ pub enum Damage {
         /// Which revision.
         revision: u32,
     },
+    /// A row that no record names, or that was erased and stands there again: put there from outside.
+    Stray {
+        /// Its row id.
+        row: i64,
+    },
     /// Records of a chain are missing.
     Missing {
         /// Which chain.

@@ -1,7 +1,9 @@
 //! SQLite, holding two tables of opaque blobs. The only file that speaks SQL.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode as SqliteCode, OpenFlags, OptionalExtension};
 
 use crate::error::{Error, Part, Result};
@@ -45,13 +47,6 @@ pub(crate) fn failed(error: &rusqlite::Error) -> Error {
     }
 }
 
-fn table_name(table: Table) -> &'static str {
-    match table {
-        Table::Head => "h",
-        Table::Body => "t",
-    }
-}
-
 /// `store.db` of a volume.
 pub(crate) fn path(folder: &Path) -> PathBuf {
     folder.join("store.db")
@@ -80,13 +75,21 @@ impl Database {
     /// Opens a database that is there. It is never created, changed or repaired by being opened.
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = path(folder);
-        if !path.exists() {
+        let has_bytes = |path: &Path| std::fs::metadata(path).is_ok_and(|file| file.len() > 0);
+        // An empty file is a new database to SQLite, which would write it and throw away the log of changes beside it.
+        if !has_bytes(&path) {
             return Err(Error::Damaged(Part::Database));
         }
+        let log_is_there = has_bytes(&folder.join("store.db-wal"));
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&error))?;
         let database = Database { connection };
-        database.configure()?;
+        // Until it is known to be ours, closing it must not fold the log of changes into it.
+        database.keep_log(log_is_there)?;
+        database
+            .connection
+            .execute_batch("PRAGMA locking_mode = EXCLUSIVE;")
+            .map_err(|error| failed(&error))?;
         let format: i64 = database
             .connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
@@ -104,7 +107,20 @@ impl Database {
                 |row| row.get(0),
             )
             .map_err(|error| failed(&error))?;
-        if tables == 2 { Ok(database) } else { Err(Error::Damaged(Part::Database)) }
+        if tables != 2 {
+            return Err(Error::Damaged(Part::Database));
+        }
+        database.configure()?;
+        database.keep_log(false)?;
+        Ok(database)
+    }
+
+    /// Whether the log of changes stays as it is when the database is closed.
+    fn keep_log(&self, keep: bool) -> Result<()> {
+        self.connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)
+            .map(drop)
+            .map_err(|error| failed(&error))
     }
 
     /// Durable at each commit, one process, nothing in clear beside the file, deleted bytes overwritten.
@@ -157,13 +173,26 @@ impl Database {
         statement.query_row([row], |row| row.get(0)).optional().map_err(|error| failed(&error))
     }
 
-    /// Highest row id of both tables, as far as the database can tell.
-    pub(crate) fn highest_row(&self) -> i64 {
-        let highest = |table: Table| -> i64 {
-            let sql = format!("SELECT coalesce(max(i), 0) FROM {}", table_name(table));
-            self.connection.query_row(&sql, [], |row| row.get(0)).unwrap_or(0)
-        };
-        highest(Table::Head).max(highest(Table::Body))
+    /// Ids above `last` that stand in one of the tables, as far as the database can tell. Normally none.
+    pub(crate) fn rows_after(&self, last: i64) -> BTreeSet<i64> {
+        let sql = "SELECT i FROM h WHERE i > ?1 UNION ALL SELECT i FROM t WHERE i > ?1";
+        self.ids(sql, last)
+    }
+
+    /// Ids of all bodies, as far as the database can tell.
+    pub(crate) fn body_rows(&self) -> BTreeSet<i64> {
+        self.ids("SELECT i FROM t WHERE i > ?1", i64::MIN)
+    }
+
+    fn ids(&self, sql: &str, after: i64) -> BTreeSet<i64> {
+        let mut found = BTreeSet::new();
+        let Ok(mut statement) = self.connection.prepare_cached(sql) else { return found };
+        let Ok(mut rows) = statement.query([after]) else { return found };
+        while let Ok(Some(row)) = rows.next() {
+            let Ok(id) = row.get(0) else { break };
+            found.insert(id);
+        }
+        found
     }
 
     /// Hands on all heads in order. Where a page is ruined, the rows behind it are asked for one by one.
@@ -172,16 +201,27 @@ impl Database {
         if self.scan_in_order(&mut seen, &mut visit).is_ok() {
             return Ok(());
         }
-        let end = last_row.max(self.highest_row());
+        let highest = self.connection.query_row("SELECT coalesce(max(i), 0) FROM h", [], |row| row.get(0));
+        let end = last_row.max(highest.unwrap_or(0));
         while seen < end {
             seen = seen.saturating_add(1);
             match self.row(Table::Head, seen) {
                 Ok(Some(sealed)) => visit(Scanned::Row(seen, &sealed)),
-                Ok(None) => {}
+                // On to the next that is there: a made-up row may stand behind any number of none.
+                Ok(None) => match self.head_after(seen) {
+                    Ok(Some(next)) => seen = next.saturating_sub(1),
+                    Ok(None) => break,
+                    Err(_) => {}
+                },
                 Err(_) => visit(Scanned::Unreadable(seen)),
             }
         }
         Ok(())
+    }
+
+    fn head_after(&self, row: i64) -> rusqlite::Result<Option<i64>> {
+        let mut statement = self.connection.prepare_cached("SELECT min(i) FROM h WHERE i > ?1")?;
+        statement.query_row([row], |row| row.get(0))
     }
 
     fn scan_in_order(&self, seen: &mut i64, visit: &mut impl FnMut(Scanned<'_>)) -> rusqlite::Result<()> {

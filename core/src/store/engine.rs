@@ -1,5 +1,6 @@
 //! Opening, reading and closing a store.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +69,8 @@ pub struct Store {
     pub(super) chains: Chains,
     pub(super) mark: Mark,
     pub(super) last_row: i64,
+    /// Rows above the last one that others have put there.
+    pub(super) taken: BTreeSet<i64>,
     damage: Vec<Damage>,
     mark_is_behind_disk: bool,
 }
@@ -99,6 +102,7 @@ impl Store {
             },
             mark,
             last_row: 0,
+            taken: BTreeSet::new(),
             damage: Vec::new(),
             mark_is_behind_disk: false,
         };
@@ -143,8 +147,10 @@ impl Store {
             at_mark: [None, None],
         };
         let loader = load(&database, mark.map_or(0, |mark| mark.last_row), loader)?;
-        let last_row = database.highest_row().max(mark.map_or(0, |mark| mark.last_row));
         let (index, mut chains, damage) = loader.finish();
+        // Only rows that open count: a made-up one with the highest number there is must not end all writing.
+        let last_row = index.last_row().max(mark.map_or(0, |mark| mark.last_row));
+        let taken = database.rows_after(last_row);
         for (chain, kind) in [(Chain::Log, Kind::CHAIN), (Chain::House, Kind::HOUSE_CHAIN)] {
             let id = index
                 .of_kind(kind)
@@ -177,6 +183,7 @@ impl Store {
             chains,
             mark,
             last_row,
+            taken,
             damage,
             mark_is_behind_disk: false,
         })
@@ -475,11 +482,18 @@ impl Loader {
     }
 
     fn unreadable_row(&mut self, row: i64) {
-        self.unreadable = self.unreadable.saturating_add(1);
+        // Up to its own last row the mark knows how far each chain had come.
+        if self.mark.is_none_or(|mark| row > mark.last_row) {
+            self.unreadable = self.unreadable.saturating_add(1);
+        }
         self.damage.push(Damage::HeadRow { row });
     }
 
     fn finish(mut self) -> (HeadIndex, Chains, Vec<Damage>) {
+        for row in self.index.put_back() {
+            self.index.erase(row);
+            self.damage.push(Damage::Stray { row });
+        }
         let Some(mark) = self.mark else {
             self.damage.push(Damage::NoMark);
             self.skip_unreadable();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::record::Kind;
+use super::record::{Chain, Kind};
 use super::row::{Head, State};
 use crate::ids::RecordId;
 
@@ -100,6 +100,37 @@ impl HeadIndex {
 
     fn entry(&self, at: u32) -> Option<&Entry> {
         self.entries.get(usize::try_from(at).ok()?)
+    }
+
+    /// Rows of revisions that should have been erased: those behind a tombstone, and in the house chain all but the
+    /// newest. Their content was put back from an older copy of the file.
+    pub(crate) fn put_back(&self) -> Vec<i64> {
+        let mut rows = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.before.is_some()) {
+            let house = entry.kind.chain() == Chain::House;
+            if !house && entry.state != State::Tombstone {
+                continue;
+            }
+            let mut before = entry.before;
+            while let Some(older) = before.and_then(|before| self.entry(before)) {
+                if older.state != State::Erased {
+                    rows.push(older.row);
+                }
+                // In the house chain the one before that is looked at from there.
+                before = if house { None } else { older.before };
+            }
+        }
+        rows
+    }
+
+    /// Highest row id of all heads and their bodies.
+    pub(crate) fn last_row(&self) -> i64 {
+        self.entries.iter().map(|entry| entry.row.max(entry.body_row)).max().unwrap_or(0)
+    }
+
+    /// Body rows of all revisions that have one.
+    pub(crate) fn body_rows(&self) -> impl Iterator<Item = i64> {
+        self.entries.iter().filter(|entry| entry.state != State::Erased).map(|entry| entry.body_row)
     }
 
     /// Marks a revision as erased and forgets its listing.

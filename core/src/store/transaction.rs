@@ -163,7 +163,10 @@ impl<'s> Transaction<'s> {
             return Err(Error::invalid("listing", Refusal::TooLong));
         }
         let chain = kind.chain();
-        let row = self.last_row.checked_add(1).ok_or(Error::Internal("row ids"))?;
+        let mut row = self.last_row.checked_add(1).ok_or(Error::Internal("row ids"))?;
+        while self.store.taken.contains(&row) {
+            row = row.checked_add(1).ok_or(Error::Internal("row ids"))?;
+        }
         self.last_row = row;
         let body =
             Body { kind, record, revision, seed: random(self.store.entropy.as_ref())?, fields, material };

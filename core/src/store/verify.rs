@@ -34,9 +34,24 @@ impl Store {
                 found.push(damage);
             }
         }
+        found.extend(self.stray_bodies());
         go_on(done, all);
         self.note_damage(found);
         Ok(Checked { revisions: done, damage: self.damage().to_vec() })
+    }
+
+    /// Bodies that belong to no revision, or to one that was erased. The body of a damaged head has its number.
+    fn stray_bodies(&self) -> Vec<Damage> {
+        let mut stray = self.database.body_rows();
+        for row in self.index.body_rows() {
+            stray.remove(&row);
+        }
+        for damage in self.damage() {
+            if let Damage::HeadRow { row } | Damage::Stray { row } = damage {
+                stray.remove(row);
+            }
+        }
+        stray.into_iter().map(|row| Damage::Stray { row }).collect()
     }
 
     fn check_row(&self, row: i64) -> Option<Damage> {
