@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::listing::{Flags, Prefix, Signature};
+use super::listing::{Flags, Prefix};
 use super::page::Cursor;
+use super::signature::Signature;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::RecordId;
 use crate::store::{Current, IdMap};
