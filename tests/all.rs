@@ -10,6 +10,7 @@
 )]
 
 mod formats;
+mod privacy;
 mod scenarios;
 mod tamper;
 mod tidy;

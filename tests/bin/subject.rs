@@ -17,13 +17,14 @@ use alongside_core::incidents::{Incident, IncidentFilter};
 use alongside_core::progress::Progress;
 use alongside_core::secret::Passcode;
 use alongside_core::session::Locked;
-use alongside_core::vault::{Credential, Disk, Environment, FileKey, KdfParameters};
+use alongside_core::vault::{Credential, Disk, Environment, KdfParameters};
 use alongside_core::vocabulary::Term;
 use alongside_tests::device::FileDeviceKey;
 use alongside_tests::fixture::reading;
 
 #[global_allocator]
-static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// One line from the pipe, byte by byte, so that nothing waits in a buffer that lives on.
 fn line(input: &mut File) -> String {
@@ -36,7 +37,6 @@ fn line(input: &mut File) -> String {
 }
 
 fn main() {
-    let _ = std::any::type_name::<FileKey>();
     let mut input = File::from(std::io::stdin().as_fd().try_clone_to_owned().expect("standard input"));
     let folder = PathBuf::from(line(&mut input));
     work(&folder, &mut input);

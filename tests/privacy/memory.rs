@@ -11,7 +11,7 @@ use alongside_tests::fixture::{passcode, reading};
 const PASSCODE: &str = "canary-passcode-5502";
 const TEXTS: [&str; 2] = [
     "CANARY-FOXGLOVE waited by the bicycle shed at Marlowe Court until the lights went out",
-    "CANARY-PERIWINKLE rang eleven times from 07700 900123 and said nothing at all each time",
+    "CANARY-PERIWINKLE rang eleven times from 07700 900123, breathing, then Marlowe Court again",
 ];
 
 /// Every byte of the process that can be read, region by region.
@@ -42,7 +42,7 @@ fn found(regions: &[(String, Vec<u8>)], secret: &[u8], length: usize) -> Vec<Str
     for (name, bytes) in regions {
         for window in secret.windows(length) {
             if memchr::memmem::find(bytes, window).is_some() {
-                hits.push(name.clone());
+                hits.push(format!("{:?} in {name}", String::from_utf8_lossy(window)));
                 break;
             }
         }

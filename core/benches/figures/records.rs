@@ -151,7 +151,7 @@ pub(crate) fn at(size: u32, criterion: &mut Criterion) {
         bar,
     );
 
-    let vault = place.unlock();
+    let mut vault = place.unlock();
     let (page, _) = quantiles(&mut samples(200, || {
         black_box(page_of(&vault));
     }));
@@ -169,7 +169,7 @@ pub(crate) fn at(size: u32, criterion: &mut Criterion) {
         black_box(vault.count(&filter).expect("counts"));
     }));
     row("count of the same", &us(counted), "-", "-");
-    crate::search::at(size, &vault);
+    crate::search::at(size, &mut vault);
     vault.lock().expect("locks");
 
     let mut group = criterion.benchmark_group(format!("{size} incidents"));
@@ -181,10 +181,9 @@ pub(crate) fn at(size: u32, criterion: &mut Criterion) {
             shown
         });
     });
-    let vault = place.unlock();
+    let mut vault = place.unlock();
     group.bench_function("page of 50", |bencher| bencher.iter(|| page_of(&vault)));
     group.finish();
-    let mut vault = vault;
     let start = Instant::now();
     let checked = vault.check_records(&alongside_core::progress::Progress::new()).expect("checks");
     row("check of every record", &ms(start.elapsed()), "-", "follows the first page");

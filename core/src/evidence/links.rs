@@ -1,6 +1,6 @@
 //! Links computed the other way round, from what heads hold: what hangs on an entry, what was done with an item.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::custody::CustodyListing;
 use super::listing::EvidenceListing;
@@ -9,23 +9,18 @@ use crate::error::Result;
 use crate::events::MomentListing;
 use crate::ids::RecordId;
 use crate::incidents::{Facts, Incident};
-use crate::store::{Current, Kind, Store};
+use crate::store::{Current, IdMap, Kind, Store};
 
 /// Records by what they point at, each list in the order of commit.
 #[derive(Debug, Default)]
 struct Reverse {
-    by_target: HashMap<RecordId, Vec<RecordId>>,
-    targets: HashMap<RecordId, Vec<RecordId>>,
+    by_target: IdMap<Vec<RecordId>>,
+    targets: IdMap<Vec<RecordId>>,
 }
 
 impl Reverse {
     fn set(&mut self, id: RecordId, targets: Vec<RecordId>) {
-        let before = if targets.is_empty() {
-            self.targets.remove(&id)
-        } else {
-            self.targets.insert(id, targets.clone())
-        }
-        .unwrap_or_default();
+        let before = self.targets.remove(&id).unwrap_or_default();
         for gone in before.iter().filter(|target| !targets.contains(target)) {
             if let Some(list) = self.by_target.get_mut(gone) {
                 list.retain(|other| *other != id);
@@ -36,6 +31,9 @@ impl Reverse {
         }
         for new in targets.iter().filter(|target| !before.contains(target)) {
             self.by_target.entry(*new).or_default().push(id);
+        }
+        if !targets.is_empty() {
+            self.targets.insert(id, targets);
         }
     }
 

@@ -158,7 +158,7 @@ impl Unlocked {
     /// Every text of an incident that a search looks at, one after the other.
     #[must_use]
     pub fn searchable_text(&self, incident: &Incident) -> String {
-        let mut text = String::new();
+        let mut text = incident.searchable_text();
         for person in &incident.persons {
             self.append_label(&mut text, *person);
         }

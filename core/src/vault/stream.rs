@@ -86,7 +86,8 @@ pub(crate) struct ChunkSealer {
     pending: Vec<u8>,
     number: u32,
     size_bytes: u64,
-    hash: Sha256,
+    /// Boxed: it holds the last bytes in clear, and moving it would leave copies on the stack.
+    hash: Box<Sha256>,
 }
 
 impl ChunkSealer {
@@ -98,7 +99,7 @@ impl ChunkSealer {
             pending: Vec::with_capacity(SEALED_CHUNK_BYTES),
             number: 0,
             size_bytes: 0,
-            hash: Sha256::new(),
+            hash: Box::new(Sha256::new()),
         })
     }
 

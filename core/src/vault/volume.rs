@@ -178,7 +178,14 @@ impl Volume {
         place.write(storage, entropy, &mut self.keys)
     }
 
-    /// Every key of this volume and the device's own secret, so that a test can search a process for them after lock.
+    /// The master key, so that a second implementation can open what it seals.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn master_for_tests(&self) -> [u8; 32] {
+        *self.master.expose()
+    }
+
+    /// Every key of this volume, so that a test can search a process for them after lock.
     #[cfg(any(test, feature = "testing"))]
     pub fn keys_for_tests(&self) -> Result<Vec<(&'static str, Vec<u8>)>> {
         let derived = |label: &'static [u8]| -> Result<Vec<u8>> {
