@@ -116,7 +116,7 @@ impl IncidentIndex {
         let expected = currents.size_hint().1.unwrap_or_default().min(1 << 20);
         let mut built = IncidentIndex {
             rows: Vec::with_capacity(expected),
-            by_id: IdMap::with_capacity_and_hasher(expected, Default::default()),
+            by_id: IdMap::with_capacity_and_hasher(expected, std::hash::BuildHasherDefault::default()),
             ..IncidentIndex::default()
         };
         let mut keys: Vec<(i64, u64, u32)> = Vec::with_capacity(expected);
@@ -221,11 +221,13 @@ impl IncidentIndex {
     }
 
     /// All of them, newest first.
+    #[must_use]
     pub fn newest(&self) -> impl DoubleEndedIterator<Item = &Row> {
         self.behind(None)
     }
 
     /// Those behind a cursor, newest first.
+    #[must_use]
     pub fn behind(&self, cursor: Option<Cursor>) -> impl DoubleEndedIterator<Item = &Row> {
         let end = match cursor {
             None => self.order.len(),

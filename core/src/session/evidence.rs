@@ -293,7 +293,7 @@ impl Unlocked {
                 Ok(()) if same => {}
                 Ok(()) => result.damaged.push(CheckedFile { evidence_id: id, reason: "damaged" }),
                 Err(error) => {
-                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() })
+                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() });
                 }
             }
         }
