@@ -11,6 +11,7 @@
 
 mod faults;
 mod formats;
+mod privacy;
 mod scenarios;
 mod tamper;
 mod tidy;

@@ -162,10 +162,14 @@ pub(crate) fn long_column(field: &'static str, items: &[Option<String>], length:
     items.iter().try_for_each(|text| long(field, text.as_ref()))
 }
 
-/// One of several lists in the same order.
+/// One of several lists in the same order. An empty one is no answer to any of the items.
 pub(crate) fn same_length<T>(field: &'static str, items: &[T], length: usize) -> Result<()> {
     list(field, items)?;
-    if items.len() == length { Ok(()) } else { Err(Error::invalid(field, Refusal::Contradiction)) }
+    if items.is_empty() || items.len() == length {
+        Ok(())
+    } else {
+        Err(Error::invalid(field, Refusal::Contradiction))
+    }
 }
 
 /// Links to other records, none of them twice.

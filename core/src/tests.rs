@@ -1,4 +1,8 @@
-//! What the unit tests of this crate share.
+//! What the unit tests of this crate share, and the tests that go across its domains.
+
+mod fields;
+mod lists;
+mod records;
 
 use crate::time::{BootId, Reading, Zone};
 use crate::vocabulary::Term;

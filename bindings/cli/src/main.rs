@@ -1,2 +1,68 @@
-//! x
-fn main() {}
+//! Alongside in a terminal: the command `alongside`.
+#![expect(dead_code, unused_imports, reason = "used by the commands that open the record")]
+
+mod arguments;
+mod clock;
+mod context;
+mod conversation;
+mod device_key;
+mod environment;
+mod exit;
+mod failure;
+mod input;
+mod open;
+mod prompt;
+mod terminal;
+mod tour;
+mod vocabulary;
+mod words;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command, Parsed};
+use context::Context;
+use exit::Exit;
+use failure::{Misuse, Outcome};
+use terminal::Out;
+use words::Words;
+
+/// What is freed is wiped: words and keys pass through many short-lived strings.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+fn main() -> ExitCode {
+    ExitCode::from(end().number())
+}
+
+/// Runs what was typed; tells what went wrong.
+fn end() -> Exit {
+    let typed = environment::arguments();
+    let json = arguments::asks_for_json(&typed);
+    let mut err = Out::stderr();
+    // Without words not even an error can be told; that can only be a fault of this build.
+    let Ok(words) = Words::load() else { return Exit::Stopped };
+    let done = arguments::parse(typed, Out::stdout().look()).and_then(|parsed| match parsed {
+        Parsed::Show(text) => Ok(Out::stdout().line(text.trim_end())?),
+        Parsed::Run(arguments) => run(*arguments),
+    });
+    match done {
+        Ok(()) => Exit::Good,
+        Err(failure) => {
+            // Where standard error is gone as well, the exit code still says it.
+            let _ = failure.tell(&words, &mut err, json);
+            failure.exit()
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Outcome {
+    let mut context = Context::new(Words::load()?, Out::stdout(), Out::stderr(), arguments.global)?;
+    match &arguments.command {
+        Command::Vocabulary(asked) => {
+            vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, asked)
+        }
+        Command::Tour(asked) => tour::tour(&context.words, &mut context.out, asked),
+        _ => Err(Misuse::NotYet.into()),
+    }
+}

@@ -33,7 +33,7 @@ impl DeviceKey for NoDevice {
     }
 }
 
-pub fn reading() -> Reading {
+pub(crate) fn reading() -> Reading {
     Reading {
         wall_ms: 1_795_286_400_000,
         zone: Zone::LONDON,
@@ -44,13 +44,13 @@ pub fn reading() -> Reading {
 }
 
 /// A vault below the target folder, so that the disk is the one that the build runs on.
-pub struct Place {
-    pub temporary: TempDir,
-    pub environment: Environment,
+pub(crate) struct Place {
+    pub(crate) temporary: TempDir,
+    pub(crate) environment: Environment,
 }
 
 impl Place {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target");
         std::fs::create_dir_all(&root).expect("target folder");
         let environment = Environment {
@@ -61,18 +61,18 @@ impl Place {
         Place { temporary: tempfile::tempdir_in(root).expect("a folder"), environment }
     }
 
-    pub fn set_up(&self, kdf: KdfParameters) -> Unlocked {
+    pub(crate) fn set_up(&self, kdf: KdfParameters) -> Unlocked {
         let folder = self.temporary.path().join("data");
         Locked::set_up(&self.environment, &folder, &passcode(), || Ok(kdf), &reading()).expect("set-up")
     }
 
-    pub fn unlock(&self) -> Unlocked {
+    pub(crate) fn unlock(&self) -> Unlocked {
         let folder = self.temporary.path().join("data");
         let locked = Locked::open(&self.environment, &folder).expect("there");
         locked.unlock(&Credential::Passcode(&passcode()), &reading()).expect("opens")
     }
 }
 
-pub fn passcode() -> Passcode {
+pub(crate) fn passcode() -> Passcode {
     Passcode::new(b"bench-passcode".to_vec()).expect("short")
 }

@@ -76,7 +76,7 @@ fn cipher_alone() -> Duration {
     start.elapsed()
 }
 
-pub fn run(criterion: &mut Criterion) {
+pub(crate) fn run(criterion: &mut Criterion) {
     let place = Place::new();
     let mut vault = place.set_up(KdfParameters::CHEAP_FOR_TESTS);
     vault.add_incident(None, "x", |_| Ok(()), &reading()).expect("saves");

@@ -3,10 +3,10 @@
 use peak_alloc::PeakAlloc;
 
 /// Every allocation of the benchmark passes here.
-pub static COUNTING: PeakAlloc = PeakAlloc;
+pub(crate) static COUNTING: PeakAlloc = PeakAlloc;
 
 /// Runs `work` and says by how many bytes the heap stood above its beginning at most.
-pub fn most_added(work: impl FnOnce()) -> usize {
+pub(crate) fn most_added(work: impl FnOnce()) -> usize {
     let before = COUNTING.current_usage();
     COUNTING.reset_peak_usage();
     work();

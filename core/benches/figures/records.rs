@@ -14,7 +14,7 @@ use crate::device::{Place, reading};
 use crate::table::{head, ms, quantiles, row, us};
 
 /// About 1 KB of text from a vocabulary in which few words are common and most are rare.
-pub fn text(number: u32) -> String {
+pub(crate) fn text(number: u32) -> String {
     let mut state = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let mut out = String::with_capacity(1_100);
     while out.len() < 950 {
@@ -46,7 +46,7 @@ fn fill(number: u32, incident: &mut Incident) -> alongside_core::Result<()> {
 }
 
 /// 1,000 inserts, each followed by one append of 4 KiB and an fdatasync on the same disk.
-pub fn durable_insert() {
+pub(crate) fn durable_insert() {
     let place = Place::new();
     let mut vault = place.set_up(KdfParameters::CHEAP_FOR_TESTS);
     let floor_path = place.temporary.path().join("floor");
@@ -75,7 +75,7 @@ pub fn durable_insert() {
 }
 
 /// Argon2id by calibration, and everything else that opening a vault costs.
-pub fn passcode_to_open() {
+pub(crate) fn passcode_to_open() {
     let kdf = KdfParameters::calibrated(|run| {
         let start = Instant::now();
         run()?;
@@ -112,7 +112,7 @@ fn samples(rounds: usize, mut work: impl FnMut()) -> Vec<Duration> {
 }
 
 /// Everything that depends on how many incidents there are.
-pub fn at(size: u32, criterion: &mut Criterion) {
+pub(crate) fn at(size: u32, criterion: &mut Criterion) {
     let place = Place::new();
     let mut vault = place.set_up(KdfParameters::CHEAP_FOR_TESTS);
     for number in 0..size {

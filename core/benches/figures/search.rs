@@ -1,4 +1,4 @@
 //! Search.
 use alongside_core::session::Unlocked;
 
-pub fn at(_size: u32, _vault: &Unlocked) {}
+pub(crate) fn at(_size: u32, _vault: &Unlocked) {}

@@ -3,23 +3,23 @@
 use std::time::Duration;
 
 /// Median and 95th percentile.
-pub fn quantiles(samples: &mut [Duration]) -> (Duration, Duration) {
+pub(crate) fn quantiles(samples: &mut [Duration]) -> (Duration, Duration) {
     samples.sort();
     (samples[samples.len() / 2], samples[samples.len() * 95 / 100])
 }
 
-pub fn row(what: &str, figure: &str, floor: &str, bar: &str) {
+pub(crate) fn row(what: &str, figure: &str, floor: &str, bar: &str) {
     println!("| {what} | {figure} | {floor} | {bar} |");
 }
 
-pub fn head(title: &str) {
+pub(crate) fn head(title: &str) {
     println!("\n### {title}\n\n| what | measured | floor in the same run | bar |\n| --- | --- | --- | --- |");
 }
 
-pub fn ms(duration: Duration) -> String {
+pub(crate) fn ms(duration: Duration) -> String {
     format!("{:.2} ms", duration.as_secs_f64() * 1e3)
 }
 
-pub fn us(duration: Duration) -> String {
+pub(crate) fn us(duration: Duration) -> String {
     format!("{:.0} µs", duration.as_secs_f64() * 1e6)
 }

@@ -1,6 +1,6 @@
 //! Links computed the other way round, from what heads hold: what hangs on an entry, what was done with an item.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::custody::CustodyListing;
 use super::listing::EvidenceListing;
@@ -9,13 +9,13 @@ use crate::error::Result;
 use crate::events::MomentListing;
 use crate::ids::RecordId;
 use crate::incidents::{Facts, Incident};
-use crate::store::{Current, Kind, Store};
+use crate::store::{Current, IdMap, Kind, Store};
 
 /// Records by what they point at, each list in the order of commit.
 #[derive(Debug, Default)]
 struct Reverse {
-    by_target: HashMap<RecordId, Vec<RecordId>>,
-    targets: HashMap<RecordId, Vec<RecordId>>,
+    by_target: IdMap<Vec<RecordId>>,
+    targets: IdMap<Vec<RecordId>>,
 }
 
 impl Reverse {

@@ -12,7 +12,7 @@ use crate::store::Listed;
 use crate::vocabulary::Term;
 
 /// Links to entries that a head holds; more than these force a reading of the body.
-pub const ENTRIES_LISTED_MAX_ITEMS: usize = 96;
+const ENTRIES_LISTED_MAX_ITEMS: usize = 96;
 /// Longest part of a title that a head holds.
 const TITLE_MAX_BYTES: usize = 80;
 

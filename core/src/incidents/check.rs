@@ -180,8 +180,15 @@ mod tests {
         assert_eq!(refused(|i| i.series_count = Some(100_001)), ("series_count", Refusal::OutOfRange));
         assert_eq!(refused(|i| i.impact_scale = Some(11)), ("impact_scale", Refusal::OutOfRange));
         assert_eq!(refused(|i| i.witness_names = vec![None; 201]), ("witness_names", Refusal::TooMany));
-        assert_eq!(refused(|i| i.witness_names = vec![None]), ("witness_contacts", Refusal::Contradiction));
-        assert_eq!(refused(|i| i.channels = vec![term("sms")]), ("from_identifiers", Refusal::Contradiction));
+        let two = vec![Some("a".to_owned()), Some("b".to_owned())];
+        assert_eq!(
+            refused(|i| (i.witness_names, i.witness_contacts) = (vec![None], two.clone())),
+            ("witness_contacts", Refusal::Contradiction)
+        );
+        assert_eq!(
+            refused(|i| (i.channels, i.from_identifiers) = (vec![term("sms")], two.clone())),
+            ("from_identifiers", Refusal::Contradiction)
+        );
         assert_eq!(refused(|i| i.place_precision = Some(5)), ("place_precision", Refusal::Contradiction));
         assert_eq!(
             refused(|i| i.place_coordinates = Some(Coordinates { lat_e7: 900_000_001, lon_e7: 0 })),

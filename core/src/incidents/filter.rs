@@ -3,7 +3,7 @@
 
 use super::incident::Incident;
 use super::index::{IncidentIndex, Row};
-use super::listing::{Flags, IncidentListing, Signature, group_of};
+use super::listing::{Flags, Name, Signature, group_of, visit_names};
 use super::page::{Cursor, Page, page_size};
 use crate::error::{Error, Result};
 use crate::ids::RecordId;
@@ -63,61 +63,22 @@ fn is_behaviour(wanted: &Term, found: &str) -> bool {
     wanted.as_str() == found || wanted.as_str() == group_of(found)
 }
 
+/// A filter with the signatures of what it names.
+struct Prepared<'f> {
+    filter: &'f IncidentFilter,
+    persons: Vec<Signature>,
+    places: Vec<Signature>,
+    channels: Vec<Signature>,
+    /// Each behaviour as an id and as a group.
+    behaviours: Vec<Signature>,
+    asks_for_names: bool,
+    asks_of_content: bool,
+}
+
 impl IncidentFilter {
     /// Whether an incident is wanted.
     pub fn accepts(&self, row: &Row, facts: &dyn Facts) -> Result<bool> {
-        if !self.may_accept(row) {
-            return Ok(false);
-        }
-        if row.is_deleted() {
-            return Ok(self.asks_nothing_of_content());
-        }
-        let wanted = |wanted: Option<bool>, test: &dyn Fn(RecordId) -> bool| {
-            wanted.is_none_or(|wanted| wanted == test(row.id))
-        };
-        if !wanted(self.evidence, &|id| facts.has_evidence(id))
-            || !wanted(self.police, &|id| facts.has_police(id))
-        {
-            return Ok(false);
-        }
-        if !self.asks_for_names() {
-            return Ok(true);
-        }
-        let bytes = facts.listing(row.id).ok_or(Error::NotFound)?;
-        match self.named(&IncidentListing::decode(bytes)?) {
-            Some(answer) => Ok(answer),
-            None => match facts.incident(row.id) {
-                Ok(incident) => Ok(self.named_in(&incident)),
-                // What can't be read is named as damaged elsewhere; it must not hide the rest of the list.
-                Err(Error::Damaged(_)) => Ok(false),
-                Err(error) => Err(error),
-            },
-        }
-    }
-
-    /// What the index alone can say: a no is final.
-    fn may_accept(&self, row: &Row) -> bool {
-        let flag =
-            |wanted: Option<bool>, flag: Flags| wanted.is_none_or(|wanted| row.flags.has(flag) == wanted);
-        if self.case.is_some_and(|case| case != row.case)
-            || (row.is_withdrawn() && !self.withdrawn)
-            || (row.is_deleted() && !self.deleted)
-        {
-            return false;
-        }
-        row.is_deleted()
-            || (self.in_range(row)
-                && flag(self.unsorted.map(|unsorted| !unsorted), Flags::SORTED)
-                && flag(self.captured, Flags::CAPTURED)
-                && any(&self.persons, |person| row.signature.may_name(Signature::person(*person)))
-                && any(&self.places, |place| row.signature.may_name(Signature::place(*place)))
-                && any(&self.channels, |channel| {
-                    row.signature.may_name(Signature::channel(channel.as_str()))
-                })
-                && any(&self.behaviours, |behaviour| {
-                    row.signature.may_name(Signature::behaviour(behaviour.as_str()))
-                        || row.signature.may_name(Signature::group(behaviour.as_str()))
-                }))
+        Prepared::new(self).accepts(row, facts)
     }
 
     /// Whether the band in which it lies touches the range.
@@ -134,48 +95,45 @@ impl IncidentFilter {
         }
     }
 
-    fn asks_for_names(&self) -> bool {
-        !(self.persons.is_empty()
-            && self.places.is_empty()
-            && self.channels.is_empty()
-            && self.behaviours.is_empty())
+    /// Whether it asks for more than a deleted entry can answer.
+    fn asks_of_content(&self) -> bool {
+        *self
+            != IncidentFilter {
+                case: self.case,
+                withdrawn: self.withdrawn,
+                deleted: self.deleted,
+                with_unknown_time: self.with_unknown_time,
+                ..IncidentFilter::default()
+            }
     }
 
-    fn asks_nothing_of_content(&self) -> bool {
-        let case_only = IncidentFilter {
-            case: self.case,
-            withdrawn: self.withdrawn,
-            deleted: self.deleted,
-            with_unknown_time: self.with_unknown_time,
-            ..IncidentFilter::default()
-        };
-        *self == case_only
-    }
-
-    /// What the head says; nothing where it had to leave out what would decide.
-    fn named(&self, listing: &IncidentListing<'_>) -> Option<bool> {
-        let flags = listing.prefix.flags;
-        let answers = [
-            (any(&self.persons, |person| listing.persons.contains(person)), flags.has(Flags::MORE_PERSONS)),
-            (any(&self.places, |place| listing.place == Some(*place)), false),
-            (
-                any(&self.channels, |channel| listing.channels.contains(&channel.as_str())),
-                flags.has(Flags::MORE_CHANNELS),
-            ),
-            (
-                any(&self.behaviours, |wanted| {
-                    listing.behaviours.iter().any(|found| is_behaviour(wanted, found))
-                }),
-                flags.has(Flags::MORE_BEHAVIOURS),
-            ),
+    /// What a head says; nothing where it had to leave out what would decide.
+    fn named(&self, listing: &[u8]) -> Result<Option<bool>> {
+        let mut found = [
+            self.persons.is_empty(),
+            self.places.is_empty(),
+            self.channels.is_empty(),
+            self.behaviours.is_empty(),
         ];
-        if answers.iter().any(|(yes, more)| !yes && !more) {
-            Some(false)
-        } else if answers.iter().all(|(yes, _)| *yes) {
+        let flags = visit_names(listing, |name| match name {
+            Name::Person(id) => found[0] |= self.persons.contains(&id),
+            Name::Place(id) => found[1] |= self.places.contains(&id),
+            Name::Channel(id) => found[2] |= self.channels.iter().any(|wanted| wanted.as_str() == id),
+            Name::Behaviour(id) => found[3] |= self.behaviours.iter().any(|wanted| is_behaviour(wanted, id)),
+        })?;
+        let more = [
+            flags.has(Flags::MORE_PERSONS),
+            false,
+            flags.has(Flags::MORE_CHANNELS),
+            flags.has(Flags::MORE_BEHAVIOURS),
+        ];
+        Ok(if found == [true; 4] {
             Some(true)
+        } else if found.iter().zip(more).any(|(yes, more)| !yes && !more) {
+            Some(false)
         } else {
             None
-        }
+        })
     }
 
     /// What the whole incident says.
@@ -189,6 +147,69 @@ impl IncidentFilter {
     }
 }
 
+impl<'f> Prepared<'f> {
+    fn new(filter: &'f IncidentFilter) -> Self {
+        let behaviours = filter
+            .behaviours
+            .iter()
+            .flat_map(|term| [Signature::behaviour(term.as_str()), Signature::group(term.as_str())]);
+        Prepared {
+            filter,
+            persons: filter.persons.iter().map(|id| Signature::person(*id)).collect(),
+            places: filter.places.iter().map(|id| Signature::place(*id)).collect(),
+            channels: filter.channels.iter().map(|term| Signature::channel(term.as_str())).collect(),
+            behaviours: behaviours.collect(),
+            asks_for_names: !(filter.persons.is_empty()
+                && filter.places.is_empty()
+                && filter.channels.is_empty()
+                && filter.behaviours.is_empty()),
+            asks_of_content: filter.asks_of_content(),
+        }
+    }
+
+    fn accepts(&self, row: &Row, facts: &dyn Facts) -> Result<bool> {
+        let filter = self.filter;
+        if filter.case.is_some_and(|case| case != row.case) || (row.is_withdrawn() && !filter.withdrawn) {
+            return Ok(false);
+        }
+        if row.is_deleted() {
+            return Ok(filter.deleted && !self.asks_of_content);
+        }
+        if !self.may_accept(row)
+            || filter.evidence.is_some_and(|wanted| wanted != facts.has_evidence(row.id))
+            || filter.police.is_some_and(|wanted| wanted != facts.has_police(row.id))
+        {
+            return Ok(false);
+        }
+        if !self.asks_for_names {
+            return Ok(true);
+        }
+        if let Some(answer) = filter.named(facts.listing(row.id).ok_or(Error::NotFound)?)? {
+            return Ok(answer);
+        }
+        match facts.incident(row.id) {
+            Ok(incident) => Ok(filter.named_in(&incident)),
+            // What can't be read is named as damaged elsewhere; it must not hide the rest of the list.
+            Err(Error::Damaged(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What the index alone can say: a no is final.
+    fn may_accept(&self, row: &Row) -> bool {
+        let flag =
+            |wanted: Option<bool>, flag: Flags| wanted.is_none_or(|wanted| row.flags.has(flag) == wanted);
+        let may_name = |wanted: &[Signature]| any(wanted, |thing| row.signature.may_name(*thing));
+        self.filter.in_range(row)
+            && flag(self.filter.unsorted.map(|unsorted| !unsorted), Flags::SORTED)
+            && flag(self.filter.captured, Flags::CAPTURED)
+            && may_name(&self.persons)
+            && may_name(&self.places)
+            && may_name(&self.channels)
+            && may_name(&self.behaviours)
+    }
+}
+
 impl IncidentIndex {
     /// A page of what a filter wants, newest first, behind a cursor.
     pub fn page(
@@ -199,6 +220,7 @@ impl IncidentIndex {
         wanted: usize,
     ) -> Result<Page<Row>> {
         let size = page_size(wanted);
+        let filter = Prepared::new(filter);
         let mut items: Vec<Row> = Vec::with_capacity(size);
         for row in self.behind(after) {
             if !filter.accepts(row, facts)? {
@@ -215,6 +237,7 @@ impl IncidentIndex {
 
     /// How many a filter wants.
     pub fn count(&self, filter: &IncidentFilter, facts: &dyn Facts) -> Result<usize> {
+        let filter = Prepared::new(filter);
         let mut count: usize = 0;
         for row in self.newest() {
             count = count.saturating_add(usize::from(filter.accepts(row, facts)?));

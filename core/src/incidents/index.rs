@@ -6,7 +6,7 @@ use super::listing::{Flags, Prefix, Signature};
 use super::page::Cursor;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::RecordId;
-use crate::store::Current;
+use crate::store::{Current, IdMap};
 use crate::time::Bounds;
 
 /// One incident in the index.
@@ -99,8 +99,8 @@ pub struct IncidentIndex {
     rows: Vec<Row>,
     /// Places in `rows`, oldest first.
     order: Vec<u32>,
-    by_id: HashMap<RecordId, u32>,
-    cases: HashMap<RecordId, Numbers>,
+    by_id: IdMap<u32>,
+    cases: IdMap<Numbers>,
     unreadable: Vec<RecordId>,
 }
 
@@ -116,7 +116,7 @@ impl IncidentIndex {
         let expected = currents.size_hint().1.unwrap_or_default().min(1 << 20);
         let mut built = IncidentIndex {
             rows: Vec::with_capacity(expected),
-            by_id: HashMap::with_capacity(expected),
+            by_id: IdMap::with_capacity_and_hasher(expected, Default::default()),
             ..IncidentIndex::default()
         };
         let mut keys: Vec<(i64, u64, u32)> = Vec::with_capacity(expected);
@@ -127,8 +127,7 @@ impl IncidentIndex {
                 keys.push((row.sort_ms, row.n, place));
             }
         }
-        // Mostly in order already, which this notices.
-        keys.sort();
+        keys.sort_unstable();
         built.order = keys.into_iter().map(|(_, _, place)| place).collect();
         built
     }

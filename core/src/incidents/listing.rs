@@ -172,6 +172,38 @@ pub struct Prefix {
     pub signature: Signature,
 }
 
+/// What a head names, one thing after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name<'a> {
+    Behaviour(&'a str),
+    Channel(&'a str),
+    Person(RecordId),
+    Place(RecordId),
+}
+
+/// Visits what a head names without keeping it, and says what was left out of it.
+pub(super) fn visit_names<'a>(listing: &'a [u8], mut visit: impl FnMut(Name<'a>)) -> Result<Flags> {
+    let mut d = Decoder::new(listing);
+    let flags = Prefix::read(&mut d).map_err(damaged)?.flags;
+    (|| {
+        d.i64()?;
+        for behaviour in d.array_iter()? {
+            visit(Name::Behaviour(behaviour?));
+        }
+        for channel in d.array_iter()? {
+            visit(Name::Channel(channel?));
+        }
+        for person in d.array_iter()? {
+            visit(Name::Person(person?));
+        }
+        if let Some(place) = d.decode()? {
+            visit(Name::Place(place));
+        }
+        Ok::<_, minicbor::decode::Error>(flags)
+    })()
+    .map_err(damaged)
+}
+
 /// All that a head says of an incident.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncidentListing<'a> {

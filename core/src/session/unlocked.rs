@@ -315,11 +315,12 @@ impl Unlocked {
         Locked::open(&environment, &folder)
     }
 
-    /// The master key, so that a test can search a process for it after lock.
+    /// Every key of this vault, so that a test can search a process for them after lock.
     #[cfg(any(test, feature = "testing"))]
-    #[must_use]
-    pub fn master_for_tests(&self) -> [u8; 32] {
-        self.volume.master_for_tests()
+    pub fn keys_for_tests(&self) -> Result<Vec<(&'static str, Vec<u8>)>> {
+        let mut keys = self.volume.keys_for_tests()?;
+        keys.push(("device secret", self.installation.device_secret_for_tests()));
+        Ok(keys)
     }
 
     /// A record that must be there, because an index names it.

@@ -22,6 +22,7 @@ pub use chain_records::{HouseChain, LogChain, Writer};
 pub use damage::Damage;
 pub use engine::Store;
 pub use index::Current;
+pub(crate) use index::IdMap;
 pub use record::{Beyond, Chain, Field, FieldSpec, Fields, Kind, Listed, Record, Stamp, count_of, record};
 pub use row::Material;
 pub use signed_head::{SIGNED_HEAD_BYTES, SignedHead};

@@ -195,6 +195,12 @@ impl Installation {
         self.environment.device.level(VAULT_KEY)
     }
 
+    /// The installation's own secret, so that a test can search a process for it after lock.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn device_secret_for_tests(&self) -> Vec<u8> {
+        self.device_secret.expose().to_vec()
+    }
+
     /// Takes the lock that every unlocked session holds.
     pub fn take_lock(&self) -> Result<ProcessLock> {
         ProcessLock::try_take(&self.folder)

@@ -5,6 +5,7 @@
 mod copies;
 mod device_key;
 mod face;
+mod file_key;
 mod hazmat;
 mod header;
 mod inbox;
@@ -24,6 +25,7 @@ mod volume;
 
 pub use device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;
+pub use file_key::FileKey;
 pub use inbox::{CaptureKind, CaptureWriter, NewCapture};
 pub use installation::{Credential, Environment, Furnish, Installation};
 pub use kdf::KdfParameters;

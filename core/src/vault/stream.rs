@@ -3,6 +3,8 @@
 //! Chunk n has the nonce 7 zero bytes ‖ u32 n ‖ last flag and the AAD `alongside/file/1` ‖ file id ‖ u32 chunk size.
 //! [`ChunkSealer`] is consumed by `finish` and can't seek, so a counter is never used twice.
 
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
 use super::hazmat::aead::{SealKey, TAG_BYTES};
 use super::hazmat::derive::Sha256;
 use super::storage::{ReadFile, WriteFile};
@@ -12,6 +14,42 @@ use crate::limits::{CHUNK_BYTES, EVIDENCE_MAX_BYTES};
 use crate::secret::SecretBytes;
 
 const SEALED_CHUNK_BYTES: usize = CHUNK_BYTES + TAG_BYTES;
+
+/// Chunks that are read at once when a file is read from end to end.
+const BLOCK_CHUNKS: u32 = 8;
+/// Blocks that may wait to be opened: with the one being opened and the one being read, 2 MiB.
+const BLOCKS_AHEAD: usize = 2;
+
+/// Whole chunks as they stand in the file.
+struct Block {
+    bytes: Vec<u8>,
+    length: usize,
+}
+
+/// Reads block after block until the end, a failure, or nobody wants more.
+fn read_ahead(
+    file: &mut dyn ReadFile,
+    base: u64,
+    chunks: u32,
+    filled: &SyncSender<Result<Block>>,
+    spare: &Receiver<Vec<u8>>,
+) {
+    let sealed_chunk = SEALED_CHUNK_BYTES as u64;
+    let mut number = 0_u32;
+    while number < chunks {
+        let count = BLOCK_CHUNKS.min(chunks.saturating_sub(number));
+        let wanted = SEALED_CHUNK_BYTES.saturating_mul(usize::try_from(count).unwrap_or(1));
+        let mut bytes = spare.try_recv().unwrap_or_default();
+        bytes.resize(wanted, 0);
+        let offset = u64::from(number).saturating_mul(sealed_chunk).saturating_add(base);
+        let block = file.read_at(offset, &mut bytes).map(|length| Block { bytes, length });
+        let ended = !matches!(&block, Ok(block) if block.length == wanted);
+        if filled.send(block).is_err() || ended {
+            return;
+        }
+        number = number.saturating_add(count);
+    }
+}
 
 /// What a finished file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +86,8 @@ pub(crate) struct ChunkSealer {
     pending: Vec<u8>,
     number: u32,
     size_bytes: u64,
-    hash: Sha256,
+    /// Boxed: it holds the last bytes in clear, and moving it would leave copies on the stack.
+    hash: Box<Sha256>,
 }
 
 impl ChunkSealer {
@@ -60,7 +99,7 @@ impl ChunkSealer {
             pending: Vec::with_capacity(SEALED_CHUNK_BYTES),
             number: 0,
             size_bytes: 0,
-            hash: Sha256::new(),
+            hash: Box::new(Sha256::new()),
         })
     }
 
@@ -140,19 +179,34 @@ impl ChunkOpener {
         self.key.open_chunk(nonce(number, last), &self.aad, sealed).map(|plain| &*plain).map_err(|_| damaged)
     }
 
-    /// Opens all of it in order and hands it on, without holding more than one chunk. Stops at the first damage.
+    /// Opens all of it in order and hands it on, while another thread reads ahead. Stops at the first damage.
     pub(crate) fn read_all(&mut self, chunks: u32, mut sink: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
-        for number in 0..chunks {
-            let last = number.saturating_add(1) == chunks;
-            let plain = self.chunk(number, last)?;
-            sink(plain)?;
-        }
         let sealed_chunk = u64::try_from(SEALED_CHUNK_BYTES).map_err(|_| Error::Internal("chunk size"))?;
         let longest = u64::from(chunks).saturating_mul(sealed_chunk).saturating_add(self.base);
         if self.file.length_bytes()? > longest {
             return Err(Error::Damaged(Part::Evidence));
         }
-        Ok(())
+        let (filled, blocks) = sync_channel::<Result<Block>>(BLOCKS_AHEAD);
+        let (empty, spare) = sync_channel::<Vec<u8>>(BLOCKS_AHEAD.saturating_add(2));
+        let ChunkOpener { key, aad, file, base, .. } = self;
+        std::thread::scope(|scope| {
+            scope.spawn(move || read_ahead(file.as_mut(), *base, chunks, &filled, &spare));
+            let mut number = 0_u32;
+            // Whoever stops early drops `blocks`, and the reader stops with it.
+            for block in blocks {
+                let Block { mut bytes, length } = block?;
+                for sealed in bytes.get_mut(..length).unwrap_or_default().chunks_mut(SEALED_CHUNK_BYTES) {
+                    let last = number.saturating_add(1) == chunks;
+                    let plain = key
+                        .open_chunk(nonce(number, last), aad, sealed)
+                        .map_err(|_| Error::Damaged(Part::Evidence))?;
+                    sink(plain)?;
+                    number = number.saturating_add(1);
+                }
+                let _ = empty.try_send(bytes);
+            }
+            if number == chunks { Ok(()) } else { Err(Error::Damaged(Part::Evidence)) }
+        })
     }
 
     /// How many whole chunks of a file that was cut off still open, and whether the last of them is the end.

@@ -178,10 +178,27 @@ impl Volume {
         place.write(storage, entropy, &mut self.keys)
     }
 
-    /// The master key, so that a test can search a process for it after lock.
+    /// The master key, so that a second implementation can open what it seals.
     #[cfg(any(test, feature = "testing"))]
     #[must_use]
     pub fn master_for_tests(&self) -> [u8; 32] {
         *self.master.expose()
+    }
+
+    /// Every key of this volume, so that a test can search a process for them after lock.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn keys_for_tests(&self) -> Result<Vec<(&'static str, Vec<u8>)>> {
+        let derived = |label: &'static [u8]| -> Result<Vec<u8>> {
+            Ok(derive(self.master.expose(), b"", &[label])?.expose().to_vec())
+        };
+        Ok(vec![
+            ("master", self.master.expose().to_vec()),
+            ("rows", derived(b"alongside/rec/1")?),
+            ("mark", derived(b"alongside/mark/1")?),
+            ("keys file", derived(b"alongside/keys/1")?),
+            ("inbox seed", self.inbox_seed.expose().to_vec()),
+            ("writer seed", self.keys.writer_seed.expose().to_vec()),
+            ("recovery code", self.keys.recovery.expose().to_vec()),
+        ])
     }
 }

@@ -1,0 +1,80 @@
+//! What every command needs: words, streams, a keyboard, clocks, and where the record lies.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use alongside_core::entropy::SystemEntropy;
+use alongside_core::time::Zone;
+use alongside_core::vault::{Disk, Environment};
+
+use crate::arguments::Global;
+use crate::clock::Clock;
+use crate::device_key::FileDeviceKey;
+use crate::environment;
+use crate::failure::Outcome;
+use crate::input::Direct;
+use crate::terminal::{Ink, Out};
+use crate::words::Words;
+
+/// The surroundings of one command.
+pub(crate) struct Context {
+    /// Words.
+    pub(crate) words: Words,
+    /// Results.
+    pub(crate) out: Out,
+    /// Questions, notices and errors.
+    pub(crate) err: Out,
+    /// Who is asked.
+    pub(crate) keyboard: Direct,
+    /// Clocks.
+    pub(crate) clock: Clock,
+    /// The options that stand before any command.
+    pub(crate) global: Global,
+    data: PathBuf,
+}
+
+impl Context {
+    /// For a command with these options.
+    pub(crate) fn new(words: Words, out: Out, err: Out, global: Global) -> Outcome<Self> {
+        let zone = global.zone.as_deref().map(Zone::from_str).transpose()?;
+        let data = match &global.data {
+            Some(data) => data.clone(),
+            None => environment::data_folder()?,
+        };
+        let keyboard = Direct::standard();
+        Ok(Context { words, out, err, keyboard, clock: Clock::new(zone), global, data })
+    }
+
+    /// The folder that holds everything.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Files, randomness and the device's keys.
+    pub(crate) fn environment(&self) -> Environment {
+        Environment {
+            storage: Arc::new(Disk),
+            entropy: Arc::new(SystemEntropy::new()),
+            device: Arc::new(self.device_key()),
+        }
+    }
+
+    fn device_key(&self) -> FileDeviceKey {
+        FileDeviceKey::new(&self.data, self.global.device_dir.as_deref())
+    }
+
+    /// What a key in a file is worth, for `init` and `status`.
+    pub(crate) fn device_key_notice(&self) -> String {
+        let folder = self.device_key().folder().display().to_string();
+        self.words.with("cli-device-key-file", &[("folder", (&folder).into())])
+    }
+
+    /// Says that what was typed as an argument stays in the shell's history; to a person only.
+    pub(crate) fn warn_of_history(&mut self) -> Outcome {
+        if self.keyboard.is_terminal() && self.err.is_terminal() {
+            self.err.say(Ink::Second, &self.words.text("cli-in-history"))?;
+        }
+        Ok(())
+    }
+}

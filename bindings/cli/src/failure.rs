@@ -1,0 +1,195 @@
+//! What can stop a command, and how it is told.
+
+use alongside_core::{Error, ErrorCode};
+
+use crate::exit::Exit;
+use crate::terminal::{Ink, Out, paragraphs};
+use crate::words::Words;
+
+/// Result of a command.
+pub(crate) type Outcome<T = ()> = std::result::Result<T, Failure>;
+
+/// Code of every misuse, beside those of the core.
+const USAGE: &str = "usage";
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The core said no.
+    Core(Error),
+    /// What was typed does not fit together.
+    Misuse(Misuse),
+    /// The parser of the command line said no; its text is finished.
+    CommandLine(String),
+}
+
+/// How a command was used in a way that it can't be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Misuse {
+    /// A passcode is needed, and there is neither a terminal to ask on nor a file.
+    NoPasscode,
+    /// An answer is needed, and the input has ended.
+    NoAnswer,
+    /// The two passcodes that were typed differ, again and again.
+    PasscodesDiffer,
+    /// A command for the shell was typed at the prompt of an open record.
+    NotAtThePrompt,
+    /// A quote was opened and never closed.
+    OpenQuote,
+    /// Something that can't be undone was asked for without a yes.
+    NotConfirmed,
+    /// The folder of the tour holds something that the tour did not make.
+    TourFolder,
+    /// This part is not built yet.
+    NotYet,
+}
+
+impl Misuse {
+    /// Every misuse, for the test that each has its words.
+    #[cfg(test)]
+    const ALL: [Misuse; 8] = [
+        Misuse::NoPasscode,
+        Misuse::NoAnswer,
+        Misuse::PasscodesDiffer,
+        Misuse::NotAtThePrompt,
+        Misuse::OpenQuote,
+        Misuse::NotConfirmed,
+        Misuse::TourFolder,
+        Misuse::NotYet,
+    ];
+
+    fn message(self) -> &'static str {
+        match self {
+            Misuse::NoPasscode => "cli-misuse-no-passcode",
+            Misuse::NoAnswer => "cli-misuse-no-answer",
+            Misuse::PasscodesDiffer => "cli-misuse-passcodes-differ",
+            Misuse::NotAtThePrompt => "cli-misuse-not-at-the-prompt",
+            Misuse::OpenQuote => "cli-misuse-open-quote",
+            Misuse::NotConfirmed => "cli-misuse-not-confirmed",
+            Misuse::TourFolder => "cli-misuse-tour-folder",
+            Misuse::NotYet => "cli-misuse-not-yet",
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Core(error)
+    }
+}
+
+impl From<Misuse> for Failure {
+    fn from(misuse: Misuse) -> Self {
+        Failure::Misuse(misuse)
+    }
+}
+
+impl Failure {
+    /// The stable code.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Failure::Core(error) => error.code().as_str(),
+            Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
+        }
+    }
+
+    /// What the process ends with.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Failure::Core(error) => Exit::from(error.code()),
+            Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
+        }
+    }
+
+    /// Whether the passcode was wrong, so that it may be asked for again.
+    pub(crate) fn is_wrong_passcode(&self) -> bool {
+        matches!(self, Failure::Core(error) if error.code() == ErrorCode::WrongPasscode)
+    }
+
+    /// What happened, what was kept, what can be done; the last two may be empty.
+    fn sentences(&self, words: &Words) -> [String; 3] {
+        match self {
+            Failure::Core(error) => words.error(error),
+            Failure::Misuse(misuse) => {
+                let id = misuse.message();
+                [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
+            }
+            // The first line says what does not fit; the rest is for somebody who reads the help.
+            Failure::CommandLine(text) => {
+                let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+                [first.trim_start_matches("error: ").to_owned(), String::new(), String::new()]
+            }
+        }
+    }
+
+    /// Tells the person, or with `json` the program that called.
+    pub(crate) fn tell(&self, words: &Words, err: &mut Out, json: bool) -> alongside_core::Result<()> {
+        let sentences = self.sentences(words);
+        let filled = || sentences.iter().filter(|sentence| !sentence.is_empty());
+        if json {
+            let message = filled().map(String::as_str).collect::<Vec<_>>().join(" ");
+            return err.json(&serde_json::json!({ "error": { "code": self.code(), "message": message } }));
+        }
+        if let Failure::CommandLine(text) = self {
+            // Already laid out.
+            return err.line(text.trim_end());
+        }
+        let look = err.look();
+        let code = words.with("error-small-code", &[("code", self.code().into())]);
+        let mut lines: Vec<String> = filled().flat_map(|sentence| paragraphs(sentence, look.width)).collect();
+        lines.push(look.paint(Ink::Second, &code));
+        err.line(&lines.join("\n"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alongside_core::Part;
+
+    #[test]
+    fn an_error_says_what_happened_what_was_kept_what_to_do_and_its_code() {
+        let words = Words::load().unwrap();
+        let mut err = Out::memory();
+        Failure::from(Error::WrongPasscode).tell(&words, &mut err, false).unwrap();
+        assert_eq!(
+            err.written(),
+            "That isn't the passcode.\nNothing was changed.\nTry again, or use the recovery code.\n(wrong-passcode)\n"
+        );
+    }
+
+    #[test]
+    fn with_json_it_is_an_object_with_code_and_message() {
+        let words = Words::load().unwrap();
+        let mut err = Out::memory();
+        Failure::from(Error::Damaged(Part::Row)).tell(&words, &mut err, true).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&err.written()).unwrap();
+        assert_eq!(told["error"]["code"], "damaged");
+        assert!(told["error"]["message"].as_str().unwrap().starts_with("One part of the record is damaged."));
+    }
+
+    #[test]
+    fn every_misuse_has_its_words_and_exits_with_2() {
+        let words = Words::load().unwrap();
+        for misuse in Misuse::ALL {
+            let failure = Failure::from(misuse);
+            assert_eq!((failure.code(), failure.exit()), ("usage", Exit::Usage));
+            let [what, _, next] = failure.sentences(&words);
+            assert!(!what.starts_with('<') && !next.starts_with('<'), "{misuse:?}: {what} {next}");
+        }
+    }
+
+    #[test]
+    fn a_command_line_error_is_told_as_it_stands() {
+        let words = Words::load().unwrap();
+        let failure = Failure::CommandLine("error: no such command\n\nUsage: alongside\n".into());
+        let (mut plain, mut json) = (Out::memory(), Out::memory());
+        failure.tell(&words, &mut plain, false).unwrap();
+        failure.tell(&words, &mut json, true).unwrap();
+        assert_eq!(plain.written(), "error: no such command\n\nUsage: alongside\n");
+        assert!(
+            json.written().starts_with("{\"error\":{\"code\":\"usage\",\"message\":\"no such command\"}}")
+        );
+        assert!(!failure.is_wrong_passcode() && Failure::from(Error::WrongPasscode).is_wrong_passcode());
+    }
+}

@@ -1,0 +1,3 @@
+//! What can be found where nothing may be.
+
+mod memory;
