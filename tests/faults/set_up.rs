@@ -56,9 +56,8 @@ pub(super) fn first_run(fixture: &Fixture, secret: &str) -> Result<()> {
     let mut installation = fixture.open()?;
     let lock = installation.take_lock()?;
     let environment = &fixture.environment;
-    installation.first_run(&lock, &passcode(secret), &mut |volume| {
-        Store::create(environment, volume, &reading())
-    })
+    installation
+        .first_run(&lock, &passcode(secret), &mut |volume| Store::create(environment, volume, &reading()))
 }
 
 #[test]
