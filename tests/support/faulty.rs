@@ -59,6 +59,11 @@ impl FaultyStorage {
         (state.done, state.failed)
     }
 
+    /// Works again, and remembers for [`FaultyStorage::mend`] what failed.
+    pub fn heal(&self) {
+        self.0.lock().expect("not poisoned").plan = None;
+    }
+
     /// Counts one change; the error if it is to fail. `grows`: whether it needs space that a full disk lacks.
     fn step(&self, what: &str, path: &Path, grows: bool) -> Result<()> {
         let mut state = self.0.lock().expect("not poisoned");

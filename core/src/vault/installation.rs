@@ -129,8 +129,10 @@ impl Installation {
             let ruined = !storage.exists(&folder.join(STAGING)) && storage.exists(&folder.join(VOLUMES));
             return Err(if ruined { Error::Damaged(Part::Install) } else { Error::NotSetUp });
         }
-        // What set-up left behind after it was done.
-        storage.remove_folder(&folder.join(STAGING))?;
+        // What set-up left behind after it was done. While it still runs it has the lock.
+        if storage.exists(&folder.join(STAGING)) && ProcessLock::try_take(folder).is_ok() {
+            let _ = storage.remove_folder(&folder.join(STAGING));
+        }
         let mut healed = Vec::new();
         let (install, was_damaged) = Install::read(storage, folder)?;
         if was_damaged {
@@ -184,7 +186,7 @@ impl Installation {
         self.face.first_run_volume != 0
     }
 
-    /// Doubled files of which one copy was damaged and has been rewritten, and a damaged face.
+    /// Doubled files of which one copy was damaged and has been rewritten if that could be done; a damaged face.
     #[must_use]
     pub fn healed(&self) -> &[Part] {
         &self.healed
@@ -246,11 +248,12 @@ impl Installation {
             });
         };
         if attempt.damaged.contains(&number) {
-            header.write(
+            // Tried again at the next unlock if it can't be done now.
+            let _ = header.write(
                 self.environment.storage.as_ref(),
                 self.environment.entropy.as_ref(),
                 &volume_folder(&self.folder, number),
-            )?;
+            );
             self.healed.push(Part::Header);
         }
         let folder = volume_folder(&self.folder, number);
@@ -264,7 +267,22 @@ impl Installation {
         if was_damaged {
             self.healed.push(Part::Keys);
         }
+        self.carry_through(number, &header, &opened, &keys);
         Volume::new(self.install.id, number, opened.decoy, folder, opened.master, keys)
+    }
+
+    /// Two changes end in a second file, and a kill or a full disk between leaves only the first written. Both are
+    /// carried through here, as far as that can be done now.
+    fn carry_through(&mut self, number: VolumeNumber, header: &Header, opened: &Opened, keys: &Keys) {
+        if self.face.first_run_volume == number.get() {
+            // A vault that opens is there: the first-run page must not offer to make another one over it.
+            let _ = self.set_face(Face { first_run_volume: 0, ..self.face.clone() });
+        }
+        // The code that is shown is the one in `keys`, so that is the one that has to open.
+        let code = keys.recovery.expose();
+        if matches!(self.context(number).open(SlotKind::Recovery, code, header), Ok(None)) {
+            let _ = self.rewrap(number, SlotKind::Recovery, code, opened);
+        }
     }
 
     fn throttle(&self, reading: &Reading) -> Result<Throttle> {
@@ -348,7 +366,7 @@ impl Installation {
         let environment = &self.environment;
         let code = RecoveryCode::make(environment.entropy.as_ref())?;
         let opened = Opened { master: volume.master.clone(), decoy: volume.decoy };
-        // The code is kept first: a kill in between leaves the old slot, and the next renewal mends it.
+        // The code is kept first: a kill in between leaves the old slot, and the next unlock mends it.
         let old = std::mem::replace(&mut volume.keys.recovery, code.clone());
         if let Err(error) = volume.write_keys(environment.storage.as_ref(), environment.entropy.as_ref()) {
             volume.keys.recovery = old;
@@ -504,7 +522,7 @@ impl Installation {
         // The header goes first: from then on nothing in the folder can be opened.
         Header::blank(entropy, number, generation.saturating_add(1))?.write(storage, entropy, &folder)?;
         for name in storage.list(&folder)? {
-            if !name.starts_with("header.") {
+            if !["header.1", "header.2"].contains(&name.as_str()) {
                 remove_any(storage, &folder.join(name))?;
             }
         }
