@@ -11,6 +11,7 @@
 
 mod faults;
 mod formats;
+mod kill;
 mod privacy;
 mod scenarios;
 mod tamper;
