@@ -1,5 +1,6 @@
 //! Killed at any moment: nothing acknowledged is lost, and everything opens.
 
+mod terminal;
 pub(crate) mod told;
 
 use std::io::{BufRead, BufReader};

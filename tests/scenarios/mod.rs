@@ -3,5 +3,6 @@
 mod captures;
 mod day;
 mod decoys;
+mod finding;
 mod red_line;
 mod vault;

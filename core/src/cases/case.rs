@@ -83,14 +83,25 @@ impl Checked for Case {
         fields::needed("label", self.label.as_ref())?;
         fields::short("label", self.label.as_ref())?;
         change.term("nation", Vocabulary::Nation, |c| c.nation.as_ref())?;
-        let told = self.told_to_stop_when.len();
+        let told = fields::rows([
+            self.told_to_stop_when.len(),
+            self.told_to_stop_how.len(),
+            self.told_to_stop_words.len(),
+            self.told_to_stop_evidence.len(),
+        ]);
         change.occurred_column("told_to_stop_when", told, |c| &c.told_to_stop_when)?;
         fields::long_column("told_to_stop_how", &self.told_to_stop_how, told)?;
         fields::long_column("told_to_stop_words", &self.told_to_stop_words, told)?;
         fields::same_length("told_to_stop_evidence", &self.told_to_stop_evidence, told)?;
         change.occurred("first_noticed", |c| c.first_noticed.as_ref())?;
         fields::long("previous_history", self.previous_history.as_ref())?;
-        let helpers = self.helper_names.len();
+        let helpers = fields::rows([
+            self.helper_names.len(),
+            self.helper_roles.len(),
+            self.helper_organisations.len(),
+            self.helper_contacts.len(),
+            self.helper_safe_to_contact.len(),
+        ]);
         fields::column("helper_names", &self.helper_names, helpers)?;
         fields::column("helper_roles", &self.helper_roles, helpers)?;
         fields::column("helper_organisations", &self.helper_organisations, helpers)?;

@@ -20,12 +20,7 @@ struct Reverse {
 
 impl Reverse {
     fn set(&mut self, id: RecordId, targets: Vec<RecordId>) {
-        let before = if targets.is_empty() {
-            self.targets.remove(&id)
-        } else {
-            self.targets.insert(id, targets.clone())
-        }
-        .unwrap_or_default();
+        let before = self.targets.remove(&id).unwrap_or_default();
         for gone in before.iter().filter(|target| !targets.contains(target)) {
             if let Some(list) = self.by_target.get_mut(gone) {
                 list.retain(|other| *other != id);
@@ -36,6 +31,9 @@ impl Reverse {
         }
         for new in targets.iter().filter(|target| !before.contains(target)) {
             self.by_target.entry(*new).or_default().push(id);
+        }
+        if !targets.is_empty() {
+            self.targets.insert(id, targets);
         }
     }
 

@@ -77,7 +77,13 @@ fn who(change: &Change<'_, Incident>) -> Result<()> {
 
 fn witnesses(change: &Change<'_, Incident>) -> Result<()> {
     let i = change.now;
-    let count = i.witness_names.len();
+    let count = fields::rows([
+        i.witness_names.len(),
+        i.witness_contacts.len(),
+        i.witness_saw.len(),
+        i.witness_willing.len(),
+        i.witness_statement.len(),
+    ]);
     fields::column("witness_names", &i.witness_names, count)?;
     fields::column("witness_contacts", &i.witness_contacts, count)?;
     fields::long_column("witness_saw", &i.witness_saw, count)?;
@@ -92,7 +98,12 @@ fn aftermath(change: &Change<'_, Incident>) -> Result<()> {
     change.terms("my_response", Vocabulary::Response, |i| &i.my_response)?;
     fields::alone("my_response", &i.my_response, "rsp.none")?;
     fields::long("my_response_text", i.my_response_text.as_ref())?;
-    let reports = i.other_report_to.len();
+    let reports = fields::rows([
+        i.other_report_to.len(),
+        i.other_report_when.len(),
+        i.other_report_reference.len(),
+        i.other_report_result.len(),
+    ]);
     change.term_column("other_report_to", Vocabulary::OtherReportTo, reports, |i| &i.other_report_to)?;
     change.occurred_column("other_report_when", reports, |i| &i.other_report_when)?;
     fields::column("other_report_reference", &i.other_report_reference, reports)?;
@@ -183,12 +194,16 @@ mod tests {
         let two = vec![Some("a".to_owned()), Some("b".to_owned())];
         assert_eq!(
             refused(|i| (i.witness_names, i.witness_contacts) = (vec![None], two.clone())),
-            ("witness_contacts", Refusal::Contradiction)
+            ("witness_names", Refusal::Contradiction)
         );
         assert_eq!(
             refused(|i| (i.channels, i.from_identifiers) = (vec![term("sms")], two.clone())),
             ("from_identifiers", Refusal::Contradiction)
         );
+        let vocabularies = Vocabularies::load().expect("loads");
+        let mut contact_only = line("text");
+        contact_only.witness_contacts.clone_from(&two);
+        assert!(contact_only.check(&vocabularies).is_ok());
         assert_eq!(refused(|i| i.place_precision = Some(5)), ("place_precision", Refusal::Contradiction));
         assert_eq!(
             refused(|i| i.place_coordinates = Some(Coordinates { lat_e7: 900_000_001, lon_e7: 0 })),

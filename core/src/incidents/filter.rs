@@ -3,8 +3,9 @@
 
 use super::incident::Incident;
 use super::index::{IncidentIndex, Row};
-use super::listing::{Flags, Name, Signature, group_of, visit_names};
+use super::listing::{Flags, Name, visit_names};
 use super::page::{Cursor, Page, page_size};
+use super::signature::{Signature, group_of};
 use crate::error::{Error, Result};
 use crate::ids::RecordId;
 use crate::vocabulary::Term;
@@ -184,7 +185,8 @@ impl<'f> Prepared<'f> {
         if !self.asks_for_names {
             return Ok(true);
         }
-        if let Some(answer) = filter.named(facts.listing(row.id).ok_or(Error::NotFound)?)? {
+        // A head that can't be read to its end (a newer program wrote it) is no answer either.
+        if let Some(answer) = facts.listing(row.id).and_then(|listing| filter.named(listing).ok().flatten()) {
             return Ok(answer);
         }
         match facts.incident(row.id) {

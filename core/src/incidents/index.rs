@@ -1,9 +1,11 @@
 //! Incidents in the order in which lists show them, held in memory while the vault is open.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
-use super::listing::{Flags, Prefix, Signature};
+use super::listing::{Flags, Prefix};
 use super::page::Cursor;
+use super::signature::Signature;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::RecordId;
 use crate::store::{Current, IdMap};
@@ -116,7 +118,7 @@ impl IncidentIndex {
         let expected = currents.size_hint().1.unwrap_or_default().min(1 << 20);
         let mut built = IncidentIndex {
             rows: Vec::with_capacity(expected),
-            by_id: IdMap::with_capacity_and_hasher(expected, Default::default()),
+            by_id: IdMap::with_capacity_and_hasher(expected, BuildHasherDefault::default()),
             ..IncidentIndex::default()
         };
         let mut keys: Vec<(i64, u64, u32)> = Vec::with_capacity(expected);
@@ -221,11 +223,13 @@ impl IncidentIndex {
     }
 
     /// All of them, newest first.
+    #[must_use]
     pub fn newest(&self) -> impl DoubleEndedIterator<Item = &Row> {
         self.behind(None)
     }
 
     /// Those behind a cursor, newest first.
+    #[must_use]
     pub fn behind(&self, cursor: Option<Cursor>) -> impl DoubleEndedIterator<Item = &Row> {
         let end = match cursor {
             None => self.order.len(),

@@ -9,14 +9,16 @@ mod listing;
 mod page;
 mod query;
 mod search;
+mod signature;
 mod timeline;
 
 pub use filter::{Facts, IncidentFilter};
 pub use fold::{fold, fold_into};
 pub use incident::{AT_THE_TIME_MS, Incident, OrderTerm, Status, Written};
 pub use index::{IncidentIndex, Row};
-pub use listing::{Flags, IncidentListing, Prefix, SNIPPET_MAX_BYTES, Signature, group_of};
+pub use listing::{Flags, IncidentListing, Prefix, SNIPPET_MAX_BYTES};
 pub use page::{Cursor, Page, page_size};
 pub use query::Query;
 pub use search::{Hit, SearchArena};
+pub use signature::{Signature, group_of};
 pub use timeline::{Timeline, TimelineItem, TimelineScope};

@@ -188,15 +188,12 @@ impl SearchArena {
         let block = Block { text: Zeroizing::new(Vec::with_capacity(size)), live_texts: 0 };
         // An allocator may give more than it was asked for.
         self.held_bytes = held.saturating_sub(size).saturating_add(block.text.capacity());
-        let at = match self.free.pop() {
-            Some(at) => {
-                *self.blocks.get_mut(at)? = block;
-                at
-            }
-            None => {
-                self.blocks.push(block);
-                self.blocks.len().saturating_sub(1)
-            }
+        let at = if let Some(at) = self.free.pop() {
+            *self.blocks.get_mut(at)? = block;
+            at
+        } else {
+            self.blocks.push(block);
+            self.blocks.len().saturating_sub(1)
         };
         // A block for one long text leaves the shared one where it is.
         if bytes <= shared

@@ -129,11 +129,21 @@ impl Checked for Person {
         ] {
             fields::short(field, text.as_ref())?;
         }
-        let vehicles = self.vehicle_makes.len();
+        let vehicles = fields::rows([
+            self.vehicle_makes.len(),
+            self.vehicle_colours.len(),
+            self.vehicle_registrations.len(),
+        ]);
         fields::column("vehicle_makes", &self.vehicle_makes, vehicles)?;
         fields::column("vehicle_colours", &self.vehicle_colours, vehicles)?;
         fields::column("vehicle_registrations", &self.vehicle_registrations, vehicles)?;
-        let accounts = self.account_services.len();
+        let accounts = fields::rows([
+            self.account_services.len(),
+            self.account_handles.len(),
+            self.account_urls.len(),
+            self.account_stable_ids.len(),
+            self.account_first_seen.len(),
+        ]);
         fields::column("account_services", &self.account_services, accounts)?;
         fields::column("account_handles", &self.account_handles, accounts)?;
         fields::column("account_urls", &self.account_urls, accounts)?;

@@ -67,12 +67,11 @@ fn take_in(
 }
 
 fn case_for(vault: &mut Unlocked, reading: &Reading) -> Result<RecordId> {
-    match vault.case(None)? {
-        Some(case) => Ok(case),
-        None => {
-            let mut case = vault.first_case(reading)?;
-            vault.create(&mut case, reading)
-        }
+    if let Some(case) = vault.case(None)? {
+        Ok(case)
+    } else {
+        let mut case = vault.first_case(reading)?;
+        vault.create(&mut case, reading)
     }
 }
 

@@ -80,7 +80,6 @@ impl Unlocked {
         item.state = Some(EvidenceState::Open);
         (item.size, item.chunks, item.sha256) = (None, None, None);
         item.check(&self.vocabularies)?;
-        Self::check_count("entries", &item.entries)?;
         self.check_entries(&item.entries)?;
         let material = fresh_material(self.environment.entropy.as_ref())?;
         let mut transaction = self.store.begin(reading)?;
@@ -293,7 +292,7 @@ impl Unlocked {
                 Ok(()) if same => {}
                 Ok(()) => result.damaged.push(CheckedFile { evidence_id: id, reason: "damaged" }),
                 Err(error) => {
-                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() })
+                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() });
                 }
             }
         }

@@ -4,7 +4,8 @@ use super::unlocked::Unlocked;
 use crate::error::{Error, Result};
 use crate::evidence::LogFacts;
 use crate::ids::RecordId;
-use crate::incidents::{Cursor, IncidentFilter, IncidentListing, Page, Row};
+use crate::incidents::{Cursor, IncidentFilter, IncidentListing, Page, Row, Timeline, TimelineScope};
+use crate::store::Kind;
 
 impl Unlocked {
     pub(super) fn facts(&self) -> LogFacts<'_> {
@@ -20,6 +21,17 @@ impl Unlocked {
     /// How many incidents a filter wants.
     pub fn count(&self, filter: &IncidentFilter) -> Result<usize> {
         self.incidents.count(filter, &self.facts())
+    }
+
+    /// Entries, marked events, gaps and police contacts in order, each with the band it lies in.
+    #[must_use]
+    pub fn timeline(&self, scope: &TimelineScope) -> Timeline {
+        let others = self
+            .store
+            .current(Kind::EVENT)
+            .chain(self.store.current(Kind::GAP))
+            .chain(self.store.current(Kind::POLICE));
+        Timeline::build(&self.incidents, others, scope)
     }
 
     /// What the head of an incident holds for a line of a list.

@@ -11,7 +11,6 @@ use crate::fields::Checked;
 use crate::ids::RecordId;
 use crate::incidents::{Incident, IncidentIndex};
 use crate::labels::Label;
-use crate::limits;
 use crate::store::Kind;
 use crate::time::{Reading, RecordedAt};
 use crate::vocabulary::Term;
@@ -145,7 +144,7 @@ impl Unlocked {
     /// Every text of an incident that a search looks at, one after the other.
     #[must_use]
     pub fn searchable_text(&self, incident: &Incident) -> String {
-        let mut text = String::new();
+        let mut text = incident.searchable_text();
         for person in &incident.persons {
             self.append_label(&mut text, *person);
         }
@@ -160,15 +159,6 @@ impl Unlocked {
         if let Ok(Label { text: Some(label), .. }) = Label::decode(current.listing) {
             text.push('\n');
             text.push_str(label);
-        }
-    }
-
-    /// Whether a list of names is short enough to be stored.
-    pub(super) fn check_count<T>(field: &'static str, items: &[T]) -> Result<()> {
-        if items.len() > limits::LIST_MAX_ITEMS {
-            Err(Error::invalid(field, Refusal::TooMany))
-        } else {
-            Ok(())
         }
     }
 }

@@ -6,6 +6,7 @@ mod find;
 mod housekeeping;
 mod locked;
 mod log;
+mod search;
 mod unlocked;
 
 pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};

@@ -8,7 +8,8 @@ use crate::error::{Error, Part, Result};
 use crate::evidence::{Evidence, Links, SealedFiles};
 use crate::fields::Checked;
 use crate::ids::{Digest32, RecordId};
-use crate::incidents::IncidentIndex;
+use crate::incidents::{IncidentIndex, SearchArena};
+use crate::limits;
 use crate::police::PoliceContact;
 use crate::progress::Progress;
 use crate::secret::{self, Passcode};
@@ -40,6 +41,7 @@ pub struct Unlocked {
     pub(super) incidents: IncidentIndex,
     pub(super) links: Links,
     pub(super) files: SealedFiles,
+    pub(super) arena: SearchArena,
     report: UnlockReport,
 }
 
@@ -78,6 +80,7 @@ impl Unlocked {
             incidents,
             links,
             files,
+            arena: SearchArena::new(limits::SEARCH_ARENA_BYTES),
             report,
         };
         unlocked.complete_links();
@@ -131,9 +134,9 @@ impl Unlocked {
     ///
     /// The records are durable already; if the last tidying fails, that is told and nothing is lost by it.
     pub fn lock(self) -> Result<UnlockReport> {
-        let Unlocked { store, volume, installation, files, incidents, links, report, lock, .. } = self;
+        let Unlocked { store, volume, installation, files, incidents, links, arena, report, lock, .. } = self;
         let settled = store.close();
-        drop((volume, installation, files, incidents, links));
+        drop((volume, installation, files, incidents, links, arena));
         secret::scrub_stack();
         drop(lock);
         settled.map(|()| report)
@@ -214,13 +217,20 @@ impl Unlocked {
 
     /// Brings lists and links up to date with what was just committed.
     pub(super) fn committed(&mut self, ids: &[RecordId]) {
+        let mut changed = Vec::new();
         for id in ids {
             let Some(current) = self.store.find(*id) else { continue };
             match current.kind {
-                Kind::INCIDENT => self.incidents.update(&current),
+                Kind::INCIDENT => {
+                    self.incidents.update(&current);
+                    changed.push(*id);
+                }
                 Kind::EVIDENCE | Kind::CUSTODY | Kind::POLICE => self.links.update(&current),
                 _ => {}
             }
+        }
+        for id in changed {
+            self.refresh_search(id);
         }
         self.complete_links();
     }
