@@ -13,6 +13,7 @@ mod faults;
 mod formats;
 mod kill;
 mod privacy;
+mod properties;
 mod scenarios;
 mod tamper;
 mod tidy;

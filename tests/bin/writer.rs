@@ -10,7 +10,7 @@
 )]
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use alongside_core::entropy::{SystemEntropy, random};
@@ -32,7 +32,6 @@ fn say(line: &str) {
 
 struct Writer {
     fixture: Fixture,
-    folder: PathBuf,
     chance: DeterministicEntropy,
     minute: u64,
     number: u32,
@@ -228,7 +227,7 @@ fn run(writer: &mut Writer, secrets: &[String]) -> Result<()> {
                 return Ok(());
             }
         }
-        if writer.number == 3000 {
+        if writer.number == 1500 {
             return Ok(());
         }
         if writer.chance.below(40) == 0 {
@@ -238,7 +237,6 @@ fn run(writer: &mut Writer, secrets: &[String]) -> Result<()> {
                 failures += 1;
             }
         }
-        debug_assert!(Path::new(&writer.folder).exists());
     }
 }
 
@@ -249,7 +247,6 @@ fn main() {
     let device = Arc::new(FileDeviceKey::new(&folder.join("device-keys")));
     let mut writer = Writer {
         fixture: Fixture::at(&data, Arc::new(SystemEntropy::new()), device),
-        folder,
         chance: DeterministicEntropy::new(arguments[1].parse().unwrap()),
         minute: arguments[2].parse().unwrap(),
         number: 0,

@@ -12,7 +12,7 @@ use alongside_core::vault::{Credential, Disk, Volume, testing};
 use alongside_tests::device::FileDeviceKey;
 use alongside_tests::fixture::{Chore, FIRST, Fixture, Note, Proof, passcode, reading};
 
-/// What was acknowledged, and the one thing that was tried last without an answer.
+/// What was acknowledged, and what was tried without an answer: after a kill at most one thing.
 pub(crate) struct Told {
     temporary: Option<tempfile::TempDir>,
     folder: std::path::PathBuf,
@@ -24,7 +24,7 @@ pub(crate) struct Told {
     imports: BTreeSet<String>,
     captures: BTreeSet<String>,
     decoy: Option<String>,
-    unanswered: Vec<String>,
+    unanswered: Vec<Vec<String>>,
     minute: u64,
 }
 
@@ -70,9 +70,11 @@ impl Told {
         for line in lines {
             let words: Vec<_> = line.split(' ').collect();
             match words.as_slice() {
-                ["try", what @ ..] => self.unanswered = what.iter().map(|word| (*word).to_owned()).collect(),
+                ["try", what @ ..] => {
+                    self.unanswered.push(what.iter().map(|word| (*word).to_owned()).collect());
+                }
                 ["did", what @ ..] => {
-                    self.unanswered.clear();
+                    self.unanswered.pop();
                     self.did(what);
                 }
                 // What failed may or may not have been done: still unanswered.
@@ -80,9 +82,8 @@ impl Told {
                 other => panic!("{other:?}"),
             }
         }
-        if let ["passcode", new] = self.unanswered.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            self.passcodes.push(new.to_owned());
-        }
+        let new: Vec<_> = self.tried("passcode").map(|words| words[0].clone()).collect();
+        self.passcodes.extend(new);
     }
 
     fn did(&mut self, what: &[&str]) {
@@ -131,8 +132,9 @@ impl Told {
         installation.unlock(&lock, &Credential::Passcode(&passcode(secret)), &now)
     }
 
-    fn tried(&self, what: &str) -> bool {
-        self.unanswered.first().is_some_and(|tried| tried == what)
+    /// What follows the word in each unanswered try.
+    fn tried<'a>(&'a self, what: &'a str) -> impl Iterator<Item = &'a [String]> {
+        self.unanswered.iter().filter(move |tried| tried[0] == what).map(|tried| &tried[1..])
     }
 
     /// Opens what was written, and compares. What got no answer may be there or not, whole.
@@ -158,9 +160,8 @@ impl Told {
         self.passcodes = vec![secret.clone()];
         self.check_volume(volume, what);
         let decoy = self.decoy.clone();
-        let pending = if self.tried("decoy") { self.unanswered.get(1).cloned() } else { None };
-        for (secret, acknowledged) in decoy.map(|d| (d, true)).into_iter().chain(pending.map(|d| (d, false)))
-        {
+        let pending: Vec<_> = self.tried("decoy").map(|words| (words[0].clone(), false)).collect();
+        for (secret, acknowledged) in decoy.map(|secret| (secret, true)).into_iter().chain(pending) {
             match self.open(&secret) {
                 Ok(volume) => {
                     let mut store = Store::open(&self.fixture().environment, &volume).unwrap();
@@ -183,8 +184,8 @@ impl Told {
         self.check_notes(&store, what);
         for (id, number) in self.chores.clone() {
             let chore: Chore = store.read(id.parse().unwrap()).unwrap();
-            let pending =
-                self.unanswered == ["chore".to_owned(), id.clone(), chore.state.unwrap().to_string()];
+            let state = chore.state.unwrap().to_string();
+            let pending = self.tried("chore").any(|words| *words == [id.clone(), state.clone()]);
             assert!(chore.state == Some(number) || pending, "{what}: chore {id}");
             self.chores.insert(id, chore.state.unwrap());
         }
@@ -206,18 +207,12 @@ impl Told {
             .filter(|seen| seen.finished)
             .map(|seen| testing::note_text(&seen.body).unwrap())
             .collect();
-        if self.tried("capture") {
-            let text = self.unanswered[1..].join(" ");
-            if seen.contains(&text) {
-                self.captures.insert(text);
-            }
-        }
+        let tried: Vec<_> = self.tried("capture").map(|words| words.join(" ")).collect();
+        self.captures.extend(tried.into_iter().filter(|text| seen.contains(text)));
         assert_eq!(seen, self.captures, "{what}: captures");
     }
 
     fn check_notes(&mut self, store: &Store, what: &str) {
-        let unanswered = self.unanswered.clone();
-        let unanswered: Vec<_> = unanswered.iter().map(String::as_str).collect();
         let mut seen = BTreeSet::new();
         for current in store.current(Kind::GAP) {
             let id = current.id.to_string();
@@ -229,23 +224,17 @@ impl Told {
             match self.notes.get(&id) {
                 Some(expected) if *expected == text => {}
                 Some(_) => {
-                    let fits = match unanswered.as_slice() {
-                        ["revise", tried, number] => {
-                            *tried == id && text == Some(format!("revised {number}"))
-                        }
-                        ["delete", tried] => *tried == id && text.is_none(),
-                        _ => false,
-                    };
-                    assert!(fits, "{what}: note {id} is {text:?}");
+                    let revised = self.tried("revise").any(|words| {
+                        words[0] == id && text.as_deref() == Some(&*format!("revised {}", words[1]))
+                    });
+                    let deleted = text.is_none() && self.tried("delete").any(|words| words[0] == id);
+                    assert!(revised || deleted, "{what}: note {id} is {text:?}");
                 }
                 None => {
-                    let ["note", number] = unanswered.as_slice() else {
-                        panic!("{what}: nobody wrote {id}");
-                    };
-                    assert!(
-                        text.as_deref().is_some_and(|text| text.starts_with(&format!("text {number}"))),
-                        "{what}"
-                    );
+                    let written = self.tried("note").any(|words| {
+                        text.as_deref().is_some_and(|text| text.starts_with(&format!("text {}", words[0])))
+                    });
+                    assert!(written, "{what}: nobody wrote {id}: {text:?}");
                 }
             }
             self.notes.insert(id.clone(), text);

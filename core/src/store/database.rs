@@ -35,6 +35,8 @@ pub(crate) fn failed(error: &rusqlite::Error) -> Error {
             rusqlite::ffi::SQLITE_IOERR_WRITE
             | rusqlite::ffi::SQLITE_IOERR_TRUNCATE
             | rusqlite::ffi::SQLITE_IOERR_FSYNC => Error::NoSpace,
+            // A lock for writing on a file that may only be read.
+            rusqlite::ffi::SQLITE_IOERR_LOCK => Error::NoAccess,
             rusqlite::ffi::SQLITE_IOERR_SHORT_READ | rusqlite::ffi::SQLITE_IOERR_CORRUPTFS => {
                 Error::Damaged(Part::Database)
             }
