@@ -103,6 +103,11 @@ impl Stopwatch {
         Stopwatch(Instant::now())
     }
 
+    /// Milliseconds so far.
+    pub(crate) fn milliseconds(&self) -> u128 {
+        self.0.elapsed().as_millis()
+    }
+
     /// Whole seconds so far.
     pub(crate) fn seconds(&self) -> u64 {
         self.0.elapsed().as_secs()

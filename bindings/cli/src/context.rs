@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::device_key::FileDeviceKey;
 use crate::environment;
 use crate::failure::Outcome;
-use crate::input::Direct;
+use crate::input::Keyboard;
 use crate::terminal::{Ink, Out};
 use crate::words::Words;
 
@@ -25,8 +25,6 @@ pub(crate) struct Context {
     pub(crate) out: Out,
     /// Questions, notices and errors.
     pub(crate) err: Out,
-    /// Who is asked.
-    pub(crate) keyboard: Direct,
     /// Clocks.
     pub(crate) clock: Clock,
     /// The options that stand before any command.
@@ -42,8 +40,7 @@ impl Context {
             Some(data) => data.clone(),
             None => environment::data_folder()?,
         };
-        let keyboard = Direct::standard();
-        Ok(Context { words, out, err, keyboard, clock: Clock::new(zone), global, data })
+        Ok(Context { words, out, err, clock: Clock::new(zone), global, data })
     }
 
     /// The folder that holds everything.
@@ -70,9 +67,22 @@ impl Context {
         self.words.with("cli-device-key-file", &[("folder", (&folder).into())])
     }
 
+    /// Whether the answer goes to a program.
+    pub(crate) fn json(&self) -> bool {
+        self.global.json
+    }
+
+    /// Says something on standard error, to a person only.
+    pub(crate) fn note(&mut self, ink: Ink, text: &str) -> Outcome {
+        if !self.json() && !text.is_empty() {
+            self.err.say(ink, text)?;
+        }
+        Ok(())
+    }
+
     /// Says that what was typed as an argument stays in the shell's history; to a person only.
-    pub(crate) fn warn_of_history(&mut self) -> Outcome {
-        if self.keyboard.is_terminal() && self.err.is_terminal() {
+    pub(crate) fn warn_of_history(&mut self, keyboard: &dyn Keyboard) -> Outcome {
+        if keyboard.is_terminal() && self.err.is_terminal() {
             self.err.say(Ink::Second, &self.words.text("cli-in-history"))?;
         }
         Ok(())

@@ -234,7 +234,7 @@ fn may_be_typed_again(failure: &Failure) -> bool {
             failure.exit() == Exit::Usage
                 || matches!(error.code().as_str(), "file-not-found" | "no-access" | "file-changed")
         }
-        Failure::Misuse(_) | Failure::CommandLine(_) => true,
+        Failure::Misuse(_) | Failure::CommandLine(_) | Failure::NotOnTheList { .. } => true,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can stop a command, and how it is told.
 
+use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, ErrorCode};
 
 use crate::exit::Exit;
@@ -17,6 +18,15 @@ const USAGE: &str = "usage";
 pub(crate) enum Failure {
     /// The core said no.
     Core(Error),
+    /// An answer that is not on its list.
+    NotOnTheList {
+        /// The refusal of the field.
+        error: Error,
+        /// Which list.
+        vocabulary: Vocabulary,
+        /// Answers that come near.
+        near: Vec<&'static str>,
+    },
     /// What was typed does not fit together.
     Misuse(Misuse),
     /// The parser of the command line said no; its text is finished.
@@ -40,14 +50,12 @@ pub(crate) enum Misuse {
     NotConfirmed,
     /// The folder of the tour holds something that the tour did not make.
     TourFolder,
-    /// This part is not built yet.
-    NotYet,
 }
 
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 8] = [
+    const ALL: [Misuse; 7] = [
         Misuse::NoPasscode,
         Misuse::NoAnswer,
         Misuse::PasscodesDiffer,
@@ -55,7 +63,6 @@ impl Misuse {
         Misuse::OpenQuote,
         Misuse::NotConfirmed,
         Misuse::TourFolder,
-        Misuse::NotYet,
     ];
 
     fn message(self) -> &'static str {
@@ -67,7 +74,6 @@ impl Misuse {
             Misuse::OpenQuote => "cli-misuse-open-quote",
             Misuse::NotConfirmed => "cli-misuse-not-confirmed",
             Misuse::TourFolder => "cli-misuse-tour-folder",
-            Misuse::NotYet => "cli-misuse-not-yet",
         }
     }
 }
@@ -88,7 +94,7 @@ impl Failure {
     /// The stable code.
     pub(crate) fn code(&self) -> &'static str {
         match self {
-            Failure::Core(error) => error.code().as_str(),
+            Failure::Core(error) | Failure::NotOnTheList { error, .. } => error.code().as_str(),
             Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
         }
     }
@@ -96,7 +102,7 @@ impl Failure {
     /// What the process ends with.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Failure::Core(error) => Exit::from(error.code()),
+            Failure::Core(error) | Failure::NotOnTheList { error, .. } => Exit::from(error.code()),
             Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
         }
     }
@@ -109,7 +115,21 @@ impl Failure {
     /// What happened, what was kept, what can be done; the last two may be empty.
     fn sentences(&self, words: &Words) -> [String; 3] {
         match self {
-            Failure::Core(error) => words.error(error),
+            Failure::Core(error) => {
+                let [what, kept, next] = words.error(error);
+                [what, kept, here(words, error.code()).unwrap_or(next)]
+            }
+            Failure::NotOnTheList { error, vocabulary, near } => {
+                let [what, kept, _] = words.error(error);
+                let list = vocabulary.as_str();
+                let next = if near.is_empty() {
+                    words.with("cli-see-the-list", &[("list", list.into())])
+                } else {
+                    let near = near.join(", ");
+                    words.with("cli-did-you-mean", &[("near", (&near).into()), ("list", list.into())])
+                };
+                [what, kept, next]
+            }
             Failure::Misuse(misuse) => {
                 let id = misuse.message();
                 [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
@@ -140,6 +160,19 @@ impl Failure {
         lines.push(look.paint(Ink::Second, &code));
         err.line(&lines.join("\n"))
     }
+}
+
+/// What can be done on a terminal, where that is more than what can be done anywhere.
+fn here(words: &Words, code: ErrorCode) -> Option<String> {
+    let id = match code {
+        ErrorCode::InUse => "cli-next-in-use",
+        ErrorCode::NotSetUp => "cli-next-not-set-up",
+        ErrorCode::CaptureOff => "cli-next-capture-off",
+        ErrorCode::AgeQuestion => "cli-next-age-question",
+        ErrorCode::Under18 => "cli-next-under-18",
+        _ => return None,
+    };
+    Some(words.text(id))
 }
 
 #[cfg(test)]

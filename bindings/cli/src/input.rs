@@ -37,6 +37,11 @@ pub(crate) trait Keyboard {
 
     /// Everything that is left of the input, for `-`.
     fn rest(&mut self) -> Result<Zeroizing<String>>;
+
+    /// Whether what is typed as an argument stays in the history of a shell.
+    fn is_terminal(&self) -> bool {
+        false
+    }
 }
 
 /// Standard input, read when asked and not a byte further.
@@ -51,11 +56,6 @@ impl Direct {
     pub(crate) fn standard() -> Self {
         let stdin = io::stdin();
         Direct { input: duplicate(&stdin).ok(), err: Out::stderr(), terminal: stdin.is_terminal() }
-    }
-
-    /// Whether a person types.
-    pub(crate) fn is_terminal(&self) -> bool {
-        self.terminal
     }
 }
 
@@ -89,6 +89,10 @@ impl Keyboard for Direct {
             Some(input) => read_rest(input),
             None => Ok(Zeroizing::default()),
         }
+    }
+
+    fn is_terminal(&self) -> bool {
+        self.terminal
     }
 }
 

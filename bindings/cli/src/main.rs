@@ -1,17 +1,21 @@
 //! Alongside in a terminal: the command `alongside`.
-#![expect(dead_code, unused_imports, reason = "used by the commands that open the record")]
 
 mod arguments;
 mod clock;
+mod commands;
 mod context;
 mod conversation;
 mod device_key;
 mod environment;
 mod exit;
 mod failure;
+mod files;
+mod fill;
 mod input;
+mod long_work;
 mod open;
 mod prompt;
+mod say;
 mod terminal;
 mod tour;
 mod vocabulary;
@@ -19,10 +23,10 @@ mod words;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command, Parsed};
+use arguments::{Arguments, Parsed};
 use context::Context;
 use exit::Exit;
-use failure::{Misuse, Outcome};
+use failure::Outcome;
 use terminal::Out;
 use words::Words;
 
@@ -58,11 +62,5 @@ fn end() -> Exit {
 
 fn run(arguments: Arguments) -> Outcome {
     let mut context = Context::new(Words::load()?, Out::stdout(), Out::stderr(), arguments.global)?;
-    match &arguments.command {
-        Command::Vocabulary(asked) => {
-            vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, asked)
-        }
-        Command::Tour(asked) => tour::tour(&context.words, &mut context.out, asked),
-        _ => Err(Misuse::NotYet.into()),
-    }
+    commands::run(&mut context, arguments.command)
 }

@@ -272,8 +272,13 @@ impl Unlocked {
             .filter(|current| !current.deleted)
             .map(|current| current.id)
             .collect();
+        self.check_evidence_of(&ids, progress)
+    }
+
+    /// The same for some items.
+    pub fn check_evidence_of(&self, ids: &[RecordId], progress: &Progress) -> Result<EvidenceCheck> {
         let mut result = EvidenceCheck { checked: 0, damaged: Vec::new() };
-        for id in ids {
+        for id in ids.iter().copied() {
             let (item, material) = match self.store.read_with_material::<Evidence>(id) {
                 Ok(read) => read,
                 Err(error) => {

@@ -96,6 +96,19 @@ impl Unlocked {
         Ok(Added { entry_no, incident_id, recorded_at: RecordedAt::from(*reading) })
     }
 
+    /// The case `wanted`, else the first one; where there is none yet it is begun, under the neutral name that the
+    /// catalogue has for it.
+    pub fn case_or_first(&mut self, wanted: Option<RecordId>, reading: &Reading) -> Result<RecordId> {
+        if let Some(case) = wanted {
+            return Ok(case);
+        }
+        if let Some(case) = self.case(None)? {
+            return Ok(case);
+        }
+        let mut case = self.first_case(reading)?;
+        self.create(&mut case, reading)
+    }
+
     /// A first case under a neutral name, not yet saved.
     pub(super) fn first_case(&self, reading: &Reading) -> Result<Case> {
         let language = self.face().language.as_deref().and_then(Language::from_tag).unwrap_or_default();

@@ -204,6 +204,13 @@ impl CaptureWriter {
         self.sealer.sync_data()
     }
 
+    /// Takes back what was written: the file that it came from was not what it seemed.
+    pub fn abandon(self) -> Result<()> {
+        let CaptureWriter { storage, sealer, unfinished, .. } = self;
+        drop(sealer);
+        storage.remove(&unfinished)
+    }
+
     /// Makes the capture durable and visible to the next unlock.
     pub fn finish(self) -> Result<Sealed> {
         let sealed = self.sealer.finish()?;

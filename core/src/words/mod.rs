@@ -22,6 +22,7 @@ pub use language::Language;
 /// The files of the catalogue: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
     ("cli", include_str!("../../content/words/en/cli.ftl")),
+    ("cli-commands", include_str!("../../content/words/en/cli-commands.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),

@@ -2,10 +2,12 @@
 //!
 //! The first option of a bundle begins a new one; the others belong to the one before them.
 
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use serde::{Serialize, Serializer};
 
 /// One option of a bundle.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +52,17 @@ impl<S> Bundles<S> {
     /// One after the other.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, Bundle> {
         self.0.iter()
+    }
+}
+
+/// Each option with its value, in an order in which they are read back as the same bundles.
+impl<S: Shape> Serialize for Bundles<S> {
+    fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
+        let parts = self.0.iter().flat_map(|bundle| {
+            let head = (S::HEAD.long, bundle.head.as_str());
+            std::iter::once(head).chain(bundle.tails.iter().map(|(name, value)| (*name, value.as_str())))
+        });
+        serializer.collect_seq(parts.map(|(name, value)| BTreeMap::from([(name, value)])))
     }
 }
 

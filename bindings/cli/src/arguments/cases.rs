@@ -71,7 +71,7 @@ shape! {
     "helper-role" "TEXT" "Their role",
     "helper-organisation" "TEXT" "Where they work",
     "helper-contact" "TEXT" "How to reach them",
-    "helper-notes" "TEXT" "When and how to contact them",
+    "helper-may-be-contacted" "YES/NO" "Whether they may be contacted about you",
 }
 
 /// What may be noted about a situation. Lists replace what stood there.
@@ -96,6 +96,12 @@ pub(crate) struct CaseFields {
     /// What you need to take part: interpreter, BSL, easy read
     #[arg(long, value_name = "TEXT")]
     pub(crate) access_needs: Option<String>,
+    /// Initials for suggested references of proof: AB gives AB1, AB2
+    #[arg(long, value_name = "LETTERS")]
+    pub(crate) initials: Option<String>,
+    /// What stands between initials and number: / or - or a space; nothing: nothing
+    #[arg(long, value_name = "SIGN", allow_hyphen_values = true)]
+    pub(crate) separator: Option<String>,
 }
 
 /// A marked day.

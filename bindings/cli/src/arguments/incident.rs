@@ -1,6 +1,7 @@
 //! The fields of an entry: an option for each. Values stay as they were typed.
 
 use clap::Args;
+use serde::Serialize;
 
 use super::bundle::{Bundles, shape};
 
@@ -29,7 +30,7 @@ shape! {
 }
 
 /// Every field of an entry but what happened.
-#[derive(Debug, Clone, Default, PartialEq, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Args, Serialize)]
 pub(crate) struct IncidentFields {
     /// When it happened: "18:30", "about 18:30", "yesterday evening", "20 Nov 2026", "Nov 2026", "2026-11-20
     /// 18:00 to 23:00", "unknown"
@@ -54,6 +55,9 @@ pub(crate) struct IncidentFields {
     /// What was done (vocabulary behaviour); several with commas
     #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What")]
     pub(crate) behaviour: Vec<String>,
+    /// What was done, in your words
+    #[arg(long, value_name = "TEXT", help_heading = "What")]
+    pub(crate) behaviour_text: Option<String>,
     /// How it reached you (vocabulary channel); several with commas
     #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What")]
     pub(crate) channel: Vec<String>,
@@ -170,18 +174,49 @@ pub(crate) struct IncidentFields {
 }
 
 impl IncidentFields {
+    /// The same as options of the command line, to be kept in a draft and read again.
+    pub(crate) fn to_options(&self) -> Vec<String> {
+        let mut options = Vec::new();
+        // A struct of texts and lists of texts: nothing in it can fail.
+        if let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) {
+            for (name, value) in &fields {
+                push_options(&mut options, &name.replace('_', "-"), value);
+            }
+        }
+        options
+    }
+
     /// Whether none was given.
     pub(crate) fn is_empty(&self) -> bool {
         *self == IncidentFields::default()
     }
 }
 
+/// `--name=value` for a text, for each text of a list, for each part of a bundle.
+fn push_options(options: &mut Vec<String>, name: &str, value: &serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => options.push(format!("--{name}={text}")),
+        serde_json::Value::Array(items) => {
+            for item in items {
+                push_options(options, name, item);
+            }
+        }
+        serde_json::Value::Object(part) => {
+            for (name, value) in part {
+                push_options(options, name, value);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// The fields that `log amend --clear` can empty, by the names of their options.
-pub(super) const CLEARABLE: [&str; 39] = [
+pub(crate) const CLEARABLE: [&str; 40] = [
     "occurred",
     "discovered",
     "series",
     "behaviour",
+    "behaviour-text",
     "channel",
     "from",
     "received-on",

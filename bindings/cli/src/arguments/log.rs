@@ -61,7 +61,7 @@ impl Add {
 }
 
 /// Words that a shell has cut apart, put together again.
-pub(super) fn joined(words: &[String]) -> Option<String> {
+pub(crate) fn joined(words: &[String]) -> Option<String> {
     if words.is_empty() { None } else { Some(words.join(" ")) }
 }
 
@@ -220,4 +220,7 @@ pub(crate) struct Filter {
     /// Withdrawn ones too
     #[arg(long)]
     pub(crate) withdrawn: bool,
+    /// The numbers of deleted ones too
+    #[arg(long)]
+    pub(crate) deleted: bool,
 }

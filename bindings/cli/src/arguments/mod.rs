@@ -15,11 +15,13 @@ use std::path::PathBuf;
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;
 use clap::error::ErrorKind;
+use alongside_core::{Error, Part};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
 use evidence::{Capture, Evidence};
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
+use incident::IncidentFields;
 use log::Log;
 use people::{Person, Place};
 use police::{Order, Police};
@@ -189,6 +191,14 @@ fn without_gap(text: &str) -> String {
         Some((before, after)) => format!("{before}Usage:{}", after.replacen("  ", " ", 1)),
         None => text.to_owned(),
     }
+}
+
+/// The fields of an entry, from options as a draft keeps them.
+pub(crate) fn fields_of(options: &[String]) -> Outcome<IncidentFields> {
+    let command = IncidentFields::augment_args(clap::Command::new("")).no_binary_name(true);
+    let read = command.try_get_matches_from(options);
+    let read = read.and_then(|matches| IncidentFields::from_arg_matches(&matches));
+    read.map_err(|_| Error::Damaged(Part::Record).into())
 }
 
 /// Whether JSON was asked for, also where the rest of the line makes no sense.

@@ -73,6 +73,9 @@ pub(crate) struct PoliceFields {
     /// An entry that you told them about, by number; several with commas
     #[arg(long, value_name = "N", value_delimiter = ',')]
     pub(crate) entry: Vec<String>,
+    /// What you told them, in your words
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reported: Option<String>,
     /// What they did (vocabulary police-action); several with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(crate) did: Vec<String>,
@@ -87,6 +90,9 @@ pub(crate) struct PoliceFields {
     /// When they are to be in touch next
     #[arg(long, value_name = "WHEN")]
     pub(crate) next_contact: Option<String>,
+    /// What they confirmed in writing, or its reference
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) confirmation: Option<String>,
     /// How you felt about it
     #[arg(long, value_name = "TEXT")]
     pub(crate) felt: Option<String>,
@@ -170,11 +176,14 @@ pub(crate) struct OrderFields {
     /// When it ends
     #[arg(long, value_name = "WHEN")]
     pub(crate) expires: Option<String>,
-    /// Who it is for
+    /// Who it is against, by number or name; again for each
+    #[arg(long, value_name = "PERSON")]
+    pub(crate) against: Vec<String>,
+    /// Who it is for; again for each
     #[arg(long, value_name = "TEXT")]
-    pub(crate) covers: Option<String>,
+    pub(crate) covers: Vec<String>,
     /// Whether it has a power of arrest
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "YES/NO")]
     pub(crate) power_of_arrest: Option<String>,
     /// Where the paper copy is
     #[arg(long, value_name = "TEXT")]

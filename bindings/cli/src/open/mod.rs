@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use crate::arguments::{self, Command, Parsed};
+use crate::arguments::{self, Arguments, Parsed};
 use crate::failure::{Failure, Misuse, Outcome};
 use crate::input::{Heard, Keyboard, PROMPT};
 use crate::terminal::{Ink, Out};
@@ -26,7 +26,7 @@ pub(crate) trait Session {
     fn silence(&self) -> Duration;
 
     /// Runs one command. What goes wrong is told at the prompt and ends nothing.
-    fn run(&mut self, command: Command, keyboard: &mut dyn Keyboard) -> Outcome;
+    fn run(&mut self, arguments: Arguments, keyboard: &mut dyn Keyboard) -> Outcome;
 
     /// Keeps an answer that was finished only after the lock, sealed like any capture.
     fn keep(&mut self, late: &str) -> Outcome;
@@ -107,7 +107,7 @@ impl Desk<'_> {
             Parsed::Run(arguments) if arguments.command.needs_the_shell() => {
                 Err(Misuse::NotAtThePrompt.into())
             }
-            Parsed::Run(arguments) => self.session.run(arguments.command, self.keyboard),
+            Parsed::Run(arguments) => self.session.run(*arguments, self.keyboard),
         }
     }
 
@@ -156,6 +156,7 @@ mod tests {
 
     use super::watched::tests::Remote;
     use super::*;
+    use crate::arguments::Command;
     use alongside_core::Error;
 
     #[derive(Default)]
@@ -191,9 +192,9 @@ mod tests {
             Duration::from_millis(150)
         }
 
-        fn run(&mut self, command: Command, keyboard: &mut dyn Keyboard) -> Outcome {
+        fn run(&mut self, arguments: Arguments, keyboard: &mut dyn Keyboard) -> Outcome {
             assert!(self.open, "a command ran while locked");
-            self.did.push(match command {
+            self.did.push(match arguments.command {
                 Command::Status => "status".into(),
                 Command::Log(_) => match keyboard.line("What happened?")? {
                     Heard::Line(line) => format!("log {}", line.as_str()),

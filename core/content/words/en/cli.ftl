@@ -55,8 +55,6 @@ cli-misuse-not-confirmed = It was not confirmed.
     .next = Type yes when it asks, or add --yes.
 cli-misuse-tour-folder = That folder holds something that the tour did not put there.
     .next = Choose another one with --folder.
-cli-misuse-not-yet = This part isn't built yet.
-    .next = See alongside --help for what there is.
 
 ## Lists of answers
 

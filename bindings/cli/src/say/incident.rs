@@ -1,0 +1,174 @@
+//! The fields of an entry, in the order in which a page shows them.
+
+use alongside_core::ids::RecordId;
+use alongside_core::incidents::Incident;
+use alongside_core::session::Unlocked;
+use alongside_core::store::Kind;
+use alongside_core::vocabulary::Vocabulary;
+
+use super::{Field, Say, cell, lines, or_none, parts};
+use crate::commands::named;
+
+/// What other records are called.
+#[derive(Clone, Copy)]
+pub(crate) struct Names<'a>(pub(crate) &'a Unlocked);
+
+impl Names<'_> {
+    fn label(self, kind: Kind, id: RecordId) -> String {
+        named::label(self.0, kind, id)
+    }
+}
+
+impl Say<'_> {
+    /// Every field that has something in it, but what happened.
+    pub(crate) fn incident(self, i: &Incident, names: Names<'_>) -> Vec<Field> {
+        let mut fields: Vec<(&str, String)> = Vec::new();
+        fields.push(("occurred", self.occurred_or_none(i.occurred.as_ref())));
+        fields.push(("discovered-at", self.occurred_or_none(i.discovered_at.as_ref())));
+        fields.push(("series", self.series(i)));
+        fields.push(("place", self.place_of(i, names)));
+        fields.push(("who", lines(i.persons.iter().map(|id| names.label(Kind::PERSON, *id)))));
+        fields.push(("who-description", or_none(i.who_description.as_ref()).to_owned()));
+        fields.push((
+            "who-confidence",
+            self.term_or_none(Vocabulary::IdentificationConfidence, i.who_confidence.as_ref()),
+        ));
+        fields.push(("who-how-identified", or_none(i.how_identified.as_ref()).to_owned()));
+        fields.push(("through-others", or_none(i.through_others.as_ref()).to_owned()));
+        fields.push(("witnesses", self.witnesses(i)));
+        fields.push(("others-present", or_none(i.others_present.as_ref()).to_owned()));
+        let behaviours = self.terms(Vocabulary::Behaviour, &i.behaviours);
+        fields.push(("behaviours", lines([behaviours, or_none(i.behaviour_other.as_ref()).to_owned()])));
+        fields.push(("channels", self.channels(i)));
+        fields.push(("exact-words", or_none(i.exact_words.as_ref()).to_owned()));
+        fields.push((
+            "no-evidence-reason",
+            self.term_or_none(Vocabulary::NoEvidenceReason, i.no_evidence_reason.as_ref()),
+        ));
+        let response = self.terms(Vocabulary::Response, &i.my_response);
+        fields.push(("my-response", lines([response, or_none(i.my_response_text.as_ref()).to_owned()])));
+        fields.push(("other-reports", self.other_reports(i)));
+        let impact = self.terms(Vocabulary::Impact, &i.impact);
+        fields.push(("impact", lines([impact, or_none(i.impact_text.as_ref()).to_owned()])));
+        let scale = i.impact_scale.map(|scale| {
+            self.words.with("log-incident-impact-scale-value", &[("value", (&scale.to_string()).into())])
+        });
+        fields.push(("impact-scale", scale.unwrap_or_default()));
+        let changes = self.terms(Vocabulary::Change, &i.changes);
+        fields.push(("changes", lines([changes, or_none(i.changes_text.as_ref()).to_owned()])));
+        let others = self.terms(Vocabulary::OthersAffected, &i.others_impact);
+        fields.push(("others-impact", lines([others, or_none(i.others_impact_text.as_ref()).to_owned()])));
+        fields.push(("orders-concerned", self.order_terms(i, names)));
+        fields.push(("breach-reported", self.terms(Vocabulary::BreachReported, &i.breach_reported)));
+        fields.push(("safe-now", self.term_or_none(Vocabulary::SafeNow, i.safe_now.as_ref())));
+        let by = self.term_or_none(Vocabulary::EnteredBy, i.entered_by.as_ref());
+        let role = self.term_or_none(Vocabulary::EnteredByRole, i.entered_by_role.as_ref());
+        fields.push(("entered-by", parts([by.as_str(), role.as_str()])));
+        fields.push(("written-note", or_none(i.written_note.as_ref()).to_owned()));
+        fields.push(("sensitivity", self.terms(Vocabulary::Sensitivity, &i.sensitivity)));
+        fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(id, value)| (self.words.text(&format!("log-incident-{id}")), value))
+            .collect()
+    }
+
+    /// How often, and between when.
+    pub(crate) fn series(self, i: &Incident) -> String {
+        let Some(count) = i.series_count else { return String::new() };
+        match (&i.series_from, &i.series_to) {
+            (Some(from), Some(to)) => {
+                let (from, to) = (self.occurred(from), self.occurred(to));
+                let arguments =
+                    [("count", count.into()), ("start", (&from).into()), ("end", (&to).into())];
+                self.words.with("time-series-between", &arguments)
+            }
+            (from, to) => {
+                let times = self.words.with("time-series", &[("count", count.into())]);
+                let when = from.as_ref().or(to.as_ref()).map(|when| self.occurred(when)).unwrap_or_default();
+                parts([times.as_str(), when.as_str()])
+            }
+        }
+    }
+
+    fn place_of(self, i: &Incident, names: Names<'_>) -> String {
+        let label = i.place_label.map(|id| names.label(Kind::PLACE, id)).unwrap_or_default();
+        let setting = self.term_or_none(Vocabulary::Setting, i.place_setting.as_ref());
+        let first = parts([label.as_str(), setting.as_str()]);
+        let position = self.position(i.place_coordinates, i.place_precision);
+        lines([or_none(i.place_text.as_ref()).to_owned(), first, position])
+    }
+
+    fn witnesses(self, i: &Incident) -> String {
+        let counts = [
+            i.witness_names.len(),
+            i.witness_contacts.len(),
+            i.witness_saw.len(),
+            i.witness_willing.len(),
+            i.witness_statement.len(),
+        ];
+        let label = |id: &str| self.words.text(&format!("log-incident-witness-{id}"));
+        let one = |at: usize| {
+            let willing = i.witness_willing.get(at).and_then(Option::as_ref);
+            let willing = willing.map(|term| {
+                format!("{}: {}", label("willing"), self.term(Vocabulary::WitnessWilling, term).to_lowercase())
+            });
+            let statement = i.witness_statement.get(at).copied().flatten().map(|given| {
+                format!("{}: {}", label("statement"), self.yes_no(given).to_lowercase())
+            });
+            let name = parts([cell(&i.witness_names, at), cell(&i.witness_contacts, at)]);
+            lines([
+                name,
+                cell(&i.witness_saw, at).to_owned(),
+                willing.unwrap_or_default(),
+                statement.unwrap_or_default(),
+            ])
+        };
+        lines((0..counts.into_iter().max().unwrap_or(0)).map(one))
+    }
+
+    fn channels(self, i: &Incident) -> String {
+        let one = |at: usize| {
+            let channel = i.channels.get(at).map(|term| self.term(Vocabulary::Channel, term));
+            let from = cell(&i.from_identifiers, at);
+            let from = if from.is_empty() {
+                String::new()
+            } else {
+                self.words.with("cli-from-identifier", &[("from", from.into())])
+            };
+            let on = cell(&i.received_on, at);
+            let on = if on.is_empty() {
+                String::new()
+            } else {
+                self.words.with("cli-received-on", &[("on", on.into())])
+            };
+            parts([channel.unwrap_or_default().as_str(), from.as_str(), on.as_str()])
+        };
+        lines((0..i.channels.len()).map(one))
+    }
+
+    fn other_reports(self, i: &Incident) -> String {
+        let one = |at: usize| {
+            let to = i.other_report_to.get(at).and_then(Option::as_ref);
+            let to = self.term_or_none(Vocabulary::OtherReportTo, to);
+            let when = i.other_report_when.get(at).and_then(Option::as_ref);
+            let when = self.occurred_or_none(when);
+            let reference = cell(&i.other_report_reference, at);
+            let first = parts([to.as_str(), when.as_str(), reference]);
+            lines([first, cell(&i.other_report_result, at).to_owned()])
+        };
+        lines((0..i.other_report_to.len()).map(one))
+    }
+
+    fn order_terms(self, i: &Incident, names: Names<'_>) -> String {
+        lines(i.order_terms.iter().map(|concerned| {
+            let order = names.label(Kind::ORDER, concerned.order);
+            let condition = concerned.term.map(|at| {
+                let number = at.saturating_add(1).to_string();
+                self.words.with("log-order-term", &[("number", (&number).into())])
+            });
+            let view = self.term_or_none(Vocabulary::BreachView, concerned.view.as_ref());
+            parts([order.as_str(), condition.unwrap_or_default().as_str(), view.as_str()])
+        }))
+    }
+}
