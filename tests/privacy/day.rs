@@ -134,7 +134,7 @@ fn a_day_of_use_leaves_nothing_in_clear() {
         "log search canaryfoxglove".to_owned(),
         "log list".to_owned(),
         "log show 1".to_owned(),
-        "log delete 2".to_owned(),
+        "log delete 2 --yes".to_owned(),
         "lock".to_owned(),
     ];
     for line in &lines {

@@ -9,8 +9,8 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use alongside_core::progress::Progress;
 use alongside_core::Result;
+use alongside_core::progress::Progress;
 
 use crate::failure::Outcome;
 use crate::terminal::{self, Out};

@@ -66,15 +66,6 @@ fn take_in(
     }
 }
 
-fn case_for(vault: &mut Unlocked, reading: &Reading) -> Result<RecordId> {
-    if let Some(case) = vault.case(None)? {
-        Ok(case)
-    } else {
-        let mut case = vault.first_case(reading)?;
-        vault.create(&mut case, reading)
-    }
-}
-
 fn take_note(
     vault: &mut Unlocked,
     id: RecordId,
@@ -95,7 +86,7 @@ fn take_note(
         }
     }
     let text = note_text(&bytes)?;
-    let case = case_for(vault, reading)?;
+    let case = vault.case_or_first(None, reading)?;
     let mut incident = Incident::new(reading, case, vault.incidents.next_entry_no(case)?, &text);
     incident.captured_at = Some(capture.description.captured_at.clone());
     incident.source = Some(own_term("captured-while-locked"));
@@ -117,7 +108,7 @@ fn take_file(
     let material = fresh_material(vault.environment.entropy.as_ref())?;
     match vault.store.find(id) {
         None => {
-            let case = case_for(vault, reading)?;
+            let case = vault.case_or_first(None, reading)?;
             let mut item = new_item(case, capture, reading);
             let mut transaction = vault.store.begin(reading)?;
             transaction.create_as(id, &mut item, material.clone())?;

@@ -12,16 +12,16 @@ pub(crate) mod police;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use alongside_core::{Error, Part};
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;
 use clap::error::ErrorKind;
-use alongside_core::{Error, Part};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
 use evidence::{Capture, Evidence};
-use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
 use incident::IncidentFields;
+use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
 use log::Log;
 use people::{Person, Place};
 use police::{Order, Police};

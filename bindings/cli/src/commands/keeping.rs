@@ -157,10 +157,7 @@ impl Job<'_> {
         self.next(&[("capture on".to_owned(), "cli-next-capture-on")])
     }
 
-    fn new_passcode(
-        &mut self,
-        file: Option<&std::path::Path>,
-    ) -> Outcome<alongside_core::secret::Passcode> {
+    fn new_passcode(&mut self, file: Option<&std::path::Path>) -> Outcome<alongside_core::secret::Passcode> {
         prompt::new_passcode(&self.context.words, self.keyboard, &mut self.context.err, file)
     }
 }

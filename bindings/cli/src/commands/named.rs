@@ -1,7 +1,7 @@
 //! Finds records by what people call them, and calls records by their names.
 
-use alongside_core::evidence::EvidenceListing;
 use alongside_core::events::MomentListing;
+use alongside_core::evidence::EvidenceListing;
 use alongside_core::fields::is_blank;
 use alongside_core::ids::RecordId;
 use alongside_core::labels::Label;
@@ -71,7 +71,8 @@ pub(crate) fn all(vault: &Unlocked, kind: Kind, case: Option<RecordId>) -> Vec<N
 pub(crate) fn find(vault: &Unlocked, kind: Kind, case: Option<RecordId>, typed: &str) -> Outcome<RecordId> {
     let typed = typed.trim().to_lowercase();
     let all = all(vault, kind, case);
-    if let Some(found) = typed.parse().ok().and_then(|number: usize| all.iter().find(|one| one.number == number))
+    if let Some(found) =
+        typed.parse().ok().and_then(|number: usize| all.iter().find(|one| one.number == number))
     {
         return if found.deleted { Err(Error::Deleted.into()) } else { Ok(found.id) };
     }

@@ -79,8 +79,7 @@ impl Say<'_> {
         match (&i.series_from, &i.series_to) {
             (Some(from), Some(to)) => {
                 let (from, to) = (self.occurred(from), self.occurred(to));
-                let arguments =
-                    [("count", count.into()), ("start", (&from).into()), ("end", (&to).into())];
+                let arguments = [("count", count.into()), ("start", (&from).into()), ("end", (&to).into())];
                 self.words.with("time-series-between", &arguments)
             }
             (from, to) => {
@@ -108,22 +107,28 @@ impl Say<'_> {
             i.witness_statement.len(),
         ];
         let label = |id: &str| self.words.text(&format!("log-incident-witness-{id}"));
-        let one = |at: usize| {
-            let willing = i.witness_willing.get(at).and_then(Option::as_ref);
-            let willing = willing.map(|term| {
-                format!("{}: {}", label("willing"), self.term(Vocabulary::WitnessWilling, term).to_lowercase())
-            });
-            let statement = i.witness_statement.get(at).copied().flatten().map(|given| {
-                format!("{}: {}", label("statement"), self.yes_no(given).to_lowercase())
-            });
-            let name = parts([cell(&i.witness_names, at), cell(&i.witness_contacts, at)]);
-            lines([
-                name,
-                cell(&i.witness_saw, at).to_owned(),
-                willing.unwrap_or_default(),
-                statement.unwrap_or_default(),
-            ])
-        };
+        let one =
+            |at: usize| {
+                let willing = i.witness_willing.get(at).and_then(Option::as_ref);
+                let willing = willing.map(|term| {
+                    format!(
+                        "{}: {}",
+                        label("willing"),
+                        self.term(Vocabulary::WitnessWilling, term).to_lowercase()
+                    )
+                });
+                let statement =
+                    i.witness_statement.get(at).copied().flatten().map(|given| {
+                        format!("{}: {}", label("statement"), self.yes_no(given).to_lowercase())
+                    });
+                let name = parts([cell(&i.witness_names, at), cell(&i.witness_contacts, at)]);
+                lines([
+                    name,
+                    cell(&i.witness_saw, at).to_owned(),
+                    willing.unwrap_or_default(),
+                    statement.unwrap_or_default(),
+                ])
+            };
         lines((0..counts.into_iter().max().unwrap_or(0)).map(one))
     }
 

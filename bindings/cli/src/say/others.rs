@@ -62,37 +62,43 @@ impl Say<'_> {
             ])
         };
         let photo = p.photo.map(|id| named::evidence(names.0, id)).unwrap_or_default();
-        self.labelled("person", vec![
-            ("known", self.term_or_none(Vocabulary::Known, p.known.as_ref())),
-            ("name", text(&p.name)),
-            ("aliases", lines(p.aliases.iter().cloned())),
-            ("relationship", self.term_or_none(Vocabulary::Relationship, p.relationship.as_ref())),
-            ("relationship-ended", self.occurred_or_none(p.relationship_ended.as_ref())),
-            ("description", text(&p.description)),
-            ("height", text(&p.height)),
-            ("build", text(&p.build)),
-            ("hair", text(&p.hair)),
-            ("voice", text(&p.voice)),
-            ("clothing", text(&p.clothing)),
-            ("marks", text(&p.marks)),
-            ("vehicles", lines((0..vehicles.unwrap_or(0)).map(vehicle))),
-            ("accounts", lines((0..accounts.unwrap_or(0)).map(account))),
-            ("numbers", lines(p.numbers.iter().cloned())),
-            ("emails", lines(p.emails.iter().cloned())),
-            ("addresses", lines(p.addresses.iter().cloned())),
-            ("knows-where", self.terms(Vocabulary::KnowsWhere, &p.knows_where)),
-            ("access-to", self.terms(Vocabulary::AccessTo, &p.access_to)),
-            ("photo", photo),
-            ("others-helping", lines(p.others_helping.iter().cloned())),
-        ])
+        self.labelled(
+            "person",
+            vec![
+                ("known", self.term_or_none(Vocabulary::Known, p.known.as_ref())),
+                ("name", text(&p.name)),
+                ("aliases", lines(p.aliases.iter().cloned())),
+                ("relationship", self.term_or_none(Vocabulary::Relationship, p.relationship.as_ref())),
+                ("relationship-ended", self.occurred_or_none(p.relationship_ended.as_ref())),
+                ("description", text(&p.description)),
+                ("height", text(&p.height)),
+                ("build", text(&p.build)),
+                ("hair", text(&p.hair)),
+                ("voice", text(&p.voice)),
+                ("clothing", text(&p.clothing)),
+                ("marks", text(&p.marks)),
+                ("vehicles", lines((0..vehicles.unwrap_or(0)).map(vehicle))),
+                ("accounts", lines((0..accounts.unwrap_or(0)).map(account))),
+                ("numbers", lines(p.numbers.iter().cloned())),
+                ("emails", lines(p.emails.iter().cloned())),
+                ("addresses", lines(p.addresses.iter().cloned())),
+                ("knows-where", self.terms(Vocabulary::KnowsWhere, &p.knows_where)),
+                ("access-to", self.terms(Vocabulary::AccessTo, &p.access_to)),
+                ("photo", photo),
+                ("others-helping", lines(p.others_helping.iter().cloned())),
+            ],
+        )
     }
 
     pub(crate) fn place(self, p: &PlaceLabel) -> Vec<Field> {
-        self.labelled("place", vec![
-            ("setting", self.term_or_none(Vocabulary::Setting, p.setting.as_ref())),
-            ("text", or_none(p.address.as_ref()).to_owned()),
-            ("coordinates", self.position(p.coordinates, p.precision)),
-        ])
+        self.labelled(
+            "place",
+            vec![
+                ("setting", self.term_or_none(Vocabulary::Setting, p.setting.as_ref())),
+                ("text", or_none(p.address.as_ref()).to_owned()),
+                ("coordinates", self.position(p.coordinates, p.precision)),
+            ],
+        )
     }
 
     pub(crate) fn case(self, c: &Case, names: Names<'_>) -> Vec<Field> {
@@ -124,15 +130,18 @@ impl Say<'_> {
         let reference = c.reference_initials.as_ref().map(|initials| {
             alongside_core::evidence::reference::suggested(initials, c.reference_separator.as_deref(), 1)
         });
-        let mut fields = self.labelled("case", vec![
-            ("nation", self.term_or_none(Vocabulary::Nation, c.nation.as_ref())),
-            ("first-noticed", self.occurred_or_none(c.first_noticed.as_ref())),
-            ("previous-history", or_none(c.previous_history.as_ref()).to_owned()),
-            ("told-to-stop", lines((0..told.into_iter().max().unwrap_or(0)).map(told_one))),
-            ("helpers", lines((0..helpers.into_iter().max().unwrap_or(0)).map(helper))),
-            ("contact-notes", or_none(c.safe_contact_notes.as_ref()).to_owned()),
-            ("access-needs", or_none(c.access_needs.as_ref()).to_owned()),
-        ]);
+        let mut fields = self.labelled(
+            "case",
+            vec![
+                ("nation", self.term_or_none(Vocabulary::Nation, c.nation.as_ref())),
+                ("first-noticed", self.occurred_or_none(c.first_noticed.as_ref())),
+                ("previous-history", or_none(c.previous_history.as_ref()).to_owned()),
+                ("told-to-stop", lines((0..told.into_iter().max().unwrap_or(0)).map(told_one))),
+                ("helpers", lines((0..helpers.into_iter().max().unwrap_or(0)).map(helper))),
+                ("contact-notes", or_none(c.safe_contact_notes.as_ref()).to_owned()),
+                ("access-needs", or_none(c.access_needs.as_ref()).to_owned()),
+            ],
+        );
         fields.extend(reference.map(|text| (self.words.text("log-evidence-suggested-reference"), text)));
         fields
     }
@@ -140,9 +149,10 @@ impl Say<'_> {
     pub(crate) fn police(self, p: &PoliceContact, names: Names<'_>) -> Vec<Field> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let entries = p.entries.iter().map(|id| named::record(self.words, names.0, *id));
-        let handed = p.evidence_handed_over.iter().enumerate().map(|(at, id)| {
-            parts([named::evidence(names.0, *id).as_str(), cell(&p.evidence_receipts, at)])
-        });
+        let handed =
+            p.evidence_handed_over.iter().enumerate().map(|(at, id)| {
+                parts([named::evidence(names.0, *id).as_str(), cell(&p.evidence_receipts, at)])
+            });
         let officer = parts([
             or_none(p.officer_name.as_ref()),
             or_none(p.collar_no.as_ref()),
@@ -152,21 +162,24 @@ impl Say<'_> {
         let complaint = self.occurred_or_none(p.complaint_when.as_ref());
         let complaint = lines([complaint, text(&p.complaint_outcome)]);
         let made = p.complaint_made.map(|made| self.yes_no(made)).unwrap_or_default();
-        let mut fields = self.labelled("police", vec![
-            ("when", self.occurred_or_none(p.when.as_ref())),
-            ("channel", self.term_or_none(Vocabulary::PoliceChannel, p.channel.as_ref())),
-            ("force", text(&p.force)),
-            ("incident-no", text(&p.incident_no)),
-            ("crime-no", text(&p.crime_no)),
-            ("officer-name", officer),
-            ("what-i-reported", text(&p.what_i_reported)),
-            ("what-they-did", lines([did, text(&p.what_they_did_text)])),
-            ("evidence-handed-over", lines(handed)),
-            ("promised", text(&p.promised)),
-            ("next-contact-due", self.occurred_or_none(p.next_contact_due.as_ref())),
-            ("how-i-felt", text(&p.how_i_felt)),
-            ("complaint-or-review", if complaint.is_empty() { made } else { complaint }),
-        ]);
+        let mut fields = self.labelled(
+            "police",
+            vec![
+                ("when", self.occurred_or_none(p.when.as_ref())),
+                ("channel", self.term_or_none(Vocabulary::PoliceChannel, p.channel.as_ref())),
+                ("force", text(&p.force)),
+                ("incident-no", text(&p.incident_no)),
+                ("crime-no", text(&p.crime_no)),
+                ("officer-name", officer),
+                ("what-i-reported", text(&p.what_i_reported)),
+                ("what-they-did", lines([did, text(&p.what_they_did_text)])),
+                ("evidence-handed-over", lines(handed)),
+                ("promised", text(&p.promised)),
+                ("next-contact-due", self.occurred_or_none(p.next_contact_due.as_ref())),
+                ("how-i-felt", text(&p.how_i_felt)),
+                ("complaint-or-review", if complaint.is_empty() { made } else { complaint }),
+            ],
+        );
         let entries = lines(entries);
         if !entries.is_empty() {
             fields.insert(0, (self.words.text("log-evidence-linked-entries"), entries));
@@ -181,18 +194,21 @@ impl Say<'_> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let terms = o.terms.iter().enumerate().map(|(at, term)| format!("{}. {term}", at + 1));
         let against = o.against.iter().map(|id| named::label(names.0, Kind::PERSON, *id));
-        let mut fields = self.labelled("order", vec![
-            ("court-or-force", text(&o.issued_by)),
-            ("reference", text(&o.reference)),
-            ("made", self.occurred_or_none(o.made.as_ref())),
-            ("served", self.occurred_or_none(o.served.as_ref())),
-            ("expires", self.occurred_or_none(o.expires.as_ref())),
-            ("terms", lines(terms)),
-            ("who-it-covers", lines(o.protects.iter().cloned())),
-            ("power-of-arrest", o.power_of_arrest.map(|yes| self.yes_no(yes)).unwrap_or_default()),
-            ("paper-copy", text(&o.paper_copy)),
-            ("breach-contact", text(&o.breach_contact)),
-        ]);
+        let mut fields = self.labelled(
+            "order",
+            vec![
+                ("court-or-force", text(&o.issued_by)),
+                ("reference", text(&o.reference)),
+                ("made", self.occurred_or_none(o.made.as_ref())),
+                ("served", self.occurred_or_none(o.served.as_ref())),
+                ("expires", self.occurred_or_none(o.expires.as_ref())),
+                ("terms", lines(terms)),
+                ("who-it-covers", lines(o.protects.iter().cloned())),
+                ("power-of-arrest", o.power_of_arrest.map(|yes| self.yes_no(yes)).unwrap_or_default()),
+                ("paper-copy", text(&o.paper_copy)),
+                ("breach-contact", text(&o.breach_contact)),
+            ],
+        );
         let against = lines(against);
         if !against.is_empty() {
             fields.insert(0, (self.words.text("log-case-persons"), against));
@@ -204,41 +220,41 @@ impl Say<'_> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let by = self.term_or_none(Vocabulary::CapturedBy, e.captured_by.as_ref());
         let channel = self.term_or_none(Vocabulary::Channel, e.source_channel.as_ref());
-        let source = parts([
-            channel.as_str(),
-            or_none(e.source_account.as_ref()),
-            or_none(e.source_address.as_ref()),
-        ]);
+        let source =
+            parts([channel.as_str(), or_none(e.source_account.as_ref()), or_none(e.source_address.as_ref())]);
         let parent = e.parent.map(|id| named::evidence(names.0, id)).unwrap_or_default();
         let entries = e.entries.iter().map(|id| named::record(self.words, names.0, *id));
         let imported = e.imported_at.as_ref().map(|at| self.recorded(at)).unwrap_or_default();
         let captured = e.sealed_at.as_ref().map(|at| self.recorded(at));
-        let mut fields = self.labelled("evidence", vec![
-            ("kind", self.term_or_none(Vocabulary::EvidenceKind, e.kind.as_ref())),
-            ("linked-entries", lines(entries)),
-            ("description", text(&e.description)),
-            ("file-name", text(&e.file_name)),
-            ("media-type", text(&e.media_type)),
-            ("bytes", e.size.map(|bytes| format!("{} ({bytes} B)", size(bytes))).unwrap_or_default()),
-            ("sha256", e.sha256.map(|digest| digest.to_string()).unwrap_or_default()),
-            ("imported-at", imported),
-            ("capture-method", self.term_or_none(Vocabulary::CaptureMethod, e.capture_method.as_ref())),
-            ("captured-by", parts([by.as_str(), or_none(e.captured_by_name.as_ref())])),
-            ("captured-at", self.occurred_or_none(e.captured_at.as_ref())),
-            ("captured-on", text(&e.captured_on)),
-            ("source", source),
-            ("is-original", self.term_or_none(Vocabulary::Originality, e.is_original.as_ref())),
-            ("original-held", text(&e.original_held)),
-            ("derived-from", parent),
-            ("derivation", self.term_or_none(Vocabulary::Derivation, e.derivation.as_ref())),
-            ("suggested-reference", text(&e.suggested_reference)),
-            ("police-reference", text(&e.police_reference)),
-            ("physical-what", text(&e.physical_what)),
-            ("physical-packaging", text(&e.physical_packaging)),
-            ("physical-stored", text(&e.physical_stored)),
-            ("physical-touched", text(&e.physical_touched_by)),
-            ("sensitivity", self.terms(Vocabulary::Sensitivity, &e.sensitivity)),
-        ]);
+        let mut fields = self.labelled(
+            "evidence",
+            vec![
+                ("kind", self.term_or_none(Vocabulary::EvidenceKind, e.kind.as_ref())),
+                ("linked-entries", lines(entries)),
+                ("description", text(&e.description)),
+                ("file-name", text(&e.file_name)),
+                ("media-type", text(&e.media_type)),
+                ("bytes", e.size.map(|bytes| format!("{} ({bytes} B)", size(bytes))).unwrap_or_default()),
+                ("sha256", e.sha256.map(|digest| digest.to_string()).unwrap_or_default()),
+                ("imported-at", imported),
+                ("capture-method", self.term_or_none(Vocabulary::CaptureMethod, e.capture_method.as_ref())),
+                ("captured-by", parts([by.as_str(), or_none(e.captured_by_name.as_ref())])),
+                ("captured-at", self.occurred_or_none(e.captured_at.as_ref())),
+                ("captured-on", text(&e.captured_on)),
+                ("source", source),
+                ("is-original", self.term_or_none(Vocabulary::Originality, e.is_original.as_ref())),
+                ("original-held", text(&e.original_held)),
+                ("derived-from", parent),
+                ("derivation", self.term_or_none(Vocabulary::Derivation, e.derivation.as_ref())),
+                ("suggested-reference", text(&e.suggested_reference)),
+                ("police-reference", text(&e.police_reference)),
+                ("physical-what", text(&e.physical_what)),
+                ("physical-packaging", text(&e.physical_packaging)),
+                ("physical-stored", text(&e.physical_stored)),
+                ("physical-touched", text(&e.physical_touched_by)),
+                ("sensitivity", self.terms(Vocabulary::Sensitivity, &e.sensitivity)),
+            ],
+        );
         if e.state == Some(EvidenceState::CutOff) {
             let part = e.chunks.unwrap_or(0).to_string();
             let cut = self.words.with("log-evidence-cut-off", &[("part", (&part).into())]);

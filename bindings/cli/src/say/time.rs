@@ -133,12 +133,10 @@ impl Say<'_> {
             let (start, end) =
                 (self.time_of_day(start, &occurred.zone), self.time_of_day(end, &occurred.zone));
             let id = if about { "time-range-about-one-day" } else { "time-range-one-day" };
-            let arguments =
-                [("date", (&date).into()), ("start", (&start).into()), ("end", (&end).into())];
+            let arguments = [("date", (&date).into()), ("start", (&start).into()), ("end", (&end).into())];
             return self.words.with(id, &arguments);
         }
-        let (start, end) =
-            (self.civil(start, false, &occurred.zone), self.civil(end, false, &occurred.zone));
+        let (start, end) = (self.civil(start, false, &occurred.zone), self.civil(end, false, &occurred.zone));
         let id = if about { "time-range-about" } else { "time-range" };
         self.words.with(id, &[("start", (&lowered(&start)).into()), ("end", (&lowered(&end)).into())])
     }
@@ -193,8 +191,10 @@ impl Say<'_> {
         let start = one(start);
         let about = |time: &str| self.words.with("cli-short-about", &[("time", time.into())]);
         let start = if occurred.precision == Precision::About { about(&start) } else { start };
-        let same_day = |end: Civil| matches!((occurred.start, end),
-            (Some(Civil::Time { local: from, .. }), Civil::Time { local: to, .. }) if from.date() == to.date());
+        let same_day = |end: Civil| {
+            matches!((occurred.start, end),
+            (Some(Civil::Time { local: from, .. }), Civil::Time { local: to, .. }) if from.date() == to.date())
+        };
         match occurred.end {
             Some(end) if same_day(end) => {
                 let end = one(end);
@@ -250,11 +250,7 @@ mod tests {
                 "from that day",
             ),
             ("2026-10 to 2026-11", "From October 2026 to November 2026", "from that month"),
-            (
-                "2026-10-25 01:30",
-                "Sunday 25 October 2026, 01:30, the first time that night",
-                "01:30",
-            ),
+            ("2026-10-25 01:30", "Sunday 25 October 2026, 01:30, the first time that night", "01:30"),
         ] {
             assert_eq!(said(typed), (full.to_owned(), short.to_owned()), "{typed}");
         }

@@ -89,7 +89,10 @@ impl Job<'_> {
                     named::evidence(self.vault, file.evidence_id),
                     named::short_id(file.evidence_id)
                 );
-                self.tell(&format!("- {}", self.words().with("cli-check-damaged", &[("name", (&name).into())])))?;
+                self.tell(&format!(
+                    "- {}",
+                    self.words().with("cli-check-damaged", &[("name", (&name).into())])
+                ))?;
             }
         }
         if whole { Ok(()) } else { Err(Error::Damaged(alongside_core::Part::Evidence).into()) }

@@ -37,9 +37,8 @@ impl Job<'_> {
             }
         }
         if self.json() {
-            let links = items.iter().map(|item| {
-                json!({ "evidence_id": item, "entries": self.entry_numbers(*item) })
-            });
+            let links =
+                items.iter().map(|item| json!({ "evidence_id": item, "entries": self.entry_numbers(*item) }));
             let links: Vec<Value> = links.collect();
             return self.answer(&links);
         }
@@ -118,7 +117,10 @@ impl Job<'_> {
             return Ok(());
         }
         if self.json() {
-            return Ok(self.context.err.json(&json!({ "notice": { "damaged": { "evidence": damaged } } }))?);
+            return Ok(self
+                .context
+                .err
+                .json(&json!({ "notice": { "damaged": { "evidence": damaged } } }))?);
         }
         let ids = damaged.iter().map(|id| named::short_id(*id)).collect::<Vec<_>>().join(", ");
         let count = i64::try_from(damaged.len()).unwrap_or(i64::MAX);
@@ -159,10 +161,13 @@ impl Job<'_> {
             page.field(when, what);
         }
         let short = named::short_id(id);
-        self.page(&page, &[
-            (format!("evidence export {short} --out FILE"), "cli-next-export"),
-            (format!("evidence describe {short}"), "cli-next-describe"),
-        ])
+        self.page(
+            &page,
+            &[
+                (format!("evidence export {short} --out FILE"), "cli-next-export"),
+                (format!("evidence describe {short}"), "cli-next-describe"),
+            ],
+        )
     }
 
     pub(super) fn item_json(&self, id: RecordId, item: &Evidence) -> Outcome<Value> {

@@ -67,9 +67,8 @@ impl Job<'_> {
     /// The reason and the words for it as one note: that it was withdrawn is itself the reason of the revision.
     fn why(&self, asked: &Reasoned) -> Outcome<Option<String>> {
         let reason = asked.reason.as_ref().map(|reason| self.reason(Some(reason))).transpose()?;
-        let said = reason.map(|term| {
-            self.say().term(alongside_core::vocabulary::Vocabulary::RevisionReason, &term)
-        });
+        let said =
+            reason.map(|term| self.say().term(alongside_core::vocabulary::Vocabulary::RevisionReason, &term));
         Ok(match (said, &asked.note) {
             (Some(said), Some(note)) => Some(format!("{said}: {note}")),
             (said, note) => said.or_else(|| note.clone()),
@@ -89,7 +88,8 @@ impl Job<'_> {
         let reading = self.reading();
         self.vault.delete::<Incident>(id, None, &reading)?;
         if self.json() {
-            return self.answer(&json!({ "entry_no": number, "incident_id": id.to_string(), "deleted": true }));
+            return self
+                .answer(&json!({ "entry_no": number, "incident_id": id.to_string(), "deleted": true }));
         }
         self.tell(&self.words().with("cli-deleted", &[("number", number.into())]))
     }

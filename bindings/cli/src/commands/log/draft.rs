@@ -122,10 +122,13 @@ impl Job<'_> {
         }
         let saved = self.say().recorded(&draft.stamp.recorded_at);
         page.field(self.words().text("log-incident-recorded-at"), saved);
-        self.page(&page, &[
-            (format!("log draft finish {number}"), "cli-next-finish"),
-            (format!("log draft discard {number}"), "cli-next-discard"),
-        ])
+        self.page(
+            &page,
+            &[
+                (format!("log draft finish {number}"), "cli-next-finish"),
+                (format!("log draft discard {number}"), "cli-next-discard"),
+            ],
+        )
     }
 
     /// Makes an entry of a draft. Its "yesterday" is the day before it was written.

@@ -168,10 +168,14 @@ impl Job<'_> {
         }
         let table = self.entries_table(found);
         let newest = found.first().map_or(1, |one| one.row.entry_no);
-        self.table(&table, &counted, &[
-            (format!("log show {newest}"), "cli-next-show"),
-            ("log timeline".to_owned(), "cli-next-timeline"),
-        ])
+        self.table(
+            &table,
+            &counted,
+            &[
+                (format!("log show {newest}"), "cli-next-show"),
+                ("log timeline".to_owned(), "cli-next-timeline"),
+            ],
+        )
     }
 
     /// What can't be read is named; the rest of the list is given.
@@ -208,7 +212,8 @@ impl Job<'_> {
             let of_month = one.row.flags.precision() == Precision::Month && one.row.bounds.is_some();
             if heading != Some((day, of_month)) {
                 heading = Some((day, of_month));
-                let text = day.map(|day| if of_month { say.month_heading(day) } else { say.day_heading(day) });
+                let text =
+                    day.map(|day| if of_month { say.month_heading(day) } else { say.day_heading(day) });
                 table.section(text.unwrap_or_default());
             }
             let occurred = one.incident.as_ref().and_then(|incident| incident.occurred.as_ref());

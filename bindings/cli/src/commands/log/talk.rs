@@ -101,7 +101,11 @@ impl Notebook for Growing<'_> {
                 },
                 // Said back, so that a misread date is seen.
                 |job, incident| {
-                    incident.occurred.as_ref().map(|occurred| job.say().occurred(occurred)).unwrap_or_default()
+                    incident
+                        .occurred
+                        .as_ref()
+                        .map(|occurred| job.say().occurred(occurred))
+                        .unwrap_or_default()
                 },
             ),
             Answer::Where(place) => self.change(

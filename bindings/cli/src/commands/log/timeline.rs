@@ -79,10 +79,14 @@ impl Job<'_> {
             }
         }
         let legend = self.words().text("cli-timeline-legend");
-        self.table(&table, &legend, &[
-            ("log list".to_owned(), "cli-next-list"),
-            ("case event moved-home --when DAY".to_owned(), "cli-next-mark"),
-        ])
+        self.table(
+            &table,
+            &legend,
+            &[
+                ("log list".to_owned(), "cli-next-list"),
+                ("case event moved-home --when DAY".to_owned(), "cli-next-mark"),
+            ],
+        )
     }
 
     /// The entries that a filter wants, where it asks for more than days.

@@ -25,21 +25,15 @@ impl Job<'_> {
                 }
                 let mut case = Record::new(&self.reading(), label.clone());
                 self.filler()?.case(&fields, &mut case)?;
-                self.added(&mut case, "cli-case-begun", &[(
-                    "log add --case LABEL",
-                    "cli-next-write-there",
-                )])
+                self.added(&mut case, "cli-case-begun", &[("log add --case LABEL", "cli-next-write-there")])
             }
             Case::List => self.listed::<Record>(
                 &["log-case-label", "log-case-nation", "cli-column-entries"],
                 |job, one, case| {
                     let nation = case.nation.as_ref();
                     let nation = nation.map(|term| job.say().term(Vocabulary::Nation, term));
-                    let filter = IncidentFilter {
-                        case: Some(one.id),
-                        withdrawn: true,
-                        ..IncidentFilter::default()
-                    };
+                    let filter =
+                        IncidentFilter { case: Some(one.id), withdrawn: true, ..IncidentFilter::default() };
                     let count = job.vault.count(&filter).unwrap_or(0).to_string();
                     vec![one.name.clone(), nation.unwrap_or_default(), count]
                 },
@@ -84,9 +78,12 @@ impl Job<'_> {
                 page.field(moment.what.clone(), moment.when.clone());
             }
         }
-        self.page(&page, &[
-            ("case event ID --when DAY".to_owned(), "cli-next-mark"),
-            ("log timeline".to_owned(), "cli-next-timeline"),
-        ])
+        self.page(
+            &page,
+            &[
+                ("case event ID --when DAY".to_owned(), "cli-next-mark"),
+                ("log timeline".to_owned(), "cli-next-timeline"),
+            ],
+        )
     }
 }

@@ -33,7 +33,8 @@ impl Job<'_> {
 
     pub(super) fn note_gap(&mut self, typed: &Gap) -> Outcome {
         let filler = self.filler()?;
-        let time = |typed: &Option<String>| typed.as_ref().map(|typed| filler.time("when", typed)).transpose();
+        let time =
+            |typed: &Option<String>| typed.as_ref().map(|typed| filler.time("when", typed)).transpose();
         let when = match (time(&typed.from)?, time(&typed.to)?) {
             (None, None) => Occurred::unknown(self.context.clock.zone()),
             (Some(one), None) | (None, Some(one)) => one,

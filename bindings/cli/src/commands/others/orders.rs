@@ -19,10 +19,11 @@ impl Job<'_> {
                 let mut order = Record::new(&self.reading(), case, kind);
                 order.terms = term;
                 self.filler()?.order(&fields, &mut order)?;
-                self.added(&mut order, "cli-order-noted", &[
-                    ("order term {} TEXT", "cli-next-term"),
-                    ("order show {}", "cli-next-show"),
-                ])
+                self.added(
+                    &mut order,
+                    "cli-order-noted",
+                    &[("order term {} TEXT", "cli-next-term"), ("order show {}", "cli-next-show")],
+                )
             }
             Order::List => self.listed::<Record>(
                 &["log-order-type", "log-order-expires", "log-order-reference"],

@@ -6,9 +6,7 @@ use alongside_core::places::PlaceLabel;
 use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
 
-use crate::arguments::people::{
-    Person, PersonAdd, PersonAmend, PersonFields, Place, PlaceAdd, PlaceAmend,
-};
+use crate::arguments::people::{Person, PersonAdd, PersonAmend, PersonFields, Place, PlaceAdd, PlaceAmend};
 use crate::commands::job::Job;
 use crate::failure::Outcome;
 use crate::input::Heard;
@@ -46,10 +44,13 @@ impl Job<'_> {
                 for (label, value) in self.say().person(&person, Names(self.vault)) {
                     page.field(label, value);
                 }
-                self.page(&page, &[
-                    (format!("person amend {}", asked.name), "cli-next-amend"),
-                    (format!("log list --person {}", asked.name), "cli-next-entries-with"),
-                ])
+                self.page(
+                    &page,
+                    &[
+                        (format!("person amend {}", asked.name), "cli-next-amend"),
+                        (format!("log list --person {}", asked.name), "cli-next-entries-with"),
+                    ],
+                )
             }
             Person::Amend(amend) => self.amend_person(&amend),
         }
@@ -67,10 +68,11 @@ impl Job<'_> {
         let mut person = Record::new(&self.reading(), case);
         person.name = name.and_then(said);
         self.filler()?.person(&add.fields, &mut person)?;
-        self.added(&mut person, "cli-person-noted", &[
-            ("person show {}", "cli-next-show"),
-            ("log amend N --person {}", "cli-next-name-in-entry"),
-        ])
+        self.added(
+            &mut person,
+            "cli-person-noted",
+            &[("person show {}", "cli-next-show"), ("log amend N --person {}", "cli-next-name-in-entry")],
+        )
     }
 
     fn amend_person(&mut self, amend: &PersonAmend) -> Outcome {
