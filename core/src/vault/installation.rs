@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
+use super::builder::Builder;
+use super::device_key::{DeviceKey, DeviceKeyLevel, VAULT_KEY};
 use super::face::Face;
 use super::header::{Header, Opened, SlotContext, SlotKind};
 use super::inbox::{self, CaptureKind, CaptureWriter, NewCapture};
@@ -19,12 +20,12 @@ use super::throttle::Throttle;
 use super::volume::Volume;
 use crate::entropy::{Entropy, make_secret, random};
 use crate::error::{Error, Part, Refusal, Result};
-use crate::ids::{InstallationId, VolumeNumber};
+use crate::ids::VolumeNumber;
 use crate::limits;
 use crate::secret::{Passcode, SecretBytes};
 use crate::time::{Reading, RecordedAt};
 
-const VOLUMES: &str = "v";
+pub(super) const VOLUMES: &str = "v";
 /// Set-up builds everything in here and moves it out, `install.1` and `install.2` last.
 const STAGING: &str = "setup";
 /// Stands while a wipe is under way, so that one that was cut off is finished.
@@ -65,7 +66,7 @@ pub struct Installation {
     healed: Vec<Part>,
 }
 
-fn volume_folder(folder: &Path, number: VolumeNumber) -> PathBuf {
+pub(super) fn volume_folder(folder: &Path, number: VolumeNumber) -> PathBuf {
     folder.join(VOLUMES).join(number.get().to_string())
 }
 
@@ -613,91 +614,4 @@ fn clear(storage: &dyn Storage, folder: &Path, names: &[&str]) -> Result<()> {
 
 fn remove_any(storage: &dyn Storage, path: &Path) -> Result<()> {
     if path.is_dir() { storage.remove_folder(path) } else { storage.remove(path) }
-}
-
-/// Builds a whole installation in a folder that is not yet its place.
-struct Builder<'a> {
-    environment: &'a Environment,
-    folder: &'a Path,
-    kdf: KdfParameters,
-    reading: &'a Reading,
-}
-
-impl Builder<'_> {
-    fn build(&self, passcode: &Passcode, furnish: &mut Furnish<'_>) -> Result<()> {
-        let (storage, entropy) = (self.environment.storage.as_ref(), self.environment.entropy.as_ref());
-        let install = Install { id: InstallationId(random(entropy)?), salt: random(entropy)?, kdf: self.kdf };
-        let device_secret = make_secret::<32>(entropy)?;
-        self.environment.device.create(VAULT_KEY, KeyUse::Vault)?;
-        install::write_device_secret(storage, self.folder, self.environment.device.as_ref(), &device_secret)?;
-
-        let secret = self.kdf.derive(passcode, &install.salt)?;
-        let order = shuffled(entropy)?;
-        let [own, first, second] = order;
-        let masters = [make_secret::<32>(entropy)?, make_secret(entropy)?, make_secret(entropy)?];
-        let [own_master, first_master, second_master] = masters;
-        let spares = vec![
-            Spare { volume: first, master: first_master.clone() },
-            Spare { volume: second, master: second_master.clone() },
-        ];
-        let volumes = [
-            (own, own_master, spares, true),
-            (first, first_master, Vec::new(), false),
-            (second, second_master, Vec::new(), false),
-        ];
-        let mut public = None;
-        for (number, master, spares, is_own) in volumes {
-            let folder = volume_folder(self.folder, number);
-            storage.create_folder(&folder.join("e"))?;
-            let mut keys = Keys::make(entropy, spares)?;
-            let place =
-                KeysPlace { installation: install.id, volume: number, folder: &folder, master: &master };
-            place.write(storage, entropy, &mut keys)?;
-            let mut header = Header::blank(entropy, number, 1)?;
-            if is_own {
-                let context =
-                    SlotContext { install: &install, device_secret: &device_secret, volume: number };
-                let opened = Opened { master: master.clone(), decoy: false };
-                header.set(
-                    SlotKind::Passcode,
-                    context.seal(entropy, SlotKind::Passcode, secret.expose(), &opened)?,
-                );
-                header.set(
-                    SlotKind::Recovery,
-                    context.seal(entropy, SlotKind::Recovery, keys.recovery.expose(), &opened)?,
-                );
-            }
-            header.write(storage, entropy, &folder)?;
-            let volume = Volume::new(install.id, number, false, folder.clone(), master, keys)?;
-            furnish(&volume)?;
-            if is_own {
-                public = Some(volume.inbox_public());
-            }
-            storage.sync_folder(&folder)?;
-        }
-        let public = public.ok_or(Error::Internal("no own volume"))?;
-        inbox::publish(storage, self.folder, install.id, &device_secret, &public)?;
-        Throttle::full(self.reading).write(storage, self.folder, &device_secret)?;
-        Face::default().write(storage, entropy, self.folder, install.id, &device_secret)?;
-        storage.sync_folder(&self.folder.join(VOLUMES))?;
-        install.write(storage, self.folder)
-    }
-}
-
-/// The three volumes in random order, each order equally likely.
-fn shuffled(entropy: &dyn Entropy) -> Result<[VolumeNumber; 3]> {
-    let mut order = VolumeNumber::ALL;
-    for at in [2_usize, 1] {
-        let choices = u8::try_from(at.saturating_add(1)).map_err(|_| Error::Internal("shuffle"))?;
-        // Values above the largest multiple are drawn again, so that no volume is likelier than another.
-        let limit = u8::MAX - u8::MAX % choices;
-        let chosen = loop {
-            let [byte] = random::<1>(entropy)?;
-            if byte < limit {
-                break usize::from(byte % choices);
-            }
-        };
-        order.swap(at, chosen);
-    }
-    Ok(order)
 }

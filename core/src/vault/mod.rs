@@ -2,6 +2,7 @@
 //!
 //! Primitives stay in `hazmat`, which nothing outside this folder can name. Formats: `core/docs/formats.md` 1, 4 and 6.
 
+mod builder;
 mod copies;
 mod device_key;
 mod face;
