@@ -34,6 +34,11 @@ impl Intake {
         self.writer.write(bytes)
     }
 
+    /// Makes durable what was taken in so far. Whoever records calls it about once a second.
+    pub fn sync(&mut self) -> Result<()> {
+        self.writer.sync()
+    }
+
     /// Bytes taken in so far.
     #[must_use]
     pub fn size_bytes(&self) -> u64 {
