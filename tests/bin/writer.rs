@@ -132,19 +132,16 @@ impl Writer {
 
     fn chore(&mut self, store: &mut Store, number: u32) -> Result<()> {
         let mut chore = Chore::new("chore", u64::from(number));
-        let id = match self.chore {
-            Some(id) => {
-                say(&format!("try chore {id} {number}"));
-                self.revised(store, id, &mut chore)?;
-                id
-            }
-            None => {
-                let now = self.now();
-                let mut transaction = store.begin(&now)?;
-                let id = transaction.create(&mut chore)?;
-                transaction.commit()?;
-                id
-            }
+        let id = if let Some(id) = self.chore {
+            say(&format!("try chore {id} {number}"));
+            self.revised(store, id, &mut chore)?;
+            id
+        } else {
+            let now = self.now();
+            let mut transaction = store.begin(&now)?;
+            let id = transaction.create(&mut chore)?;
+            transaction.commit()?;
+            id
         };
         self.chore = Some(id);
         say(&format!("did chore {id} {number}"));
@@ -154,8 +151,8 @@ impl Writer {
     /// As evidence is taken in: an open record, one pass, a closing revision.
     fn import(&mut self, store: &mut Store, number: u32) -> Result<()> {
         let file = FileId(random(&SystemEntropy::new())?);
-        let fill = u8::try_from(number % 251).unwrap();
-        let bytes = vec![fill; usize::try_from(self.chance.below(200_000)).unwrap()];
+        let filler = u8::try_from(number % 251).unwrap();
+        let bytes = vec![filler; usize::try_from(self.chance.below(200_000)).unwrap()];
         let mut proof = Proof {
             stamp: Stamp::first(&reading()),
             number,
@@ -166,13 +163,13 @@ impl Writer {
         let now = self.now();
         say(&format!("try import {number}"));
         let mut transaction = store.begin(&now)?;
-        let material = Material { file_key: Some(file_key(fill)), file_id: Some(file) };
+        let material = Material { file_key: Some(file_key(filler)), file_id: Some(file) };
         let id = transaction.create_with(&mut proof, material)?;
         transaction.commit()?;
         let name = file.to_string();
         let folder = store.folder().join("e").join(&name[..2]);
         std::fs::create_dir_all(&folder)?;
-        let sealed = testing::seal_file(&Disk, &folder.join(name), &[fill; 32], file, &[&bytes])?;
+        let sealed = testing::seal_file(&Disk, &folder.join(name), &[filler; 32], file, &[&bytes])?;
         (proof.sha256, proof.chunks) = (Some(sealed.sha256.to_string()), sealed.chunks);
         self.revised(store, id, &mut proof)?;
         say(&format!("did import {number} {id}"));

@@ -37,7 +37,7 @@ fn record_sound(fixture: &Fixture) -> Result<()> {
         media_type: None,
     })?;
     for second in 0..3_u8 {
-        writer.write(&[second; 65_536])?;
+        writer.write(&vec![second; 65_536])?;
         writer.sync()?;
     }
     writer.finish().map(drop)

@@ -21,6 +21,7 @@ use alongside_tests::device::FileDeviceKey;
 use alongside_tests::faulty::{Fault, Lasts};
 use alongside_tests::fixture::{FIRST, Fixture, Note, add_notes, copy_folder, passcode, reading};
 use alongside_tests::rounds::rounds;
+use alongside_tests::stopwatch;
 
 const SECOND: &str = "second-passcode";
 const DECOY: &str = "decoy-passcode";
@@ -140,7 +141,7 @@ fn at_every_change<T>(
     check: impl Fn(&Round, Result<T>, &str),
 ) {
     let mut done = 0;
-    let start_time = std::time::Instant::now();
+    let took = stopwatch::start();
     let ways = [
         (Fault::NoSpace, Lasts::On),
         (Fault::NoAccess, Lasts::Once),
@@ -172,5 +173,5 @@ fn at_every_change<T>(
         }
         assert!(at > 0, "no change was counted");
     }
-    println!("{done} rounds in {:?}", start_time.elapsed());
+    println!("{done} rounds in {:?}", took());
 }

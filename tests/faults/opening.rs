@@ -68,7 +68,7 @@ fn attempts_are_counted_on_a_full_disk() {
     round.fixture.storage.plan(0, Fault::NoSpace, Lasts::On);
     let result = round.fixture.unlock(FIRST).map(drop);
     assert!(matches!(result, Err(Error::Throttled { .. })), "{result:?}");
-    round.fixture.storage.mend();
+    round.fixture.storage.heal();
     let mut installation = round.fixture.open().unwrap();
     let lock = installation.take_lock().unwrap();
     let credential = passcode(FIRST);

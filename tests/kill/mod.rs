@@ -5,10 +5,11 @@ pub(crate) mod told;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use alongside_tests::entropy::{DeterministicEntropy, seed};
 use alongside_tests::rounds::rounds;
+use alongside_tests::stopwatch;
 
 use told::Told;
 
@@ -39,10 +40,7 @@ fn killed(told: &Told, chance: &DeterministicEntropy, round: u64) -> Life {
     while lines.len() < wanted && reader.read_line(&mut line).unwrap() > 0 {
         lines.push(std::mem::take(&mut line).trim_end().to_owned());
     }
-    let deadline = Instant::now() + wait;
-    while Instant::now() < deadline {
-        std::thread::sleep(Duration::from_micros(100));
-    }
+    std::thread::sleep(wait);
     child.kill().unwrap();
     child.wait().unwrap();
     while reader.read_line(&mut line).unwrap() > 0 {
@@ -58,7 +56,7 @@ fn killed(told: &Told, chance: &DeterministicEntropy, round: u64) -> Life {
 
 #[test]
 fn killed_at_any_moment_nothing_acknowledged_is_lost() {
-    let start = Instant::now();
+    let took = stopwatch::start();
     let entropy = DeterministicEntropy::new(seed("killed_at_any_moment_nothing_acknowledged_is_lost"));
     let wanted = rounds(200, 2000);
     let (mut round, mut after_a_write, mut during_set_up) = (0, 0, 0);
@@ -85,7 +83,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
     }
     println!(
         "{round} kills in {:?}: {after_a_write} after an acknowledged write, {during_set_up} during set-up",
-        start.elapsed()
+        took()
     );
     assert!(after_a_write * 4 >= wanted * 3, "{after_a_write} of {wanted} after an acknowledged write");
     assert!(during_set_up > 0, "some of them during set-up");

@@ -1,6 +1,6 @@
 //! Any sequence of changes, against a model of what a store is.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use alongside_core::Error;
 use alongside_core::ids::RecordId;
@@ -62,10 +62,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// A note's revisions, oldest first; the last is `None` where it was deleted.
+type NoteModel = (RecordId, u32, Vec<Option<(Option<String>, Vec<String>)>>);
+/// A chore, how many revisions it has, and the newest's content.
+type ChoreModel = (RecordId, u32, Option<(String, u64)>);
+
 #[derive(Debug, Clone, Default)]
 struct Model {
-    notes: Vec<(RecordId, u32, Vec<Option<(Option<String>, Vec<String>)>>)>,
-    chores: Vec<(RecordId, u32, Option<(String, u64)>)>,
+    notes: Vec<NoteModel>,
+    chores: Vec<ChoreModel>,
 }
 
 impl Model {
@@ -234,9 +238,9 @@ fn live(steps: &[Step]) {
     let database = opened.volume.folder().join("store.db");
     let read = second::read_store(&database, &opened.volume.master_for_tests());
     assert_eq!(read.heads.len(), model.revisions());
-    let mut bodies: BTreeMap<i64, ()> = read.bodies.keys().map(|row| (*row, ())).collect();
+    let mut bodies: BTreeSet<i64> = read.bodies.keys().copied().collect();
     for head in read.heads.values().filter(|head| head.state != 1) {
-        assert!(bodies.remove(&head.body_row).is_some());
+        assert!(bodies.remove(&head.body_row));
     }
     assert!(bodies.is_empty(), "bodies without a revision: {bodies:?}");
 }

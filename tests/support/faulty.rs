@@ -54,6 +54,7 @@ impl FaultyStorage {
     }
 
     /// Works again, and counts from 0. What was done until now, and the first change that failed.
+    #[must_use = "or else `heal`"]
     pub fn mend(&self) -> (u64, Option<String>) {
         let state = std::mem::take(&mut *self.0.lock().expect("not poisoned"));
         (state.done, state.failed)

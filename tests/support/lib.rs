@@ -19,4 +19,5 @@ pub mod fixture;
 pub mod golden;
 pub mod memory;
 pub mod rounds;
+pub mod stopwatch;
 pub mod tree;
