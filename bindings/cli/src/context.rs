@@ -27,6 +27,8 @@ pub(crate) struct Context {
     pub(crate) err: Out,
     /// Clocks.
     pub(crate) clock: Clock,
+    /// Whether commands are typed at the prompt of an open record, without the program's name.
+    pub(crate) at_prompt: bool,
     /// The options that stand before any command.
     pub(crate) global: Global,
     data: PathBuf,
@@ -40,7 +42,7 @@ impl Context {
             Some(data) => data.clone(),
             None => environment::data_folder()?,
         };
-        Ok(Context { words, out, err, clock: Clock::new(zone), global, data })
+        Ok(Context { words, out, err, clock: Clock::new(zone), at_prompt: false, global, data })
     }
 
     /// The folder that holds everything.

@@ -43,6 +43,19 @@ impl CtrlC {
     }
 }
 
+/// Lets the watch go home, however the work ends.
+struct Over<'a> {
+    done: &'a AtomicBool,
+    watch: &'a thread::Thread,
+}
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.done.store(true, Ordering::SeqCst);
+        self.watch.unpark();
+    }
+}
+
 /// Runs `work` beside a bar with `words` in front.
 pub(crate) fn run<T>(
     err: &Out,
@@ -70,10 +83,8 @@ pub(crate) fn run<T>(
                 thread::park_timeout(LOOK_EVERY);
             }
         });
-        let result = work(&progress);
-        done.store(true, Ordering::SeqCst);
-        watch.thread().unpark();
-        result
+        let _over = Over { done: &done, watch: watch.thread() };
+        work(&progress)
     });
     ctrl_c.idle.store(true, Ordering::SeqCst);
     // Pressed when there was nothing left to stop: then it is done, and that is said.

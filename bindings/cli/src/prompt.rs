@@ -81,14 +81,6 @@ pub(crate) fn confirmed(words: &Words, keyboard: &mut dyn Keyboard, sure: bool, 
     }
 }
 
-/// A line for a field, or nothing when the input ended.
-pub(crate) fn required_line(keyboard: &mut dyn Keyboard, question: &str) -> Outcome<Zeroizing<String>> {
-    match keyboard.line(question)? {
-        Heard::Line(line) if !line.trim().is_empty() => Ok(line),
-        _ => Err(Misuse::NoAnswer.into()),
-    }
-}
-
 /// Text for a field: as it was given, or all of standard input for `-`. The last line break of a piped text is
 /// the pipe's, not hers.
 pub(crate) fn text_or_input(keyboard: &mut dyn Keyboard, given: &str) -> Outcome<Zeroizing<String>> {
@@ -224,7 +216,6 @@ mod tests {
         assert!(matches!(failure, Failure::Misuse(Misuse::NoPasscode)));
         let failure = recovery_code(&words(), &mut Nobody, None).unwrap_err();
         assert!(matches!(failure, Failure::Misuse(Misuse::NoPasscode)));
-        assert!(required_line(&mut Nobody, "Name?").is_err());
     }
 
     #[test]

@@ -23,11 +23,6 @@ impl Words {
         self.0.text(id, arguments)
     }
 
-    /// Two messages as one paragraph.
-    pub(crate) fn joined(&self, ids: &[&str]) -> String {
-        ids.iter().map(|id| self.text(id)).collect::<Vec<_>>().join(" ")
-    }
-
     /// An attribute of a message.
     pub(crate) fn attribute(&self, id: &str, attribute: &str) -> String {
         self.0.attribute(id, attribute, &[])

@@ -77,6 +77,14 @@ impl Job<'_> {
         Ok(self.context.out.say(Ink::Second, text)?)
     }
 
+    /// Points below each other.
+    pub(super) fn points(&mut self, points: impl IntoIterator<Item = String>) -> Outcome {
+        for point in points {
+            self.context.out.point(Ink::Plain, &point)?;
+        }
+        Ok(())
+    }
+
     /// A page, and what one might do next.
     pub(super) fn page(&mut self, page: &Page, next: &[(String, &str)]) -> Outcome {
         let look = self.context.out.look();
@@ -103,8 +111,9 @@ impl Job<'_> {
             return Ok(());
         }
         let words = &self.context.words;
+        let program = if self.context.at_prompt { "" } else { "alongside " };
         let lines: Vec<(String, String)> =
-            next.iter().map(|(command, id)| (format!("alongside {command}"), words.text(id))).collect();
+            next.iter().map(|(command, id)| (format!("{program}{command}"), words.text(id))).collect();
         let text = next_lines(self.context.out.look(), &words.text("cli-next"), &lines);
         self.context.out.line("")?;
         Ok(self.context.out.line(&text)?)

@@ -27,8 +27,10 @@ pub(super) fn init(context: &mut Context, keyboard: &mut dyn Keyboard) -> Outcom
     if !Locked::is_first_run(&environment, context.data())? {
         return Err(Error::AlreadySetUp.into());
     }
-    context.note(Ink::Second, &context.words.text("cli-init-passcode"))?;
     let file = context.global.passcode_file.clone();
+    if file.is_none() {
+        context.note(Ink::Second, &context.words.text("cli-init-passcode"))?;
+    }
     let passcode = prompt::new_passcode(&context.words, keyboard, &mut context.err, file.as_deref())?;
     let clock = context.clock;
     let folder = context.data().to_owned();
@@ -151,9 +153,9 @@ impl Job<'_> {
         }
         self.tell(&self.words().text("cli-decoy-done"))?;
         self.context.out.line("")?;
-        for line in ["cli-decoy-copies", "cli-decoy-capture", "cli-decoy-third"] {
-            self.whisper(&format!("- {}", self.words().text(line)))?;
-        }
+        let limits = ["cli-decoy-copies", "cli-decoy-capture", "cli-decoy-third"];
+        let limits = limits.map(|id| self.words().text(id));
+        self.points(limits)?;
         self.next(&[("capture on".to_owned(), "cli-next-capture-on")])
     }
 

@@ -57,27 +57,29 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
         let id = if *part == Part::Face { "cli-report-face" } else { "cli-report-healed" };
         lines.push(words.with(id, &[("part", part_name(*part).into())]));
     }
-    lines.extend(damage(context, vault, &report.damage));
+    if !report.damage.is_empty() {
+        let count = i64::try_from(report.damage.len()).unwrap_or(i64::MAX);
+        lines.push(words.with("cli-report-damage", &[("count", count.into())]));
+    }
+    let damage = damage(context, vault, &report.damage);
     for line in lines {
         context.err.say(Ink::Plain, &line)?;
+    }
+    for point in damage {
+        context.err.point(Ink::Plain, &point)?;
     }
     Ok(())
 }
 
-/// Damage in words: how much, and the first few parts by name.
+/// Damage in words: the first few parts by name.
 pub(super) fn damage(context: &Context, vault: &Unlocked, damage: &[Damage]) -> Vec<String> {
-    let count = i64::try_from(damage.len()).unwrap_or(i64::MAX);
-    if count == 0 {
-        return Vec::new();
+    let named = damage.iter().take(NAMED_MAX).map(|one| one_damage(context, vault, one));
+    let mut points: Vec<String> = named.collect();
+    if let Some(more) = damage.len().checked_sub(NAMED_MAX).filter(|more| *more > 0) {
+        let more = i64::try_from(more).unwrap_or(i64::MAX);
+        points.push(context.words.with("cli-report-damage-more", &[("count", more.into())]));
     }
-    let words = &context.words;
-    let mut lines = vec![words.with("cli-report-damage", &[("count", count.into())])];
-    lines.extend(damage.iter().take(NAMED_MAX).map(|one| format!("- {}", one_damage(context, vault, one))));
-    if damage.len() > NAMED_MAX {
-        let more = count.saturating_sub(i64::try_from(NAMED_MAX).unwrap_or(0));
-        lines.push(words.with("cli-report-damage-more", &[("count", more.into())]));
-    }
-    lines
+    points
 }
 
 fn one_damage(context: &Context, vault: &Unlocked, damage: &Damage) -> String {

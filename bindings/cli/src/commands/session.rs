@@ -21,6 +21,7 @@ pub(super) struct OpenRecord<'a> {
 
 impl<'a> OpenRecord<'a> {
     pub(super) fn new(context: &'a mut Context) -> Self {
+        context.at_prompt = true;
         OpenRecord { context, vault: None }
     }
 }

@@ -9,7 +9,7 @@ use alongside_core::store::{Damage, Kind};
 use serde_json::json;
 
 use super::job::Job;
-use super::{named, report};
+use super::report;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::long_work;
@@ -89,19 +89,24 @@ impl Job<'_> {
         page.field(self.words().text("cli-status-check"), whole);
         let capture = if here { "cli-status-capture-here" } else { "cli-status-capture-not-here" };
         page.field(self.words().text("cli-status-capture"), self.words().text(capture));
-        page.field(self.words().text("cli-status-head"), format!("{records}  {head}"));
+        page.field(self.words().text("cli-status-records"), records.to_string());
+        page.field(self.words().text("cli-status-head"), halves(&head.to_string()));
         let damage = report::damage(self.context, self.vault, &checked.damage);
         let next: &[(String, &str)] =
             if evidence > 0 { &[("evidence check".to_owned(), "cli-next-check")] } else { &[] };
         self.page(&page, next)?;
-        for line in damage {
-            self.tell(&line)?;
+        let broken: Vec<String> = broken.iter().map(|file| self.not_as_added(file.evidence_id)).collect();
+        if !damage.is_empty() || !broken.is_empty() {
+            self.context.out.line("")?;
         }
-        for file in broken {
-            let name = named::evidence(self.vault, file.evidence_id);
-            let line = self.words().with("cli-check-damaged", &[("name", (&name).into())]);
-            self.tell(&format!("- {line}"))?;
-        }
-        Ok(())
+        self.points(damage.into_iter().chain(broken))
+    }
+}
+
+/// A fingerprint on two lines of its own choosing, not where the screen happens to end.
+pub(crate) fn halves(digits: &str) -> String {
+    match digits.split_at_checked(digits.len() / 2) {
+        Some((first, second)) => format!("{first}\n{second}"),
+        None => digits.to_owned(),
     }
 }

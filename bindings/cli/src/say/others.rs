@@ -10,7 +10,7 @@ use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
 
 use super::{Field, Names, Say, cell, lines, or_none, parts};
-use crate::commands::named;
+use crate::commands::{halves, named};
 
 /// The length of a file, as people read it.
 fn size(bytes: u64) -> String {
@@ -235,7 +235,11 @@ impl Say<'_> {
                 ("file-name", text(&e.file_name)),
                 ("media-type", text(&e.media_type)),
                 ("bytes", e.size.map(|bytes| format!("{} ({bytes} B)", size(bytes))).unwrap_or_default()),
+<<<<<<< HEAD
                 ("sha256", e.sha256.map(|digest| digest.to_string()).unwrap_or_default()),
+=======
+                ("sha256", e.sha256.map(|digest| halves(&digest.to_string())).unwrap_or_default()),
+>>>>>>> cli2
                 ("imported-at", imported),
                 ("capture-method", self.term_or_none(Vocabulary::CaptureMethod, e.capture_method.as_ref())),
                 ("captured-by", parts([by.as_str(), or_none(e.captured_by_name.as_ref())])),

@@ -106,6 +106,18 @@ impl Out {
         self.line(&lines.join("\n"))
     }
 
+    /// Writes one point of several, set in behind its mark.
+    pub(crate) fn point(&mut self, ink: Ink, text: &str) -> Result<()> {
+        const MARK: &str = "- ";
+        let look = self.look.narrower(MARK.len());
+        let lines = paragraphs(text, look.width);
+        let marked = lines.iter().enumerate().map(|(at, line)| {
+            let mark = if at == 0 { MARK } else { "  " };
+            look.paint(ink, &format!("{mark}{line}"))
+        });
+        self.line(&marked.collect::<Vec<_>>().join("\n"))
+    }
+
     /// Writes a value as one line of JSON.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<()> {
         let json = serde_json::to_string(value).map_err(|_| Error::Internal("json"))?;

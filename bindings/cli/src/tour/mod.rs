@@ -247,12 +247,28 @@ fn shown(look: Look, answer: &str) -> String {
     let mut lines = Vec::new();
     for line in answer.trim_end().lines() {
         let ink = if line.starts_with(PROMPT) { Ink::Accent } else { Ink::Plain };
-        for piece in paragraphs(line, inner.width) {
+        for piece in pieces(line, inner.width) {
             let piece = look.paint(ink, &piece);
             lines.push(if piece.is_empty() { piece } else { format!("{}{piece}", " ".repeat(INDENT)) });
         }
     }
     lines.join("\n")
+}
+
+/// The lines that a line of the answer takes. JSON is broken behind its commas, words between them.
+fn pieces(line: &str, width: usize) -> Vec<String> {
+    let is_json = line.starts_with(['[', '{']) && serde_json::from_str::<serde_json::Value>(line).is_ok();
+    if !is_json {
+        return paragraphs(line, width);
+    }
+    let mut lines = vec![String::new()];
+    for part in line.split_inclusive(',') {
+        match lines.last_mut() {
+            Some(last) if last.is_empty() || width_of(last) + width_of(part) <= width => last.push_str(part),
+            _ => lines.push(format!(" {part}")),
+        }
+    }
+    lines.iter().flat_map(|line| paragraphs(line, width)).collect()
 }
 
 /// The string at `pointer` in the first line of the answer that is JSON.

@@ -78,7 +78,8 @@ cli-status-damaged =
 cli-status-capture = Capture
 cli-status-capture-here = Captures come into this record
 cli-status-capture-not-here = No captures come into this record
-cli-status-head = Records and head
+cli-status-records = Records
+cli-status-head = Head
 cli-progress-records = Records
 cli-progress-files = Files
 
@@ -111,7 +112,7 @@ cli-report-damage =
         [one] 1 part of the record is not as it was saved. Everything else opens.
        *[other] { $count } parts of the record are not as they were saved. Everything else opens.
     }
-cli-report-damage-more = - and { $count } more: "alongside status" counts them.
+cli-report-damage-more = and { $count } more; "alongside status" counts them
 cli-damage-head = Row { $row } can't be read.
 cli-damage-body = { $name }, version { $version }, can't be read.
 cli-damage-stray = Row { $row } belongs to nothing here; it was put there from outside.

@@ -62,6 +62,12 @@ impl Job<'_> {
         Ok(())
     }
 
+    /// Names a file that is not as it was added.
+    pub(in crate::commands) fn not_as_added(&self, id: RecordId) -> String {
+        let name = format!("{} ({})", named::evidence(self.vault, id), named::short_id(id));
+        self.words().with("cli-check-damaged", &[("name", (&name).into())])
+    }
+
     /// Reads every file again and compares it with its fingerprint.
     pub(super) fn check(&mut self, ids: &[String]) -> Outcome {
         let filler = self.filler()?;
@@ -83,6 +89,7 @@ impl Job<'_> {
             let count = i64::try_from(checked.checked).unwrap_or(i64::MAX);
             let id = if whole { "cli-checked-whole" } else { "cli-checked" };
             self.tell(&self.words().with(id, &[("count", count.into())]))?;
+<<<<<<< HEAD
             for file in &checked.damaged {
                 let name = format!(
                     "{} ({})",
@@ -94,6 +101,11 @@ impl Job<'_> {
                     self.words().with("cli-check-damaged", &[("name", (&name).into())])
                 ))?;
             }
+=======
+            let damaged = checked.damaged.iter().map(|file| self.not_as_added(file.evidence_id));
+            let damaged: Vec<String> = damaged.collect();
+            self.points(damaged)?;
+>>>>>>> cli2
         }
         if whole { Ok(()) } else { Err(Error::Damaged(alongside_core::Part::Evidence).into()) }
     }

@@ -112,8 +112,7 @@ impl Job<'_> {
         self.tell(&saved)?;
         let number = added.entry_no;
         self.next(&[
-            (format!("log show {number}"), "cli-next-show"),
-            (format!("log amend {number}"), "cli-next-add-more"),
+            (format!("log amend {number} --occurred WHEN"), "cli-next-add-more"),
             (format!("evidence add FILE --entry {number}"), "cli-next-proof"),
         ])
     }
