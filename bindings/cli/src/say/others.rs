@@ -235,11 +235,7 @@ impl Say<'_> {
                 ("file-name", text(&e.file_name)),
                 ("media-type", text(&e.media_type)),
                 ("bytes", e.size.map(|bytes| format!("{} ({bytes} B)", size(bytes))).unwrap_or_default()),
-<<<<<<< HEAD
-                ("sha256", e.sha256.map(|digest| digest.to_string()).unwrap_or_default()),
-=======
                 ("sha256", e.sha256.map(|digest| halves(&digest.to_string())).unwrap_or_default()),
->>>>>>> cli2
                 ("imported-at", imported),
                 ("capture-method", self.term_or_none(Vocabulary::CaptureMethod, e.capture_method.as_ref())),
                 ("captured-by", parts([by.as_str(), or_none(e.captured_by_name.as_ref())])),

@@ -89,23 +89,9 @@ impl Job<'_> {
             let count = i64::try_from(checked.checked).unwrap_or(i64::MAX);
             let id = if whole { "cli-checked-whole" } else { "cli-checked" };
             self.tell(&self.words().with(id, &[("count", count.into())]))?;
-<<<<<<< HEAD
-            for file in &checked.damaged {
-                let name = format!(
-                    "{} ({})",
-                    named::evidence(self.vault, file.evidence_id),
-                    named::short_id(file.evidence_id)
-                );
-                self.tell(&format!(
-                    "- {}",
-                    self.words().with("cli-check-damaged", &[("name", (&name).into())])
-                ))?;
-            }
-=======
             let damaged = checked.damaged.iter().map(|file| self.not_as_added(file.evidence_id));
             let damaged: Vec<String> = damaged.collect();
             self.points(damaged)?;
->>>>>>> cli2
         }
         if whole { Ok(()) } else { Err(Error::Damaged(alongside_core::Part::Evidence).into()) }
     }
