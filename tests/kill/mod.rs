@@ -60,13 +60,11 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
     let entropy = DeterministicEntropy::new(seed("killed_at_any_moment_nothing_acknowledged_is_lost"));
     let wanted = rounds(200, 2000);
     let (mut round, mut after_a_write, mut during_set_up) = (0, 0, 0);
-    while round < wanted {
+    // On a loaded machine more of them die early: then there are more rounds, never fewer after a write.
+    while round < wanted || (after_a_write * 4 < wanted * 3 && round < wanted * 3) {
         // One installation lives through several deaths.
         let mut told = Told::new();
         for _ in 0..=entropy.below(4) {
-            if round == wanted {
-                break;
-            }
             round += 1;
             let life = killed(&told, &entropy, u64::from(round));
             after_a_write += u32::from(life.acknowledged);

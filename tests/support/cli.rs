@@ -67,11 +67,13 @@ impl Place {
     }
 
     /// Runs a command to its end.
+    #[expect(clippy::must_use_candidate, reason = "often run for what it does")]
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().expect("runs")
     }
 
     /// Runs a command that must succeed, and gives its standard output.
+    #[expect(clippy::must_use_candidate, reason = "often run for what it does")]
     pub fn say(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         assert!(
