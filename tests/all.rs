@@ -9,8 +9,11 @@
     reason = "a test that can't go on says where and stops, and what it prints is shown when it fails"
 )]
 
+mod faults;
 mod formats;
+mod kill;
 mod privacy;
+mod properties;
 mod scenarios;
 mod tamper;
 mod tidy;

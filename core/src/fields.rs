@@ -179,7 +179,9 @@ pub(crate) fn rows<const N: usize>(lengths: [usize; N]) -> usize {
 
 /// Links to other records, none of them twice.
 pub(crate) fn links(field: &'static str, ids: &[RecordId]) -> Result<()> {
-    list(field, ids)?;
+    if ids.len() > limits::LINKS_MAX_ITEMS {
+        return Err(Error::invalid(field, Refusal::TooMany));
+    }
     let mut seen = std::collections::HashSet::with_capacity(ids.len());
     if ids.iter().all(|id| seen.insert(id)) {
         Ok(())

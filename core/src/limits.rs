@@ -49,6 +49,8 @@ pub const SHORT_TEXT_MAX_CHARS: usize = 500;
 pub const LONG_TEXT_MAX_CHARS: usize = 100_000;
 /// Most entries of a list inside one record (behaviours, witnesses, numbers).
 pub const LIST_MAX_ITEMS: usize = 200;
+/// Most records that one record may point at: months of screenshots handed over at once. Sixteen bytes each.
+pub const LINKS_MAX_ITEMS: usize = 10_000;
 /// Highest number of events in a series.
 pub const SERIES_MAX_COUNT: u32 = 100_000;
 

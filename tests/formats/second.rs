@@ -43,21 +43,10 @@ pub(crate) fn gcm_open(key: &[u8; 32], nonce: [u8; 12], aad: &[u8], sealed: &[u8
     cipher.decrypt(&Nonce::from(nonce), Payload { msg: sealed, aad }).ok()
 }
 
-/// AES-256-GCM with the nonce given, sealing.
-pub(crate) fn gcm_seal(key: &[u8; 32], nonce: [u8; 12], aad: &[u8], plain: &[u8]) -> Vec<u8> {
-    let cipher = Aes256Gcm::new_from_slice(key).expect("32 bytes");
-    cipher.encrypt(&Nonce::from(nonce), Payload { msg: plain, aad }).expect("seals")
-}
-
 /// SEAL: nonce in front, tag behind.
 pub(crate) fn seal_open(key: &[u8; 32], aad: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
     let (nonce, rest) = sealed.split_first_chunk::<12>()?;
     gcm_open(key, *nonce, aad, rest)
-}
-
-/// SEAL with a nonce given, for made-up rows.
-pub(crate) fn seal(key: &[u8; 32], nonce: [u8; 12], aad: &[u8], plain: &[u8]) -> Vec<u8> {
-    [nonce.as_slice(), &gcm_seal(key, nonce, aad, plain)].concat()
 }
 
 /// Takes bytes off the front.

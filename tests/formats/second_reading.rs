@@ -145,6 +145,8 @@ fn every_row_opens_and_both_chains_hold() {
     assert_eq!(newest[1].clone().items()[1].bytes(), last.link);
     assert_eq!(newest[2].clone().items()[0].number(), 3);
     assert_eq!(newest[3].number(), 9);
+    assert_eq!(newest[4].number(), 1_795_276_800_000);
+    assert_eq!([newest[5].bytes(), newest[6].bytes()], [&read.chain_ids[0], &read.chain_ids[1]]);
     assert!(second::mark_half(&master, 1, &mark[..512]).is_none(), "a half opens in its own place only");
 }
 

@@ -18,15 +18,15 @@ use alongside_tests::{golden, tree};
 use super::second;
 
 /// Where the vectors lie, from the top of the repository.
-pub(super) const VECTORS: &str = "tests/fixtures/formats";
+pub(crate) const VECTORS: &str = "tests/fixtures/formats";
 const SEED: u64 = 0x0061_6c6f_6e67;
-pub(super) const NOTE: &str = "He stood at the gate.\nÀ dix-huit heures.";
+pub(crate) const NOTE: &str = "He stood at the gate.\nÀ dix-huit heures.";
 /// Key and id of the sealed file.
-pub(super) const CHUNK_KEY: [u8; 32] = [0x5a; 32];
-pub(super) const CHUNK_FILE: FileId = FileId([0xa5; 16]);
+pub(crate) const CHUNK_KEY: [u8; 32] = [0x5a; 32];
+pub(crate) const CHUNK_FILE: FileId = FileId([0xa5; 16]);
 
 /// What the sealed file holds: two whole chunks and a bit.
-pub(super) fn chunk_plain() -> Vec<u8> {
+pub(crate) fn chunk_plain() -> Vec<u8> {
     (0..2 * 65_536 + 1000_u32).map(|at| u8::try_from(at % 251).expect("below 251")).collect()
 }
 
@@ -122,7 +122,7 @@ fn rows_as_text(database: &std::path::Path, master: &[u8; 32]) -> String {
 }
 
 /// The bytes of a vector as they lie in the repository.
-pub(super) fn stored(name: &str) -> Vec<u8> {
+pub(crate) fn stored(name: &str) -> Vec<u8> {
     // Blessing rewrites them all before the first is read.
     static BLESSED: LazyLock<()> = LazyLock::new(|| {
         if golden::blessing() {
@@ -134,24 +134,24 @@ pub(super) fn stored(name: &str) -> Vec<u8> {
 }
 
 /// A word of `ids.txt`.
-pub(super) fn id(name: &str) -> String {
+pub(crate) fn id(name: &str) -> String {
     let text = String::from_utf8(stored("ids.txt")).expect("text");
     let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     line.unwrap_or_else(|| panic!("no {name}")).to_owned()
 }
 
 /// Bytes of a word of `ids.txt`.
-pub(super) fn id_bytes<const N: usize>(name: &str) -> [u8; N] {
+pub(crate) fn id_bytes<const N: usize>(name: &str) -> [u8; N] {
     unhex(&id(name)).try_into().expect("length")
 }
 
-pub(super) fn unhex(text: &str) -> Vec<u8> {
+pub(crate) fn unhex(text: &str) -> Vec<u8> {
     let digit = |byte: u8| u8::try_from(char::from(byte).to_digit(16).expect("hex")).expect("below 16");
     text.as_bytes().chunks(2).map(|pair| digit(pair[0]) << 4 | digit(pair[1])).collect()
 }
 
 /// The rows of `rows.txt`: `h` or `t`, number, sealed and open.
-pub(super) fn stored_rows() -> Vec<(u8, i64, Vec<u8>, Vec<u8>)> {
+pub(crate) fn stored_rows() -> Vec<(u8, i64, Vec<u8>, Vec<u8>)> {
     let text = String::from_utf8(stored("rows.txt")).expect("text");
     let lines: Vec<_> = text.lines().map(|line| line.split(' ').collect::<Vec<_>>()).collect();
     lines

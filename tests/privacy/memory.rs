@@ -1,12 +1,13 @@
 //! After lock, no key and no text is left in the process.
 
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
 use alongside_core::session::Locked;
 use alongside_core::vault::{Credential, Disk, Environment};
 use alongside_tests::device::FileDeviceKey;
 use alongside_tests::fixture::{passcode, reading};
+use alongside_tests::memory::{Region, regions};
 
 const PASSCODE: &str = "canary-passcode-5502";
 const TEXTS: [&str; 2] = [
@@ -14,32 +15,10 @@ const TEXTS: [&str; 2] = [
     "CANARY-PERIWINKLE rang eleven times from 07700 900123, breathing, then Marlowe Court again",
 ];
 
-/// Every byte of the process that can be read, region by region.
-fn memory(pid: u32) -> Vec<(String, Vec<u8>)> {
-    let maps = std::fs::read_to_string(format!("/proc/{pid}/maps")).expect("the process is ours");
-    let mut file = std::fs::File::open(format!("/proc/{pid}/mem")).expect("the process may be looked at");
-    let mut regions = Vec::new();
-    for line in maps.lines() {
-        let mut columns = line.split_whitespace();
-        let (Some(range), Some(rights)) = (columns.next(), columns.next()) else { continue };
-        if !rights.starts_with('r') || line.contains("[vvar") || line.contains("[vsyscall]") {
-            continue;
-        }
-        let (from, to) = range.split_once('-').expect("a range");
-        let from = u64::from_str_radix(from, 16).expect("hex");
-        let to = u64::from_str_radix(to, 16).expect("hex");
-        let mut bytes = vec![0; usize::try_from(to - from).expect("fits")];
-        if file.seek(SeekFrom::Start(from)).is_ok() && file.read_exact(&mut bytes).is_ok() {
-            regions.push((line.to_owned(), bytes));
-        }
-    }
-    regions
-}
-
 /// Every window of `length` bytes of `secret` that stands somewhere in memory.
-fn found(regions: &[(String, Vec<u8>)], secret: &[u8], length: usize) -> Vec<String> {
+fn found(regions: &[Region], secret: &[u8], length: usize) -> Vec<String> {
     let mut hits = Vec::new();
-    for (name, bytes) in regions {
+    for Region { name, bytes } in regions {
         for window in secret.windows(length) {
             if memchr::memmem::find(bytes, window).is_some() {
                 hits.push(format!("{:?} in {name}", String::from_utf8_lossy(window)));
@@ -65,8 +44,8 @@ fn after_lock_no_key_and_no_text_is_left_in_memory() {
     let mut said = String::new();
     output.read_line(&mut said).expect("reads");
     assert_eq!(said, "locked\n");
-    let regions = memory(child.id());
-    let total: usize = regions.iter().map(|(_, bytes)| bytes.len()).sum();
+    let regions = regions(child.id());
+    let total: usize = regions.iter().map(|region| region.bytes.len()).sum();
     drop(input);
     assert!(child.wait().expect("ends").success());
     assert!(total > 1_000_000, "the process was really read: {total} bytes");

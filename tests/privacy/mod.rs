@@ -1,3 +1,4 @@
 //! What can be found where nothing may be.
 
+mod day;
 mod memory;

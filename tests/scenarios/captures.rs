@@ -25,7 +25,7 @@ fn they_are_taken_in_once_with_their_own_time() {
     set_up(&fixture).lock().expect("locks");
     locked(&fixture).capture_note("He is at the door.", &reading()).expect("captures");
     let mut writer = locked(&fixture).begin_capture(photo()).expect("begins");
-    writer.write(&[7; 150_000]).expect("writes");
+    writer.write(&vec![7; 150_000]).expect("writes");
     writer.finish().expect("finishes");
 
     let later = reading().after(86_400_000);
@@ -57,7 +57,7 @@ fn one_that_was_cut_off_keeps_its_whole_chunks() {
     let fixture = empty();
     set_up(&fixture).lock().expect("locks");
     let mut writer = locked(&fixture).begin_capture(photo()).expect("begins");
-    writer.write(&[7; 150_000]).expect("writes");
+    writer.write(&vec![7; 150_000]).expect("writes");
     std::mem::forget(writer);
     let vault = unlock(&fixture, FIRST).expect("opens");
     let item = vault.current(Kind::EVIDENCE).next().expect("there").id;

@@ -55,7 +55,7 @@ impl Entropy for DeterministicEntropy {
 #[must_use]
 pub fn seed(test: &str) -> u64 {
     let seed = match std::env::var("ALONGSIDE_SEED") {
-        Ok(text) => text.parse().expect("ALONGSIDE_SEED is a number"),
+        Ok(asked) => asked.parse().expect("ALONGSIDE_SEED is a number"),
         Err(_) => {
             u64::from_be_bytes(alongside_core::entropy::random(&SystemEntropy::new()).expect("randomness"))
         }

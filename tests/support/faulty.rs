@@ -54,9 +54,15 @@ impl FaultyStorage {
     }
 
     /// Works again, and counts from 0. What was done until now, and the first change that failed.
+    #[must_use = "or else `heal`"]
     pub fn mend(&self) -> (u64, Option<String>) {
         let state = std::mem::take(&mut *self.0.lock().expect("not poisoned"));
         (state.done, state.failed)
+    }
+
+    /// Works again, and remembers for [`FaultyStorage::mend`] what failed.
+    pub fn heal(&self) {
+        self.0.lock().expect("not poisoned").plan = None;
     }
 
     /// Counts one change; the error if it is to fail. `grows`: whether it needs space that a full disk lacks.

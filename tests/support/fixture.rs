@@ -121,7 +121,8 @@ pub const FIRST: &str = "first-passcode";
 
 /// An installation in a folder of its own.
 pub struct Fixture {
-    _temporary: Option<tempfile::TempDir>,
+    /// Goes with the fixture.
+    pub temporary: Option<tempfile::TempDir>,
     /// Where it is.
     pub folder: PathBuf,
     /// What it is given.
@@ -144,12 +145,12 @@ impl Fixture {
     /// A place for an installation, not yet made.
     #[must_use]
     pub fn bare(entropy: Arc<dyn Entropy>) -> Self {
-        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let folder_of_its_own = tempfile::tempdir().expect("a temporary folder");
         let device = MemoryDeviceKey::with_key(VAULT_KEY, entropy.as_ref());
-        let folder = temporary.path().join("data");
+        let folder = folder_of_its_own.path().join("data");
         std::fs::create_dir(&folder).expect("a folder");
         let mut fixture = Fixture::at(&folder, entropy, Arc::new(device));
-        fixture._temporary = Some(temporary);
+        fixture.temporary = Some(folder_of_its_own);
         fixture
     }
 
@@ -158,7 +159,7 @@ impl Fixture {
     pub fn at(folder: &Path, entropy: Arc<dyn Entropy>, device: Arc<dyn DeviceKey>) -> Self {
         let storage = FaultyStorage::default();
         let environment = Environment { storage: Arc::new(storage.clone()), entropy, device };
-        Fixture { _temporary: None, folder: folder.to_owned(), environment, storage }
+        Fixture { temporary: None, folder: folder.to_owned(), environment, storage }
     }
 
     /// An installation with [`FIRST`] as its passcode and random keys.

@@ -11,10 +11,13 @@
     reason = "code for tests: a test that can't go on says where and stops"
 )]
 
+pub mod cli;
 pub mod device;
 pub mod entropy;
 pub mod faulty;
 pub mod fixture;
 pub mod golden;
+pub mod memory;
 pub mod rounds;
+pub mod stopwatch;
 pub mod tree;

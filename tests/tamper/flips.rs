@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::sync::LazyLock;
-use std::time::Instant;
 
 use alongside_core::store::Store;
 use alongside_core::{Error, Part};
 use alongside_tests::entropy::{DeterministicEntropy, seed};
 use alongside_tests::fixture::{FIRST, Note, reading};
 use alongside_tests::rounds::rounds;
+use alongside_tests::stopwatch;
 
 use super::Victim;
 
@@ -122,7 +122,7 @@ fn sixty_flips_cost_at_most_three_entries_each() {
 /// that say what the page is; more than a page only by the pages above (and page 1 may refuse the file).
 #[test]
 fn any_flip_costs_at_most_the_page_it_hits() {
-    let start = Instant::now();
+    let took = stopwatch::start();
     let entropy = DeterministicEntropy::new(seed("any_flip_costs_at_most_the_page_it_hits"));
     let outcomes = random_flips(&entropy, rounds(40, 1000));
     let (_, median, _) = summary(&outcomes);
@@ -132,7 +132,7 @@ fn any_flip_costs_at_most_the_page_it_hits() {
         assert!(outcome.lost <= 16 || inner_or_first, "{} lost on page {}", outcome.lost, outcome.page);
         assert!(!outcome.refused || outcome.page == 0, "page {} is no single point", outcome.page);
     }
-    println!("in {:?}", start.elapsed());
+    println!("in {:?}", took());
 }
 
 /// Every bit of the first 200 bytes: the one page that can refuse the whole file, and never changes a word.

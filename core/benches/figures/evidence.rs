@@ -130,7 +130,7 @@ pub(crate) fn run(criterion: &mut Criterion) {
         &format!("AES-256-GCM in memory {}", mb_per_s(cipher)),
         &format!("{:.0} %, at least 50 %", cipher.as_secs_f64() / out.as_secs_f64() * 100.0),
     );
-    row("heap added by either", &format!("{:.2} MiB", added as f64 / 1048576.0), "-", "8 MiB");
+    row("heap added by either", &format!("{:.2} MiB", added as f64 / 1_048_576.0), "-", "8 MiB");
 
     let mut group = criterion.benchmark_group("evidence");
     group.sample_size(10);

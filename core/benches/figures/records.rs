@@ -1,7 +1,8 @@
 //! Vault, log and search.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::Write;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use alongside_core::incidents::{Incident, IncidentFilter};
@@ -21,11 +22,11 @@ pub(crate) fn text(number: u32) -> String {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        // Squaring twice makes low numbers common: a long-tailed vocabulary of 20,000 words.
-        let unit = (state >> 11) as f64 / (1_u64 << 53) as f64;
-        let word = (unit * unit * unit * unit * 20_000.0) as u32;
-        out.push_str(&format!("w{word:05}"));
-        out.push(if state & 15 == 0 { 'é' } else { ' ' });
+        // The product of four draws makes low numbers common: a long-tailed vocabulary of about 20,000 words.
+        let word =
+            [0, 12, 24, 36].iter().fold(20_000, |word, shift| word * (1 + (state >> shift & 4095)) / 4096);
+        write!(out, "w{word:05}").expect("into memory");
+        out.push(if state.is_multiple_of(16) { 'é' } else { ' ' });
     }
     if number % 5_000 == 77 {
         out.push_str(" heliotrope");

@@ -11,8 +11,9 @@ use crate::secret::SecretBytes;
 use crate::store::Material;
 use crate::vault::{ChunkOpener, ChunkSealer, Sealed, Storage};
 
-/// Bytes after which what was written is made durable. At any speed a phone writes, that is about a second.
-const SYNC_EVERY_BYTES: u64 = 32 * 1024 * 1024;
+/// Bytes after which what was written is made durable without being asked. A recording asks once a second, since it
+/// can't be made again; an import needs it only so that the system's own memory does not fill up.
+const SYNC_EVERY_BYTES: u64 = 256 * 1024 * 1024;
 
 /// The evidence folder of one volume.
 #[derive(Clone)]
@@ -118,6 +119,13 @@ impl SealedFileWriter {
             self.sealer.sync_data()?;
             self.synced_bytes = self.sealer.size_bytes();
         }
+        Ok(())
+    }
+
+    /// Makes durable what was taken in so far: a recording that is cut off keeps it.
+    pub fn sync(&mut self) -> Result<()> {
+        self.sealer.sync_data()?;
+        self.synced_bytes = self.sealer.size_bytes();
         Ok(())
     }
 

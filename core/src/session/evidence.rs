@@ -34,6 +34,11 @@ impl Intake {
         self.writer.write(bytes)
     }
 
+    /// Makes durable what was taken in so far. Whoever records calls it about once a second.
+    pub fn sync(&mut self) -> Result<()> {
+        self.writer.sync()
+    }
+
     /// Bytes taken in so far.
     #[must_use]
     pub fn size_bytes(&self) -> u64 {
@@ -80,7 +85,6 @@ impl Unlocked {
         item.state = Some(EvidenceState::Open);
         (item.size, item.chunks, item.sha256) = (None, None, None);
         item.check(&self.vocabularies)?;
-        Self::check_count("entries", &item.entries)?;
         self.check_entries(&item.entries)?;
         let material = fresh_material(self.environment.entropy.as_ref())?;
         let mut transaction = self.store.begin(reading)?;
@@ -298,7 +302,7 @@ impl Unlocked {
                 Ok(()) if same => {}
                 Ok(()) => result.damaged.push(CheckedFile { evidence_id: id, reason: "damaged" }),
                 Err(error) => {
-                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() })
+                    result.damaged.push(CheckedFile { evidence_id: id, reason: error.code().as_str() });
                 }
             }
         }

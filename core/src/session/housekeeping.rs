@@ -26,11 +26,13 @@ pub struct Housekeeping {
     pub stopped_by: Option<ErrorCode>,
 }
 
+/// One piece of tidying.
+type Step = fn(&mut Unlocked, &Reading, &mut Housekeeping) -> Result<()>;
+
 pub(super) fn run(vault: &mut Unlocked, reading: &Reading) -> Housekeeping {
     let mut done =
         Housekeeping { inbox_mismatch: vault.captures_come_here().is_err(), ..Housekeeping::default() };
-    let steps: [fn(&mut Unlocked, &Reading, &mut Housekeeping) -> Result<()>; 3] =
-        [capture_intake::run, recover_cut_off, remove_deleted_files];
+    let steps: [Step; 3] = [capture_intake::run, recover_cut_off, remove_deleted_files];
     for step in steps {
         if let Err(error) = step(vault, reading, &mut done) {
             done.stopped_by.get_or_insert(error.code());

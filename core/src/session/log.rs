@@ -11,7 +11,6 @@ use crate::fields::Checked;
 use crate::ids::RecordId;
 use crate::incidents::{Incident, IncidentIndex};
 use crate::labels::Label;
-use crate::limits;
 use crate::store::Kind;
 use crate::time::{Reading, RecordedAt};
 use crate::vocabulary::Term;
@@ -173,15 +172,6 @@ impl Unlocked {
         if let Ok(Label { text: Some(label), .. }) = Label::decode(current.listing) {
             text.push('\n');
             text.push_str(label);
-        }
-    }
-
-    /// Whether a list of names is short enough to be stored.
-    pub(super) fn check_count<T>(field: &'static str, items: &[T]) -> Result<()> {
-        if items.len() > limits::LIST_MAX_ITEMS {
-            Err(Error::invalid(field, Refusal::TooMany))
-        } else {
-            Ok(())
         }
     }
 }

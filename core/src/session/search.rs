@@ -51,7 +51,7 @@ impl Unlocked {
         let Some(row) = self.incidents.row(id).copied() else { return };
         match self.folded(id, row.is_deleted()) {
             Ok(Some(folded)) if !self.arena.is_empty() || self.arena.is_complete() => {
-                self.arena.put(&row, &folded)
+                self.arena.put(&row, &folded);
             }
             _ => self.arena.remove(id),
         }

@@ -29,12 +29,14 @@ pub(crate) enum Scanned<'a> {
 pub(crate) fn failed(error: &rusqlite::Error) -> Error {
     let rusqlite::Error::SqliteFailure(cause, _) = error else { return Error::Damaged(Part::Database) };
     match cause.code {
-        SqliteCode::DiskFull => Error::NoSpace,
+        SqliteCode::DiskFull | SqliteCode::OutOfMemory => Error::NoSpace,
         // A write that the system refuses: a file size limit or a quota arrives as this, not as "full".
         SqliteCode::SystemIoFailure => match cause.extended_code {
             rusqlite::ffi::SQLITE_IOERR_WRITE
             | rusqlite::ffi::SQLITE_IOERR_TRUNCATE
             | rusqlite::ffi::SQLITE_IOERR_FSYNC => Error::NoSpace,
+            // A lock for writing on a file that may only be read.
+            rusqlite::ffi::SQLITE_IOERR_LOCK => Error::NoAccess,
             rusqlite::ffi::SQLITE_IOERR_SHORT_READ | rusqlite::ffi::SQLITE_IOERR_CORRUPTFS => {
                 Error::Damaged(Part::Database)
             }
@@ -42,7 +44,6 @@ pub(crate) fn failed(error: &rusqlite::Error) -> Error {
         },
         SqliteCode::CannotOpen | SqliteCode::ReadOnly | SqliteCode::PermissionDenied => Error::NoAccess,
         SqliteCode::DatabaseBusy | SqliteCode::DatabaseLocked => Error::InUse,
-        SqliteCode::OutOfMemory => Error::NoSpace,
         _ => Error::Damaged(Part::Database),
     }
 }
@@ -196,10 +197,10 @@ impl Database {
     }
 
     /// Hands on all heads in order. Where a page is ruined, the rows behind it are asked for one by one.
-    pub(crate) fn scan_heads(&self, last_row: i64, mut visit: impl FnMut(Scanned<'_>)) -> Result<()> {
+    pub(crate) fn scan_heads(&self, last_row: i64, mut visit: impl FnMut(Scanned<'_>)) {
         let mut seen = 0_i64;
         if self.scan_in_order(&mut seen, &mut visit).is_ok() {
-            return Ok(());
+            return;
         }
         let highest = self.connection.query_row("SELECT coalesce(max(i), 0) FROM h", [], |row| row.get(0));
         let end = last_row.max(highest.unwrap_or(0));
@@ -216,7 +217,6 @@ impl Database {
                 Err(_) => visit(Scanned::Unreadable(seen)),
             }
         }
-        Ok(())
     }
 
     fn head_after(&self, row: i64) -> rusqlite::Result<Option<i64>> {

@@ -403,7 +403,7 @@ fn load(database: &Database, last_row: i64, loader: Loader) -> Result<Loader> {
         })
         .map_err(|error| Error::Io(error.kind()))?;
     let mut batch = Batch { rows: Vec::with_capacity(BATCH_ROWS), bytes: Vec::new() };
-    let scanned = database.scan_heads(last_row, |scanned| {
+    database.scan_heads(last_row, |scanned| {
         match scanned {
             Scanned::Row(row, sealed) => {
                 batch.rows.push((row, Some(sealed.len())));
@@ -421,7 +421,7 @@ fn load(database: &Database, last_row: i64, loader: Loader) -> Result<Loader> {
     let _ = sender.send(batch);
     drop(sender);
     let loader = opener.join().map_err(|_| Error::Internal("reading heads"))?;
-    scanned.map(|()| loader)
+    Ok(loader)
 }
 
 /// Takes heads in order and notes what does not fit.

@@ -218,7 +218,7 @@ impl<'s> Transaction<'s> {
             let gone = erased.contains(&pending.record) && newest_row(pending.record) != Some(pending.row);
             let listing: &[u8] = if gone { &[] } else { &pending.listing };
             let state = if gone { State::Erased } else { pending.head.state };
-            let head = Head { listing, state, ..pending.head.clone() }.encode()?;
+            let head = Head { state, listing, ..pending.head.clone() }.encode()?;
             let head = seal.seal_row(entropy.as_ref(), Table::Head, pending.row, &head)?;
             let body = if gone {
                 None
@@ -248,7 +248,7 @@ impl<'s> Transaction<'s> {
             let gone = erased.contains(&pending.record) && newest_row(pending.record) != Some(pending.row);
             let listing: &[u8] = if gone { &[] } else { &pending.listing };
             let state = if gone { State::Erased } else { pending.head.state };
-            store.index.add(pending.row, &Head { listing, state, ..pending.head.clone() });
+            store.index.add(pending.row, &Head { state, listing, ..pending.head.clone() });
         }
         for (row, _) in old_rows {
             store.index.erase(row);

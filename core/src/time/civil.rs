@@ -149,6 +149,14 @@ fn instant(local: NaiveDateTime, zone: Zone) -> i64 {
     }
 }
 
+/// Whether `text` has digits where `form` has zeros, and otherwise its very characters. The library's own reading takes
+/// signs, blanks and single digits too; what it then writes would not be read again.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits =
+        |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+}
+
 impl fmt::Display for Civil {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -177,7 +185,7 @@ impl FromStr for Civil {
             return Err(malformed());
         }
         let date = |text: &str| -> Result<NaiveDate> {
-            if text.len() != 10 {
+            if !has_form(text, "0000-00-00") {
                 return Err(malformed());
             }
             NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| impossible())
@@ -206,6 +214,9 @@ impl FromStr for Civil {
             8 => ("%H:%M:%S", true),
             _ => return Err(malformed()),
         };
+        if !has_form(clock, if seconds { "00:00:00" } else { "00:00" }) {
+            return Err(malformed());
+        }
         let clock = NaiveTime::parse_from_str(clock, form).map_err(|_| impossible())?;
         Ok(Civil::Time { local: date(day)?.and_time(clock), seconds, offset })
     }
@@ -263,6 +274,11 @@ mod tests {
             "",
             "2026-11-20T",
             "٢٠٢٦-11",
+            "-001-01-01",
+            "+2026-1-20",
+            "2026-1-020",
+            "2026-11-20T 8:30",
+            "2026-11-20T+8:30",
         ] {
             assert!(text.parse::<Civil>().is_err(), "{text}");
         }

@@ -50,6 +50,12 @@ pub(crate) fn read<T: PartialEq>(
     Ok(copies)
 }
 
+/// Rewrites both copies from a good one. Where that can't be done now (the disk is full), it is tried again at the next
+/// opening: what one good copy holds is never kept from her for want of the other.
+pub(crate) fn heal(storage: &dyn Storage, folder: &Path, name: &str, bytes: &[u8]) {
+    let _ = write(storage, folder, name, bytes);
+}
+
 /// Writes both copies, one after the other; a change is acknowledged after both.
 pub(crate) fn write(storage: &dyn Storage, folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     storage.replace(&copy_path(folder, name, 1), bytes)?;

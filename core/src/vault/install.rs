@@ -76,14 +76,14 @@ impl Install {
         copies::write(storage, folder, INSTALL, &self.encode())
     }
 
-    /// The first good copy, and which copies were healed. Two good copies that differ can't be told apart: damage.
+    /// The first good copy, and whether the other was damaged. Two good copies that differ can't be told apart: damage.
     pub(super) fn read(storage: &dyn Storage, folder: &Path) -> Result<(Self, bool)> {
         let copies = copies::read(storage, folder, INSTALL, MAX_BYTES, |bytes| Install::parse(&bytes))?;
         let mut good = copies.good.into_iter();
         match (good.next(), good.next()) {
             (Some(install), None) => {
                 if !copies.bad.is_empty() {
-                    install.write(storage, folder)?;
+                    copies::heal(storage, folder, INSTALL, &install.encode());
                 }
                 Ok((install, !copies.bad.is_empty()))
             }
@@ -129,7 +129,7 @@ pub(super) fn read_device_secret(
                 let secret = taken.ok_or(Error::Damaged(Part::Device))?;
                 let healed = !copies.bad.is_empty() || copies.good.len() > 1;
                 if healed {
-                    copies::write(storage, folder, DEVICE, file)?;
+                    copies::heal(storage, folder, DEVICE, file);
                 }
                 return Ok((secret, healed));
             }

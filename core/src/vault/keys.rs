@@ -104,7 +104,7 @@ impl KeysPlace<'_> {
         copies::write(storage, self.folder, KEYS, &sealed)
     }
 
-    /// The good copy of the higher generation, and whether the other had to be healed.
+    /// The good copy of the higher generation, and whether the other was damaged or behind.
     pub(crate) fn read(&self, storage: &dyn Storage) -> Result<(Keys, bool)> {
         let key = self.key()?;
         let aad = self.aad();
@@ -120,7 +120,7 @@ impl KeysPlace<'_> {
         let (_, newest) = files.into_iter().max_by_key(|(generation, _)| *generation).ok_or_else(damaged)?;
         let healed = !copies.bad.is_empty() || copies.good.len() > 1;
         if healed {
-            copies::write(storage, self.folder, KEYS, &newest)?;
+            copies::heal(storage, self.folder, KEYS, &newest);
         }
         let stored: Stored = sealed_file::open(&key, &aad, newest, Part::Keys)?;
         let mut spares = Vec::new();

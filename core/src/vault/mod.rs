@@ -2,7 +2,9 @@
 //!
 //! Primitives stay in `hazmat`, which nothing outside this folder can name. Formats: `core/docs/formats.md` 1, 4 and 6.
 
+mod capture_switch;
 mod copies;
+mod decoy;
 mod device_key;
 mod face;
 mod file_key;
@@ -13,15 +15,18 @@ mod install;
 mod installation;
 mod kdf;
 mod keys;
+mod passcodes;
 mod process_lock;
 mod recovery;
 mod sealed_file;
+mod set_up;
 mod storage;
 mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod throttle;
 mod volume;
+mod wipe;
 
 pub use device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;

@@ -10,7 +10,14 @@ const LOCK: &str = "lock";
 /// Held while an installation is open. Dropping it frees it.
 #[derive(Debug)]
 pub struct ProcessLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for ProcessLock {
+    /// Closing the file would do, but for a child process in its first moments, which still has it open.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 impl ProcessLock {
@@ -20,7 +27,7 @@ impl ProcessLock {
     pub fn try_take(folder: &Path) -> Result<Self> {
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
         match file.try_lock() {
-            Ok(()) => Ok(ProcessLock { _file: file }),
+            Ok(()) => Ok(ProcessLock { file }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

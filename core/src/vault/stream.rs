@@ -11,12 +11,14 @@ use super::storage::{ReadFile, WriteFile};
 use crate::error::{Error, Part, Result};
 use crate::ids::{Digest32, FileId};
 use crate::limits::{CHUNK_BYTES, EVIDENCE_MAX_BYTES};
-use crate::secret::SecretBytes;
+use crate::secret::{SecretBytes, scrub_stack};
 
 const SEALED_CHUNK_BYTES: usize = CHUNK_BYTES + TAG_BYTES;
 
 /// Chunks that are read at once when a file is read from end to end.
 const BLOCK_CHUNKS: u32 = 8;
+/// From this size on a piece is hashed and sealed side by side: below, starting a thread costs more than it saves.
+const SIDE_BY_SIDE_BYTES: usize = 256 * 1024;
 /// Blocks that may wait to be opened: with the one being opened and the one being read, 2 MiB.
 const BLOCKS_AHEAD: usize = 2;
 
@@ -103,14 +105,33 @@ impl ChunkSealer {
         })
     }
 
-    /// Takes in more bytes.
-    pub(crate) fn write(&mut self, mut bytes: &[u8]) -> Result<()> {
+    /// Takes in more bytes. A large piece is hashed on another thread while this one seals it.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<()> {
         let length = u64::try_from(bytes.len()).map_err(|_| Error::Internal("length"))?;
         self.size_bytes = self.size_bytes.saturating_add(length);
         if self.size_bytes > EVIDENCE_MAX_BYTES {
             return Err(Error::invalid("file", crate::error::Refusal::TooLong));
         }
-        self.hash.update(bytes);
+        if bytes.len() < SIDE_BY_SIDE_BYTES {
+            self.hash.update(bytes);
+            return self.seal_all(bytes);
+        }
+        // The hash is moved out and back, so that both threads have what is theirs alone.
+        let mut hash = std::mem::replace(&mut self.hash, Box::new(Sha256::new()));
+        let (hash, sealed) = std::thread::scope(|scope| {
+            let hashing = scope.spawn(move || {
+                hash.update(bytes);
+                scrub_stack();
+                hash
+            });
+            let sealed = self.seal_all(bytes);
+            (hashing.join(), sealed)
+        });
+        self.hash = hash.map_err(|_| Error::Internal("hashing"))?;
+        sealed
+    }
+
+    fn seal_all(&mut self, mut bytes: &[u8]) -> Result<()> {
         while !bytes.is_empty() {
             if self.pending.len() == CHUNK_BYTES {
                 self.seal_pending(false)?;

@@ -1,0 +1,17 @@
+//! What holds for every input, looked for with random ones.
+
+mod bytes;
+mod places;
+mod store;
+mod times;
+
+use proptest::test_runner::Config;
+
+/// So many cases; failures are printed with their seed and not written into the tree.
+fn cases(normal: u32, long: u32) -> Config {
+    Config {
+        cases: alongside_tests::rounds::rounds(normal, long),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}

@@ -1,0 +1,87 @@
+//! The terminal program as it ships: built apart, without the core's test features.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+/// Path of the built program. The first call builds it; the build is a debug build, so the key derivation is
+/// still the real one.
+pub fn program() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let root = crate::tree::root();
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+        // A target folder of its own: the tests' own build has the core with its test features.
+        let target = root.join("target").join("shipped");
+        let status = Command::new(cargo)
+            .args(["build", "--quiet", "--package", "alongside-cli", "--target-dir"])
+            .arg(&target)
+            .current_dir(&root)
+            .status()
+            .expect("cargo runs");
+        assert!(status.success(), "the terminal program does not build");
+        target.join("debug").join("alongside")
+    })
+}
+
+/// A place where the program runs: its data, its home and its temporary folder, all apart from everybody else's.
+pub struct Place {
+    /// Holds all of it.
+    pub root: tempfile::TempDir,
+}
+
+impl Place {
+    /// An empty place with a passcode file.
+    #[must_use]
+    pub fn new(passcode: &str) -> Self {
+        let root = tempfile::tempdir().expect("a folder");
+        for name in ["home", "tmp"] {
+            std::fs::create_dir(root.path().join(name)).expect("a folder");
+        }
+        std::fs::write(root.path().join("passcode"), format!("{passcode}\n")).expect("writes");
+        Place { root }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.root.path().join("data")
+    }
+
+    /// The program with its data folder and passcode, in an environment of its own.
+    #[must_use]
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command
+            .env_clear()
+            .env("HOME", self.root.path().join("home"))
+            .env("TMPDIR", self.root.path().join("tmp"))
+            .env("TZ", "Europe/London")
+            .current_dir(self.root.path())
+            .arg("--data")
+            .arg(self.data())
+            .arg("--passcode-file")
+            .arg(self.root.path().join("passcode"))
+            .args(arguments);
+        command
+    }
+
+    /// Runs a command to its end.
+    #[expect(clippy::must_use_candidate, reason = "often run for what it does")]
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("runs")
+    }
+
+    /// Runs a command that must succeed, and gives its standard output.
+    #[expect(clippy::must_use_candidate, reason = "often run for what it does")]
+    pub fn say(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?} ended with {:?}: {}",
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).expect("text")
+    }
+}
