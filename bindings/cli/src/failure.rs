@@ -1,7 +1,7 @@
 //! What can stop a command, and how it is told.
 
 use alongside_core::vocabulary::Vocabulary;
-use alongside_core::{Error, ErrorCode, Refusal};
+use alongside_core::{Error, ErrorCode, Part, Refusal};
 
 use crate::exit::Exit;
 use crate::terminal::{Ink, Out, paragraphs};
@@ -168,6 +168,8 @@ fn here(words: &Words, error: &Error) -> Option<String> {
         Error::InUse => "cli-next-in-use",
         Error::NotSetUp => "cli-next-not-set-up",
         Error::CaptureOff => "cli-next-capture-off",
+        Error::Damaged(Part::Database) => "cli-next-database",
+        Error::Invalid { field: "case", .. } => "cli-next-case-list",
         Error::AgeQuestion => "cli-next-age-question",
         Error::Under18 => "cli-next-under-18",
         Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::OutOfRange } => {
@@ -184,7 +186,6 @@ fn here(words: &Words, error: &Error) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alongside_core::Part;
 
     #[test]
     fn an_error_says_what_happened_what_was_kept_what_to_do_and_its_code() {

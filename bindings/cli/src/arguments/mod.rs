@@ -147,9 +147,9 @@ sizes and times. Capture without the passcode is switched off by it, until you
 switch it on again.";
 
 const WIPE_HELP: &str = "\
-Opened with the passcode of a second record, only that record is erased. What was
-copied elsewhere before stays there, and a file can't be surely erased from a
-disk.";
+Opened with the first passcode, everything in the folder goes. Opened with the
+passcode of a second record, only that record is erased. What was copied elsewhere
+before stays there, and a file can't be surely erased from a disk.";
 
 impl Command {
     /// Whether it can't be typed at the prompt of an open record.

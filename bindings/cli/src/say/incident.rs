@@ -4,8 +4,10 @@ use alongside_core::ids::RecordId;
 use alongside_core::incidents::Incident;
 use alongside_core::session::Unlocked;
 use alongside_core::store::Kind;
+use alongside_core::time::Occurred;
 use alongside_core::vocabulary::Vocabulary;
 
+use super::time::is_one_day;
 use super::{Field, Say, cell, lines, or_none, parts};
 use crate::commands::named;
 
@@ -78,6 +80,11 @@ impl Say<'_> {
     pub(crate) fn series(self, i: &Incident) -> String {
         let Some(count) = i.series_count else { return String::new() };
         match (&i.series_from, &i.series_to) {
+            (Some(from), Some(to)) if is_one_day(from, to) => {
+                let times = self.words.with("time-series", &[("count", count.into())]);
+                let range = Occurred { end: to.start, ..from.clone() };
+                parts([times.as_str(), self.occurred(&range).as_str()])
+            }
             (Some(from), Some(to)) => {
                 let (from, to) = (self.occurred(from), self.occurred(to));
                 let arguments = [("count", count.into()), ("start", (&from).into()), ("end", (&to).into())];

@@ -229,6 +229,16 @@ impl Say<'_> {
     }
 }
 
+/// Whether two times of day lie on one day and are known equally well.
+pub(super) fn is_one_day(from: &Occurred, to: &Occurred) -> bool {
+    match (from.start, to.start) {
+        (Some(Civil::Time { local: one, .. }), Some(Civil::Time { local: other, .. })) => {
+            one.date() == other.date() && from.precision == to.precision && from.zone == to.zone
+        }
+        _ => false,
+    }
+}
+
 /// Inside a sentence a month begins with a small word: "From in November".
 fn lowered(text: &str) -> String {
     text.strip_prefix("In ").unwrap_or(text).to_owned()

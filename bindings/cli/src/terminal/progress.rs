@@ -21,7 +21,7 @@ impl Progress {
         }
         let target = ProgressDrawTarget::stderr_with_hz(DRAWS_PER_SECOND);
         let bar = ProgressBar::with_draw_target(Some(total), target);
-        let template = "{msg}  {bar:24}  {percent:>3} %  {bytes} of {total_bytes}";
+        let template = "{msg}  {bar:24}  {percent:>3} %  {decimal_bytes} of {decimal_total_bytes}";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=- "));
         }

@@ -8,7 +8,7 @@ use crate::support::{Place, answer};
 fn damage_is_named_the_rest_is_given_and_a_check_says_so_with_its_code() {
     let place = Place::set_up();
     place.write("small.bin", &[1; 1_000]);
-    place.write("large.bin", &[2; 100_000]);
+    place.write("large.bin", &vec![2; 100_000]);
     place.session(&["log add one", "evidence add small.bin large.bin", "log add two"]);
     let rows = |sql: &str| -> i64 {
         let database = rusqlite::Connection::open(place.database()).unwrap();

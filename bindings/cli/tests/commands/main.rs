@@ -1,6 +1,7 @@
 //! Runs the built command as somebody would, or a program: what it answers, and with which code it ends.
 //!
 //! The key derivation is the real one, so each test opens its record as seldom as it can.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that stops does so at the right line")]
 
 mod faults;
 mod keeping;

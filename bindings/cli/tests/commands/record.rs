@@ -136,7 +136,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_written() {
 #[test]
 fn entries_change_and_what_stood_before_stays() {
     let place = Place::set_up();
-    place.write("clip.bin", &[7; 200_000]);
+    place.write("clip.bin", &vec![7; 200_000]);
     let answers = place.session(&[
         "log draft 'Half a thought' --occurred yesterday --witness Sam --witness-saw it",
         "log draft finish 1",

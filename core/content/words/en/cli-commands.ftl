@@ -50,7 +50,7 @@ cli-next-capture-on = switch capture on again
 
 ## Erasing
 
-cli-wipe-goes = This goes: the record that this passcode opens, with its entries, people, proof and drafts. If it is the first record, everything in this folder goes.
+cli-wipe-goes = This goes: the record that this passcode opens, with its entries, people, proof, drafts and recovery code.
 cli-wipe-stays = This stays: what was exported or copied elsewhere before. A file can't be surely erased from a disk.
 cli-wipe-undone = It can't be undone. Neither the passcode nor the recovery code brings it back.
 cli-wipe-again = The passcode once more, before anything goes.
@@ -182,7 +182,7 @@ cli-received-on = on { $on }
 cli-private-hidden = There is one. --private shows it.
 cli-version = Version
 cli-version-since = { $version }, since { $when }
-cli-version-until = Version { $version }, until { $when }: { $reason }
+cli-version-until = Version { $version }, until { $when } ({ $reason })
 cli-version-damaged = Version { $version } is damaged and can't be read
 cli-timeline-legend = | at that time, = some time in this band, > and < beyond midnight. The scale is in hours.
 cli-draft-kept = Draft { $number }, not an entry yet.
@@ -287,6 +287,8 @@ cli-next-time-ahead = That time is still to come. Say the day too: "yesterday 18
 cli-next-time-forms = Times are typed like this: 18:30, "about yesterday 18:30", "yesterday evening", "20 Nov 2026", "Nov 2026", unknown.
 cli-next-in-use = Close it there and try again. A note can be kept meanwhile, where capture is on: alongside capture
 cli-next-not-set-up = Set it up first with "alongside init", or name another folder with --data.
+cli-next-database = Keep this copy; a backup may hold what was in it. To go on meanwhile, "alongside store new" begins an empty store beside it.
+cli-next-case-list = See their names with "alongside case list".
 cli-next-capture-off = Open it and write it down there, or switch capture on: alongside capture on
 cli-next-age-question = Could the person in it be under 18? Answer with --under-18 yes, no or unsure. If yes or unsure, no file is taken; describe what and where it is with "alongside evidence describe". For advice, the Revenge Porn Helpline is on 0345 6000 459; under 18, Childline is on 0800 1111.
 cli-next-under-18 = Describe what and where it is instead: alongside evidence describe. Please don't copy it or send it on. You can call 101, or 999 in danger. Under 18, Childline is on 0800 1111 and can help to take pictures down.

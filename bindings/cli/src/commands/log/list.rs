@@ -218,7 +218,11 @@ impl Job<'_> {
             }
             let occurred = one.incident.as_ref().and_then(|incident| incident.occurred.as_ref());
             let when = if one.incident.is_some() { say.in_day(occurred) } else { String::new() };
-            table.row([one.row.entry_no.to_string(), when, self.what(one), self.beside(one.row.id, one)]);
+            let mut what = self.what(one);
+            if let Some(times) = self.times(one) {
+                what = format!("{what} ({times})");
+            }
+            table.row([one.row.entry_no.to_string(), when, what, self.beside(one.row.id, one)]);
         }
         table
     }
@@ -238,11 +242,13 @@ impl Job<'_> {
                 behaviours.map(|term| self.say().term(Vocabulary::Behaviour, term)).collect();
             what = labels.join(", ");
         }
-        if let Some(count) = incident.series_count.filter(|count| *count > 1) {
-            let times = self.words().with("time-series", &[("count", count.into())]);
-            what = format!("{what} ({times})");
-        }
         what
+    }
+
+    /// How many it stands for, where it is more than one.
+    pub(super) fn times(&self, one: &Found) -> Option<String> {
+        let count = one.incident.as_ref()?.series_count.filter(|count| *count > 1)?;
+        Some(self.words().with("time-series", &[("count", count.into())]))
     }
 
     /// What belongs to it: files, police, that it was captured or withdrawn.

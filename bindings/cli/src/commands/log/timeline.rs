@@ -84,7 +84,7 @@ impl Job<'_> {
             &legend,
             &[
                 ("log list".to_owned(), "cli-next-list"),
-                ("case event moved-home --when DAY".to_owned(), "cli-next-mark"),
+                ("case event moved --when DAY".to_owned(), "cli-next-mark"),
             ],
         )
     }
@@ -148,9 +148,12 @@ impl Job<'_> {
                 let row = self.vault.incidents().row(item.id).copied().ok_or(Error::NotFound)?;
                 let found = self.read_row(row)?;
                 let beside = self.beside(item.id, &found).replace('\n', ", ");
+                let beside = [self.times(&found).unwrap_or_default(), beside];
+                let beside: Vec<&str> =
+                    beside.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
                 let mut what = self.what(&found);
                 if !beside.is_empty() {
-                    what = format!("{what}\n({beside})");
+                    what = format!("{what}\n({})", beside.join(", "));
                 }
                 (number, found.incident.and_then(|incident| incident.occurred), what)
             }
