@@ -1,7 +1,7 @@
 //! What can stop a command, and how it is told.
 
 use alongside_core::vocabulary::Vocabulary;
-use alongside_core::{Error, ErrorCode};
+use alongside_core::{Error, ErrorCode, Refusal};
 
 use crate::exit::Exit;
 use crate::terminal::{Ink, Out, paragraphs};
@@ -117,7 +117,7 @@ impl Failure {
         match self {
             Failure::Core(error) => {
                 let [what, kept, next] = words.error(error);
-                [what, kept, here(words, error.code()).unwrap_or(next)]
+                [what, kept, here(words, error).unwrap_or(next)]
             }
             Failure::NotOnTheList { error, vocabulary, near } => {
                 let [what, kept, _] = words.error(error);
@@ -163,13 +163,19 @@ impl Failure {
 }
 
 /// What can be done on a terminal, where that is more than what can be done anywhere.
-fn here(words: &Words, code: ErrorCode) -> Option<String> {
-    let id = match code {
-        ErrorCode::InUse => "cli-next-in-use",
-        ErrorCode::NotSetUp => "cli-next-not-set-up",
-        ErrorCode::CaptureOff => "cli-next-capture-off",
-        ErrorCode::AgeQuestion => "cli-next-age-question",
-        ErrorCode::Under18 => "cli-next-under-18",
+fn here(words: &Words, error: &Error) -> Option<String> {
+    let id = match error {
+        Error::InUse => "cli-next-in-use",
+        Error::NotSetUp => "cli-next-not-set-up",
+        Error::CaptureOff => "cli-next-capture-off",
+        Error::AgeQuestion => "cli-next-age-question",
+        Error::Under18 => "cli-next-under-18",
+        Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::OutOfRange } => {
+            "cli-next-time-ahead"
+        }
+        Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::Malformed } => {
+            "cli-next-time-forms"
+        }
         _ => return None,
     };
     Some(words.text(id))

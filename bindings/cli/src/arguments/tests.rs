@@ -115,7 +115,7 @@ fn a_passcode_is_never_an_argument() {
 #[test]
 fn every_field_of_an_entry_has_an_option() {
     let line = "alongside log add text --occurred W --occurred-basis B --discovered W --series-count 22 \
-        --series-from W --series-to W --behaviour com.call,com.text --channel phone --from N --received-on P \
+        --series-from W --series-to W --behaviour com.call,com.text --behaviour-text T --channel phone --from N --received-on P \
         --words Q --where-setting home --place L --at-place-text T --lat-lon -51.5,-0.1 --lat-lon-precision 10 \
         --person A --person B --who D --confidence sure --identified-by V --through O --witness S \
         --witness-contact C --witness-saw W --witness-willing yes --witness-statement no --others-present O \
@@ -136,6 +136,8 @@ fn every_field_of_an_entry_has_an_option() {
     assert_eq!(fields.reported_to.iter().next().unwrap().tail("reported-when"), Some("W"));
     assert_eq!(fields.order_terms.iter().next().unwrap().head, "1:3");
     assert!(!fields.is_empty());
+    // What a draft keeps of it reads back as the same.
+    assert_eq!(fields_of(&fields.to_options()).unwrap(), fields);
     // The line above names every option there is.
     let add = every_command().into_iter().find(|(name, _)| name == "alongside log add").unwrap().1;
     for option in add.get_arguments().filter_map(clap::Arg::get_long) {

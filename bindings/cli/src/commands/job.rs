@@ -97,9 +97,11 @@ impl Job<'_> {
         let look = self.context.out.look();
         if !table.is_empty() {
             self.context.out.line(&table.render(look))?;
-            self.context.out.line("")?;
         }
         if !sum.is_empty() {
+            if !table.is_empty() {
+                self.context.out.line("")?;
+            }
             self.whisper(sum)?;
         }
         self.next(next)

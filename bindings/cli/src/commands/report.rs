@@ -1,9 +1,9 @@
 //! What opening found and took in, said once.
 
-use alongside_core::Part;
-use alongside_core::session::Unlocked;
+use alongside_core::session::{Housekeeping, Unlocked};
 use alongside_core::store::{Chain, Damage};
 use alongside_core::words::part_name;
+use alongside_core::{ErrorCode, Part};
 use serde_json::json;
 
 use super::named;
@@ -19,7 +19,7 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
     let report = vault.report();
     let house = &report.housekeeping;
     if context.json() {
-        let quiet = report.healed.is_empty() && report.damage.is_empty() && *house == Default::default();
+        let quiet = report.healed.is_empty() && report.damage.is_empty() && *house == Housekeeping::default();
         if quiet {
             return Ok(());
         }
@@ -30,7 +30,7 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
             "captures_damaged": house.captures_damaged,
             "cut_off": cut_off,
             "inbox_mismatch": house.inbox_mismatch,
-            "stopped_by": house.stopped_by.map(|code| code.as_str()),
+            "stopped_by": house.stopped_by.map(ErrorCode::as_str),
             "healed": healed,
             "damage": report.damage,
         } }))?);

@@ -83,8 +83,7 @@ impl Filler<'_> {
             ("video", _) => "video",
             ("audio", _) => "audio-recording",
             ("message", _) | (_, "vnd.ms-outlook") => "email-file",
-            ("text", _) => "document",
-            (_, "pdf" | "msword") => "document",
+            ("text", _) | (_, "pdf" | "msword") => "document",
             (_, special) if special.starts_with("vnd.openxmlformats") => "document",
             _ => "other",
         };

@@ -33,7 +33,7 @@ impl Filler<'_> {
             i.occurred = Some(occurred.known_by(Some(basis)));
         }
         put(&mut i.discovered_at, self.time_given("discovered_at", typed.discovered.as_deref())?);
-        put(&mut i.series_count, self.number("series", typed.series_count.as_deref())?);
+        put(&mut i.series_count, Self::number("series", typed.series_count.as_deref())?);
         put(&mut i.series_from, self.time_given("series", typed.series_from.as_deref())?);
         put(&mut i.series_to, self.time_given("series", typed.series_to.as_deref())?);
         Ok(())
@@ -75,8 +75,8 @@ impl Filler<'_> {
             i.place_label = Some(self.record("place", Kind::PLACE, place)?);
         }
         put(&mut i.place_text, typed.at_place_text.clone());
-        put(&mut i.place_coordinates, self.position("coordinates", typed.lat_lon.as_deref())?);
-        put(&mut i.place_precision, self.number("coordinates", typed.lat_lon_precision.as_deref())?);
+        put(&mut i.place_coordinates, Self::position("coordinates", typed.lat_lon.as_deref())?);
+        put(&mut i.place_precision, Self::number("coordinates", typed.lat_lon_precision.as_deref())?);
         Ok(())
     }
 
@@ -102,7 +102,7 @@ impl Filler<'_> {
             self.term_given("witnesses", Vocabulary::WitnessWilling, one.tail("witness-willing"))
         };
         i.witness_willing = column(typed.iter().map(willing))?;
-        let statement = |one: &Bundle| self.yes_no("witnesses", one.tail("witness-statement"));
+        let statement = |one: &Bundle| Self::yes_no("witnesses", one.tail("witness-statement"));
         i.witness_statement = column(typed.iter().map(statement))?;
         Ok(())
     }
@@ -126,7 +126,7 @@ impl Filler<'_> {
         for one in typed.iter() {
             let (order, number) = one.head.split_once(':').unwrap_or((&one.head, ""));
             let id = self.record("orders_concerned", Kind::ORDER, order)?;
-            let number = self.number("orders_concerned", Some(number).filter(|text| !text.is_empty()))?;
+            let number = Self::number("orders_concerned", Some(number).filter(|text| !text.is_empty()))?;
             let term = number.map(|number| self.condition(id, number)).transpose()?;
             let view = one.tail("order-view");
             let view = self.term_given("breach_view", Vocabulary::BreachView, view)?;
@@ -159,7 +159,7 @@ impl Filler<'_> {
         put(&mut i.my_response_text, typed.response_text.clone());
         put_list(&mut i.impact, self.terms("impact", Vocabulary::Impact, &typed.impact)?);
         put(&mut i.impact_text, typed.impact_text.clone());
-        put(&mut i.impact_scale, self.number("impact_scale", typed.impact_scale.as_deref())?);
+        put(&mut i.impact_scale, Self::number("impact_scale", typed.impact_scale.as_deref())?);
         put_list(&mut i.changes, self.terms("changes", Vocabulary::Change, &typed.change)?);
         put(&mut i.changes_text, typed.change_text.clone());
         let others = self.terms("others_impact", Vocabulary::OthersAffected, &typed.others)?;

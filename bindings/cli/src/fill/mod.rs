@@ -113,7 +113,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn number(&self, field: &'static str, typed: Option<&str>) -> Outcome<Option<u32>> {
+    fn number(field: &'static str, typed: Option<&str>) -> Outcome<Option<u32>> {
         let read = |typed: &str| {
             let digits = typed.trim();
             digits.parse::<u32>().map_err(|_| Failure::from(Error::invalid(field, Refusal::Malformed)))
@@ -121,7 +121,7 @@ impl<'a> Filler<'a> {
         typed.map(read).transpose()
     }
 
-    fn yes_no(&self, field: &'static str, typed: Option<&str>) -> Outcome<Option<bool>> {
+    fn yes_no(field: &'static str, typed: Option<&str>) -> Outcome<Option<bool>> {
         let read = |typed: &str| match typed.trim().to_lowercase().as_str() {
             "yes" | "y" => Ok(true),
             "no" | "n" => Ok(false),
@@ -131,7 +131,7 @@ impl<'a> Filler<'a> {
     }
 
     /// `51.5074,-0.1278`
-    fn position(&self, field: &'static str, typed: Option<&str>) -> Outcome<Option<Coordinates>> {
+    fn position(field: &'static str, typed: Option<&str>) -> Outcome<Option<Coordinates>> {
         let Some(typed) = typed else { return Ok(None) };
         let malformed = || Failure::from(Error::invalid(field, Refusal::Malformed));
         let (lat, lon) = typed.split_once(',').ok_or_else(malformed)?;

@@ -63,8 +63,8 @@ impl Filler<'_> {
     pub(crate) fn place_label(&self, typed: &PlaceFields, p: &mut PlaceLabel) -> Outcome {
         put(&mut p.setting, self.term_given("setting", Vocabulary::Setting, typed.setting.as_deref())?);
         put(&mut p.address, typed.text.clone());
-        put(&mut p.coordinates, self.position("coordinates", typed.lat_lon.as_deref())?);
-        put(&mut p.precision, self.number("coordinates", typed.lat_lon_precision.as_deref())?);
+        put(&mut p.coordinates, Self::position("coordinates", typed.lat_lon.as_deref())?);
+        put(&mut p.precision, Self::number("coordinates", typed.lat_lon_precision.as_deref())?);
         Ok(())
     }
 
@@ -86,7 +86,7 @@ impl Filler<'_> {
             c.helper_roles = texts(&typed.helpers, |one| one.tail("helper-role"));
             c.helper_organisations = texts(&typed.helpers, |one| one.tail("helper-organisation"));
             c.helper_contacts = texts(&typed.helpers, |one| one.tail("helper-contact"));
-            let may = |one: &Bundle| self.yes_no("contact", one.tail("helper-may-be-contacted"));
+            let may = |one: &Bundle| Self::yes_no("contact", one.tail("helper-may-be-contacted"));
             c.helper_safe_to_contact = column(typed.helpers.iter().map(may))?;
         }
         put(&mut c.safe_contact_notes, typed.contact_notes.clone());
@@ -141,7 +141,7 @@ impl Filler<'_> {
         put(&mut o.expires, self.time_to_come("when", typed.expires.as_deref())?);
         put_list(&mut o.against, self.records("who", Kind::PERSON, &typed.against)?);
         put_list(&mut o.protects, typed.covers.clone());
-        put(&mut o.power_of_arrest, self.yes_no("type", typed.power_of_arrest.as_deref())?);
+        put(&mut o.power_of_arrest, Self::yes_no("type", typed.power_of_arrest.as_deref())?);
         put(&mut o.paper_copy, typed.paper_copy.clone());
         put(&mut o.breach_contact, typed.breach_contact.clone());
         Ok(())

@@ -22,50 +22,51 @@ impl Names<'_> {
 impl Say<'_> {
     /// Every field that has something in it, but what happened.
     pub(crate) fn incident(self, i: &Incident, names: Names<'_>) -> Vec<Field> {
-        let mut fields: Vec<(&str, String)> = Vec::new();
-        fields.push(("occurred", self.occurred_or_none(i.occurred.as_ref())));
-        fields.push(("discovered-at", self.occurred_or_none(i.discovered_at.as_ref())));
-        fields.push(("series", self.series(i)));
-        fields.push(("place", self.place_of(i, names)));
-        fields.push(("who", lines(i.persons.iter().map(|id| names.label(Kind::PERSON, *id)))));
-        fields.push(("who-description", or_none(i.who_description.as_ref()).to_owned()));
-        fields.push((
-            "who-confidence",
-            self.term_or_none(Vocabulary::IdentificationConfidence, i.who_confidence.as_ref()),
-        ));
-        fields.push(("who-how-identified", or_none(i.how_identified.as_ref()).to_owned()));
-        fields.push(("through-others", or_none(i.through_others.as_ref()).to_owned()));
-        fields.push(("witnesses", self.witnesses(i)));
-        fields.push(("others-present", or_none(i.others_present.as_ref()).to_owned()));
         let behaviours = self.terms(Vocabulary::Behaviour, &i.behaviours);
-        fields.push(("behaviours", lines([behaviours, or_none(i.behaviour_other.as_ref()).to_owned()])));
-        fields.push(("channels", self.channels(i)));
-        fields.push(("exact-words", or_none(i.exact_words.as_ref()).to_owned()));
-        fields.push((
-            "no-evidence-reason",
-            self.term_or_none(Vocabulary::NoEvidenceReason, i.no_evidence_reason.as_ref()),
-        ));
         let response = self.terms(Vocabulary::Response, &i.my_response);
-        fields.push(("my-response", lines([response, or_none(i.my_response_text.as_ref()).to_owned()])));
-        fields.push(("other-reports", self.other_reports(i)));
         let impact = self.terms(Vocabulary::Impact, &i.impact);
-        fields.push(("impact", lines([impact, or_none(i.impact_text.as_ref()).to_owned()])));
         let scale = i.impact_scale.map(|scale| {
             self.words.with("log-incident-impact-scale-value", &[("value", (&scale.to_string()).into())])
         });
-        fields.push(("impact-scale", scale.unwrap_or_default()));
         let changes = self.terms(Vocabulary::Change, &i.changes);
-        fields.push(("changes", lines([changes, or_none(i.changes_text.as_ref()).to_owned()])));
         let others = self.terms(Vocabulary::OthersAffected, &i.others_impact);
-        fields.push(("others-impact", lines([others, or_none(i.others_impact_text.as_ref()).to_owned()])));
-        fields.push(("orders-concerned", self.order_terms(i, names)));
-        fields.push(("breach-reported", self.terms(Vocabulary::BreachReported, &i.breach_reported)));
-        fields.push(("safe-now", self.term_or_none(Vocabulary::SafeNow, i.safe_now.as_ref())));
         let by = self.term_or_none(Vocabulary::EnteredBy, i.entered_by.as_ref());
         let role = self.term_or_none(Vocabulary::EnteredByRole, i.entered_by_role.as_ref());
-        fields.push(("entered-by", parts([by.as_str(), role.as_str()])));
-        fields.push(("written-note", or_none(i.written_note.as_ref()).to_owned()));
-        fields.push(("sensitivity", self.terms(Vocabulary::Sensitivity, &i.sensitivity)));
+        let fields: Vec<(&str, String)> = vec![
+            ("occurred", self.occurred_or_none(i.occurred.as_ref())),
+            ("discovered-at", self.occurred_or_none(i.discovered_at.as_ref())),
+            ("series", self.series(i)),
+            ("place", self.place_of(i, names)),
+            ("who", lines(i.persons.iter().map(|id| names.label(Kind::PERSON, *id)))),
+            ("who-description", or_none(i.who_description.as_ref()).to_owned()),
+            (
+                "who-confidence",
+                self.term_or_none(Vocabulary::IdentificationConfidence, i.who_confidence.as_ref()),
+            ),
+            ("who-how-identified", or_none(i.how_identified.as_ref()).to_owned()),
+            ("through-others", or_none(i.through_others.as_ref()).to_owned()),
+            ("witnesses", self.witnesses(i)),
+            ("others-present", or_none(i.others_present.as_ref()).to_owned()),
+            ("behaviours", lines([behaviours, or_none(i.behaviour_other.as_ref()).to_owned()])),
+            ("channels", self.channels(i)),
+            ("exact-words", or_none(i.exact_words.as_ref()).to_owned()),
+            (
+                "no-evidence-reason",
+                self.term_or_none(Vocabulary::NoEvidenceReason, i.no_evidence_reason.as_ref()),
+            ),
+            ("my-response", lines([response, or_none(i.my_response_text.as_ref()).to_owned()])),
+            ("other-reports", self.other_reports(i)),
+            ("impact", lines([impact, or_none(i.impact_text.as_ref()).to_owned()])),
+            ("impact-scale", scale.unwrap_or_default()),
+            ("changes", lines([changes, or_none(i.changes_text.as_ref()).to_owned()])),
+            ("others-impact", lines([others, or_none(i.others_impact_text.as_ref()).to_owned()])),
+            ("orders-concerned", self.order_terms(i, names)),
+            ("breach-reported", self.terms(Vocabulary::BreachReported, &i.breach_reported)),
+            ("safe-now", self.term_or_none(Vocabulary::SafeNow, i.safe_now.as_ref())),
+            ("entered-by", parts([by.as_str(), role.as_str()])),
+            ("written-note", or_none(i.written_note.as_ref()).to_owned()),
+            ("sensitivity", self.terms(Vocabulary::Sensitivity, &i.sensitivity)),
+        ];
         fields
             .into_iter()
             .filter(|(_, value)| !value.is_empty())

@@ -11,6 +11,7 @@ use alongside_core::vocabulary::{Term, Vocabulary};
 use crate::words::Words;
 
 pub(crate) use incident::Names;
+pub(crate) use others::size;
 
 /// A label and a value.
 pub(crate) type Field = (String, String);

@@ -13,7 +13,7 @@ use super::{Field, Names, Say, cell, lines, or_none, parts};
 use crate::commands::{halves, named};
 
 /// The length of a file, as people read it.
-fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     const STEP: u64 = 1_000;
     let units = ["B", "kB", "MB", "GB", "TB"];
     let (mut whole, mut rest, mut at) = (bytes, 0, 0);
@@ -34,11 +34,6 @@ impl Say<'_> {
             .filter(|(_, value)| !value.trim().is_empty())
             .map(|(id, value)| (self.words.text(&format!("log-{kind}-{id}")), value))
             .collect()
-    }
-
-    /// The length of a file.
-    pub(crate) fn size(self, bytes: u64) -> String {
-        size(bytes)
     }
 
     pub(crate) fn person(self, p: &Person, names: Names<'_>) -> Vec<Field> {

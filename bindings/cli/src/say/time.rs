@@ -200,9 +200,28 @@ impl Say<'_> {
                 let end = one(end);
                 self.words.with("cli-short-range", &[("start", (&start).into()), ("end", (&end).into())])
             }
-            Some(_) => self.words.with("cli-short-on", &[("start", (&start).into())]),
+            Some(end) => {
+                let end = self.end_of_days(end);
+                let starts_a_day = matches!(occurred.start, Some(Civil::Day(_) | Civil::Month(_)));
+                if starts_a_day {
+                    return self.words.with("cli-short-to", &[("end", (&end).into())]);
+                }
+                let arguments = [("start", (&start).into()), ("end", (&end).into())];
+                self.words.with("cli-short-range", &arguments)
+            }
             None => start,
         }
+    }
+
+    /// The last day of several, in short: the year stands in the heading.
+    fn end_of_days(self, end: Civil) -> String {
+        let day = match end {
+            Civil::Month(first) => return self.month_heading(first),
+            Civil::Day(day) | Civil::Part(day, _) => day,
+            Civil::Time { local, .. } => local.date(),
+        };
+        let ([month, _], number) = (self.month(day), day.day().to_string());
+        self.words.with("cli-short-day-month", &[("day", (&number).into()), ("month", (&month).into())])
     }
 
     fn part(self, part: PartOfDay) -> String {
@@ -247,9 +266,9 @@ mod tests {
             (
                 "2026-11-19 to 2026-11-20",
                 "From Thursday 19 November 2026 to Friday 20 November 2026",
-                "from that day",
+                "to 20 November",
             ),
-            ("2026-10 to 2026-11", "From October 2026 to November 2026", "from that month"),
+            ("2026-10 to 2026-11", "From October 2026 to November 2026", "to November 2026"),
             ("2026-10-25 01:30", "Sunday 25 October 2026, 01:30, the first time that night", "01:30"),
         ] {
             assert_eq!(said(typed), (full.to_owned(), short.to_owned()), "{typed}");

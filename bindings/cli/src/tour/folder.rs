@@ -43,14 +43,15 @@ pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// Changes one byte in the middle of the smallest sealed evidence file below `data`: in the tour that is the
-/// photo. Gives back the file.
-pub(super) fn flip(data: &Path) -> Outcome<PathBuf> {
+/// Changes one byte in the middle of the sealed evidence file below `data` whose length is nearest to that of the
+/// photo: what is sealed in it can't be seen from outside. Gives back the file.
+pub(super) fn flip(data: &Path, photo_bytes: u64) -> Outcome<PathBuf> {
     let mut files = Vec::new();
     for volume in ["1", "2", "3"] {
         below(&data.join("v").join(volume).join("e"), &mut files)?;
     }
-    let (_, file) = files.into_iter().min().ok_or(Error::FileNotFound)?;
+    let nearest = files.into_iter().min_by_key(|(length, _)| length.abs_diff(photo_bytes));
+    let (_, file) = nearest.ok_or(Error::FileNotFound)?;
     let mut bytes = fs::read(&file).map_err(Error::from)?;
     let middle = bytes.len() / 2;
     if let Some(byte) = bytes.get_mut(middle) {
@@ -93,16 +94,16 @@ mod tests {
     }
 
     #[test]
-    fn one_byte_of_the_smallest_file_changes_and_only_in_the_copy() {
+    fn one_byte_of_the_photo_changes_and_only_in_the_copy() {
         let outside = tempfile::tempdir().unwrap();
         let (data, second) = (outside.path().join("a"), outside.path().join("b"));
-        for (name, length) in [("v/2/e/ab/large", 90), ("v/2/e/cd/small", 9)] {
+        for (name, length) in [("v/2/e/ab/large", 90), ("v/2/e/cd/small", 9), ("v/2/e/cd/tiny", 1)] {
             let path = data.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, vec![7_u8; length]).unwrap();
         }
         copy(&data, &second).unwrap();
-        let flipped = flip(&second).unwrap();
+        let flipped = flip(&second, 10).unwrap();
         assert!(flipped.ends_with("cd/small"));
         let (before, after) = (fs::read(data.join("v/2/e/cd/small")).unwrap(), fs::read(flipped).unwrap());
         assert_eq!(before.iter().zip(&after).filter(|(a, b)| a != b).count(), 1);
@@ -110,6 +111,6 @@ mod tests {
             fs::read(data.join("v/2/e/ab/large")).unwrap(),
             fs::read(second.join("v/2/e/ab/large")).unwrap()
         );
-        assert_eq!(flip(outside.path()).unwrap_err().code(), "file-not-found");
+        assert_eq!(flip(outside.path(), 10).unwrap_err().code(), "file-not-found");
     }
 }

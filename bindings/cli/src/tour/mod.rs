@@ -91,7 +91,8 @@ impl Guide<'_> {
     fn flip(&mut self) -> Outcome<String> {
         let copy = self.folder.join(COPY);
         folder::copy(&self.folder.join(DATA), &copy)?;
-        let file = folder::flip(&copy)?;
+        let photo = std::fs::metadata(self.folder.join(steps::PHOTO)).map_err(Error::from)?;
+        let file = folder::flip(&copy, photo.len())?;
         Ok(file.strip_prefix(self.folder).unwrap_or(&file).display().to_string())
     }
 

@@ -43,9 +43,12 @@ pub(super) const FILES: [(&str, &[u8]); 5] = [
     ("passcode", b"seven yellow bicycles\n"),
     ("second-passcode", b"grandmother's kettle\n"),
     ("wrong-passcode", b"not this one\n"),
-    ("photo.jpg", include_bytes!("../../tour/photo.jpg")),
+    (PHOTO, include_bytes!("../../tour/photo.jpg")),
     ("voicemail.wav", include_bytes!("../../tour/voicemail.wav")),
 ];
+
+/// The photo among them.
+pub(super) const PHOTO: &str = "photo.jpg";
 
 /// The data folder, inside the folder of the tour.
 pub(super) const DATA: &str = "notes";

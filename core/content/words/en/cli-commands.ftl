@@ -26,7 +26,8 @@ cli-short-evening = evening
 cli-short-night = night
 cli-short-about = about { $time }
 cli-short-range = { $start } to { $end }
-cli-short-on = from { $start }
+cli-short-to = to { $end }
+cli-short-day-month = { $day } { $month }
 
 ## Set-up
 
@@ -271,7 +272,7 @@ cli-next-place = note a place
 cli-next-police = note a contact with police
 cli-next-order = note an order; ids: alongside vocabulary order-type
 cli-next-term = add a condition
-cli-next-name-in-entry = name them in entry N
+cli-next-name-in-entry = name them in an entry
 cli-next-entries-with = entries with them
 cli-next-entries-at = entries at this place
 cli-next-write-there = write something down in it
@@ -282,6 +283,8 @@ cli-next-recovery = see these words again
 
 cli-did-you-mean = Did you mean { $near }? The whole list: alongside vocabulary { $list }
 cli-see-the-list = The whole list: alongside vocabulary { $list }
+cli-next-time-ahead = That time is still to come. Say the day too: "yesterday 18:30", "20 November 18:30".
+cli-next-time-forms = Times are typed like this: 18:30, "about yesterday 18:30", "yesterday evening", "20 Nov 2026", "Nov 2026", unknown.
 cli-next-in-use = Close it there and try again. A note can be kept meanwhile, where capture is on: alongside capture
 cli-next-not-set-up = Set it up first with "alongside init", or name another folder with --data.
 cli-next-capture-off = Open it and write it down there, or switch capture on: alongside capture on

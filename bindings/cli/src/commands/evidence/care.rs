@@ -47,42 +47,39 @@ impl Job<'_> {
         let reading = self.reading();
         let filler = self.filler()?;
         let entries = filler.entries(&asked.entry)?;
-        let id = match &asked.id {
-            Some(typed) => {
-                let id = filler.item(typed)?;
-                let mut described: Evidence = self.vault.read(id)?;
-                if asked.fields == EvidenceFields::default() && entries.is_empty() {
-                    return Err(Error::invalid("description", Refusal::Empty).into());
-                }
-                filler.evidence(&asked.fields, &mut described)?;
-                for entry in entries {
-                    if !described.entries.contains(&entry) {
-                        described.entries.push(entry);
-                    }
-                }
-                let reason = self.reason(None)?;
-                let change = |item: &mut Evidence| {
-                    *item = described;
-                    Ok(())
-                };
-                self.vault.amend(id, change, reason, None, &reading)?;
-                id
+        let id = if let Some(typed) = &asked.id {
+            let id = filler.item(typed)?;
+            let mut described: Evidence = self.vault.read(id)?;
+            if asked.fields == EvidenceFields::default() && entries.is_empty() {
+                return Err(Error::invalid("description", Refusal::Empty).into());
             }
-            None => {
-                let fields = &asked.fields;
-                let said = [&fields.title, &fields.description, &fields.physical, &fields.original_held];
-                if said.into_iter().all(Option::is_none) {
-                    return Err(Error::invalid("description", Refusal::Empty).into());
+            filler.evidence(&asked.fields, &mut described)?;
+            for entry in entries {
+                if !described.entries.contains(&entry) {
+                    described.entries.push(entry);
                 }
-                let kind = if fields.physical.is_some() { "physical-item" } else { "other" };
-                let kind = filler.term("kind", Vocabulary::EvidenceKind, kind)?;
-                let method = filler.term("capture_method", Vocabulary::CaptureMethod, "held-elsewhere")?;
-                let mut item = Evidence::new(&reading, case, kind);
-                item.capture_method = Some(method);
-                filler.evidence(fields, &mut item)?;
-                item.entries = entries;
-                self.vault.create(&mut item, &reading)?
             }
+            let reason = self.reason(None)?;
+            let change = |item: &mut Evidence| {
+                *item = described;
+                Ok(())
+            };
+            self.vault.amend(id, change, reason, None, &reading)?;
+            id
+        } else {
+            let fields = &asked.fields;
+            let said = [&fields.title, &fields.description, &fields.physical, &fields.original_held];
+            if said.into_iter().all(Option::is_none) {
+                return Err(Error::invalid("description", Refusal::Empty).into());
+            }
+            let kind = if fields.physical.is_some() { "physical-item" } else { "other" };
+            let kind = filler.term("kind", Vocabulary::EvidenceKind, kind)?;
+            let method = filler.term("capture_method", Vocabulary::CaptureMethod, "held-elsewhere")?;
+            let mut item = Evidence::new(&reading, case, kind);
+            item.capture_method = Some(method);
+            filler.evidence(fields, &mut item)?;
+            item.entries = entries;
+            self.vault.create(&mut item, &reading)?
         };
         self.give_reference(id)?;
         let item: Evidence = self.vault.read(id)?;

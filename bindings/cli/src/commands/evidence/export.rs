@@ -14,6 +14,7 @@ use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
 use crate::long_work;
+use crate::say::size;
 use crate::terminal::Ink;
 
 impl Job<'_> {
@@ -41,7 +42,7 @@ impl Job<'_> {
                 "evidence_id": id, "out": shown, "bytes": item.size, "sha256": item.sha256,
             }));
         }
-        let size = self.say().size(item.size.unwrap_or(0));
+        let size = size(item.size.unwrap_or(0));
         let name = named::evidence(self.vault, id);
         let arguments = [("name", (&name).into()), ("file", (&shown).into()), ("size", (&size).into())];
         self.tell(&self.words().with("cli-exported", &arguments))?;

@@ -14,6 +14,7 @@ use crate::commands::named;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Source};
 use crate::long_work;
+use crate::say::size;
 use crate::terminal::{Column, Ink, Table};
 
 /// Stands before any file is opened and anything is written.
@@ -42,12 +43,11 @@ impl Job<'_> {
                         self.tell_not_taken(file, &failure)?;
                     }
                     // The first is told at the very end, as the failure of the command.
-                    match failed {
-                        None => failed = Some(failure),
-                        Some(_) => {
-                            let json = self.json();
-                            failure.tell(&self.context.words, &mut self.context.err, json)?;
-                        }
+                    if failed.is_none() {
+                        failed = Some(failure);
+                    } else {
+                        let json = self.json();
+                        failure.tell(&self.context.words, &mut self.context.err, json)?;
                     }
                     if stopped {
                         break;
@@ -170,7 +170,7 @@ impl Job<'_> {
             Column::natural(self.words().text("cli-column-fingerprint")),
         ]);
         for (file, one) in taken {
-            let size = self.say().size(one.bytes);
+            let size = size(one.bytes);
             let digest = one.sha256.to_string();
             let digest = digest.get(..16).unwrap_or_default().to_owned();
             let name = files::name_of(Path::new(file));

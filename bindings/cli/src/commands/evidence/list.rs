@@ -11,7 +11,7 @@ use crate::arguments::evidence::{EvidenceLink, EvidenceList};
 use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
-use crate::say::Names;
+use crate::say::{Names, size};
 use crate::terminal::{Column, Ink, Page, Table};
 
 impl Job<'_> {
@@ -92,7 +92,7 @@ impl Job<'_> {
         for (id, item) in &items {
             let say = self.say();
             let kind = item.kind.as_ref().map(|kind| say.term(Vocabulary::EvidenceKind, kind));
-            let size = item.size.map(|bytes| say.size(bytes)).unwrap_or_default();
+            let size = item.size.map(size).unwrap_or_default();
             let numbers: Vec<String> = self.entry_numbers(*id).iter().map(u32::to_string).collect();
             let called = item.suggested_reference.clone().unwrap_or_else(|| named::short_id(*id));
             table.row([

@@ -102,7 +102,7 @@ impl Job<'_> {
     }
 
     fn wanted(&self, typed: &Filter) -> Outcome<Wanted> {
-        let filler = self.filler()?;
+        let reads = self.filler()?;
         let mut filter = IncidentFilter {
             case: self.case()?,
             withdrawn: typed.withdrawn,
@@ -111,24 +111,24 @@ impl Job<'_> {
         };
         (filter.from_ms, filter.to_ms) = self.days(typed)?;
         if let Some(person) = &typed.person {
-            filter.persons.push(filler.record("who", Kind::PERSON, person)?);
+            filter.persons.push(reads.record("who", Kind::PERSON, person)?);
         }
         if let Some(behaviour) = &typed.behaviour {
             let groups = self.vault.vocabularies().groups(Vocabulary::Behaviour);
             filter.behaviours.push(match groups.iter().find(|group| *group == behaviour) {
                 Some(group) => Term::unchecked_from_store(*group),
-                None => filler.term("behaviours", Vocabulary::Behaviour, behaviour)?,
+                None => reads.term("behaviours", Vocabulary::Behaviour, behaviour)?,
             });
         }
         if let Some(channel) = &typed.channel {
-            filter.channels.push(filler.term("channels", Vocabulary::Channel, channel)?);
+            filter.channels.push(reads.term("channels", Vocabulary::Channel, channel)?);
         }
         let mut setting = None;
         if let Some(place) = &typed.place {
-            match filler.record("place", Kind::PLACE, place) {
+            match reads.record("place", Kind::PLACE, place) {
                 Ok(id) => filter.places.push(id),
                 // Not one of her own names: perhaps a kind of place.
-                Err(_) => setting = Some(filler.term("setting", Vocabulary::Setting, place)?),
+                Err(_) => setting = Some(reads.term("setting", Vocabulary::Setting, place)?),
             }
         }
         let either = |with: bool, without: bool| if with { Some(true) } else { without.then_some(false) };

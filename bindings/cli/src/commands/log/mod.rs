@@ -60,12 +60,12 @@ impl Job<'_> {
     ) -> Outcome<Added> {
         let reading = self.reading();
         let case = self.case()?;
-        let filler = self.filler()?.at(meant);
+        let reads = self.filler()?.at(meant);
         // Filled before it is saved, so that an answer that does not fit leaves no half an entry.
         let mut filled = Incident::new(&reading, RecordId([0; 16]), 1, text);
-        filler.incident(fields, &mut filled)?;
-        let items = fields.evidence.iter().map(|typed| filler.item(typed)).collect::<Outcome<Vec<_>>>()?;
-        let contacts = fields.police.iter().map(|typed| filler.record("police", Kind::POLICE, typed));
+        reads.incident(fields, &mut filled)?;
+        let items = fields.evidence.iter().map(|typed| reads.item(typed)).collect::<Outcome<Vec<_>>>()?;
+        let contacts = fields.police.iter().map(|typed| reads.record("police", Kind::POLICE, typed));
         let contacts = contacts.collect::<Outcome<Vec<_>>>()?;
         let added = self.vault.add_incident(
             case,

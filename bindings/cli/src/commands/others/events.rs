@@ -38,7 +38,7 @@ impl Job<'_> {
         let when = match (time(&typed.from)?, time(&typed.to)?) {
             (None, None) => Occurred::unknown(self.context.clock.zone()),
             (Some(one), None) | (None, Some(one)) => one,
-            (Some(from), Some(to)) => between(from, &to)?,
+            (Some(from), Some(to)) => between(&from, &to)?,
         };
         let case = self.case_or_first()?;
         let mut gap = GapRecord::new(&self.reading(), case, when);
@@ -121,7 +121,7 @@ impl Job<'_> {
 }
 
 /// From one time to another, both known equally well.
-fn between(from: Occurred, to: &Occurred) -> Outcome<Occurred> {
+fn between(from: &Occurred, to: &Occurred) -> Outcome<Occurred> {
     let zone: Zone = from.zone.parse()?;
     let (Some(start), Some(end)) = (from.start, to.start) else {
         return Err(Error::invalid("when", Refusal::Contradiction).into());
