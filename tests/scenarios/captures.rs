@@ -58,7 +58,8 @@ fn one_that_was_cut_off_keeps_its_whole_chunks() {
     set_up(&fixture).lock().expect("locks");
     let mut writer = locked(&fixture).begin_capture(photo()).expect("begins");
     writer.write(&vec![7; 150_000]).expect("writes");
-    std::mem::forget(writer);
+    // Dropped without an end, as when its process dies.
+    drop(writer);
     let vault = unlock(&fixture, FIRST).expect("opens");
     let item = vault.current(Kind::EVIDENCE).next().expect("there").id;
     assert_eq!(vault.read::<Evidence>(item).expect("reads").size, Some(2 * 65_536));
@@ -96,4 +97,20 @@ fn a_damaged_one_does_not_keep_the_others_out() {
     let done = &vault.report().housekeeping;
     assert_eq!((done.captures_taken_in, done.captures_damaged), (2, 1));
     assert!(victim.exists(), "it is left where it is");
+}
+
+#[test]
+fn a_recording_that_goes_on_is_left_until_it_is_done() {
+    let fixture = empty();
+    set_up(&fixture).lock().expect("locks");
+    let mut writer = locked(&fixture).begin_capture(photo()).expect("begins");
+    writer.write(&vec![7; 150_000]).expect("writes");
+    let vault = unlock(&fixture, FIRST).expect("opens");
+    assert_eq!(vault.report().housekeeping.captures_taken_in, 0);
+    vault.lock().expect("locks");
+    writer.write(&vec![7; 150_000]).expect("writes");
+    writer.finish().expect("finishes");
+    let vault = unlock(&fixture, FIRST).expect("opens");
+    let item = vault.current(Kind::EVIDENCE).next().expect("there").id;
+    assert_eq!(vault.read::<Evidence>(item).expect("reads").size, Some(300_000));
 }

@@ -128,3 +128,53 @@ fn setting_up_twice_is_refused_and_erasing_leaves_nothing() {
     assert!(Locked::is_first_run(&fixture.environment, &fixture.folder).expect("reads"));
     assert_eq!(std::fs::read_dir(&fixture.folder).expect("folder").count(), 0);
 }
+
+#[test]
+fn a_cut_off_file_whose_first_piece_is_damaged_is_kept_and_named() {
+    let fixture = empty();
+    let mut vault = set_up(&fixture);
+    write(&mut vault, "x");
+    let case = vault.case(None).expect("reads").expect("there");
+    let mut cut =
+        vault.begin_evidence(Evidence::new(&reading(), case, term("video")), &reading()).expect("begins");
+    cut.write(&vec![5; 300_000]).expect("writes");
+    let id = cut.id();
+    std::mem::forget(cut);
+    let mut nothing =
+        vault.begin_evidence(Evidence::new(&reading(), case, term("video")), &reading()).expect("begins");
+    nothing.write(b"a few bytes").expect("writes");
+    let short = nothing.id();
+    std::mem::forget(nothing);
+    vault.lock().expect("locks");
+    let longest = walk(&fixture.folder.join("v"))
+        .into_iter()
+        .filter(|path| path.to_string_lossy().contains("/e/"))
+        .max_by_key(|path| std::fs::metadata(path).expect("reads").len());
+    let path = longest.expect("a sealed file");
+    let mut bytes = std::fs::read(&path).expect("reads");
+    bytes[10] ^= 1;
+    std::fs::write(&path, bytes).expect("writes");
+
+    for _ in 0..2 {
+        let vault = unlock(&fixture, FIRST).expect("opens");
+        assert_eq!(vault.report().housekeeping.unreadable, [id]);
+        assert!(path.exists(), "it is left where it is");
+        assert_eq!(
+            vault.read::<Evidence>(short).expect("stays").chunks,
+            Some(0),
+            "nothing vanishes in silence"
+        );
+        assert_eq!(vault.check_evidence(&Progress::new()).expect("checks").damaged.len(), 1);
+        vault.lock().expect("locks");
+    }
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    std::fs::read_dir(folder)
+        .expect("folder")
+        .flat_map(|entry| {
+            let path = entry.expect("reads").path();
+            if path.is_dir() { walk(&path) } else { vec![path] }
+        })
+        .collect()
+}

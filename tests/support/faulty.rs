@@ -165,6 +165,10 @@ impl Storage for FaultyStorage {
         Disk.exists(path)
     }
 
+    fn is_being_written(&self, path: &Path) -> Result<bool> {
+        Disk.is_being_written(path)
+    }
+
     fn fix_time(&self, path: &Path) -> Result<()> {
         self.step("fix time of", path, false)?;
         Disk.fix_time(path)

@@ -30,9 +30,14 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
     let mut captures = waiting_captures(storage.as_ref(), &folder, &vault.volume)?;
     captures.sort_by_key(|capture| capture.description.captured_at.unix_ms);
     for mut capture in captures {
+        if !capture.finished && storage.is_being_written(capture.path())? {
+            // Its writer lives: a recording that goes on. It comes in when it is done.
+            continue;
+        }
         capture.claim(storage.as_ref())?;
         match take_in(vault, &capture, storage.as_ref(), reading) {
-            Ok(()) => {
+            Ok(false) => capture.remove(storage.as_ref())?,
+            Ok(true) => {
                 capture.remove(storage.as_ref())?;
                 done.captures_taken_in = done.captures_taken_in.saturating_add(1);
             }
@@ -44,17 +49,22 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
     Ok(())
 }
 
+/// Takes one in; `false` if there was nothing in it.
 fn take_in(
     vault: &mut Unlocked,
     capture: &OpenedCapture,
     storage: &dyn Storage,
     reading: &Reading,
-) -> Result<()> {
+) -> Result<bool> {
     let id = record_of(capture.id);
     let mut opener = capture.opener(storage)?;
     let (chunks, ended) = opener.recoverable()?;
-    if capture.finished && !ended {
+    if !ended && (capture.finished || (chunks == 0 && opener.holds_a_chunk()?)) {
         return Err(Error::Damaged(Part::Capture));
+    }
+    if chunks == 0 {
+        // Cut off before its first piece was whole: there is nothing to take in.
+        return Ok(false);
     }
     match capture.description.kind {
         CaptureKind::Note => take_note(vault, id, capture, &mut opener, chunks, reading),
@@ -64,6 +74,7 @@ fn take_in(
         // Until there is a check-in there is nobody to hand its history to; it waits.
         CaptureKind::CheckInHistory => Err(Error::Damaged(Part::Capture)),
     }
+    .map(|()| true)
 }
 
 fn take_note(

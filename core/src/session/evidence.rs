@@ -286,8 +286,15 @@ impl Unlocked {
                     continue;
                 }
             };
-            if !matches!(item.state, Some(EvidenceState::Closed | EvidenceState::CutOff)) {
-                continue;
+            match item.state {
+                // One that is still open after unlock could not be read at all.
+                Some(EvidenceState::Open) => {
+                    result.damaged.push(CheckedFile { evidence_id: id, reason: "damaged" });
+                    continue;
+                }
+                Some(EvidenceState::CutOff) if item.chunks == Some(0) => continue,
+                None => continue,
+                Some(EvidenceState::Closed | EvidenceState::CutOff) => {}
             }
             result.checked = result.checked.saturating_add(1);
             let mut hash = Sha256::new();

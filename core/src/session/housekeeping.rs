@@ -18,8 +18,10 @@ pub struct Housekeeping {
     pub captures_taken_in: u32,
     /// Captures that are damaged; they are left where they are.
     pub captures_damaged: u32,
-    /// Items whose file was cut off, and how many whole chunks it has.
+    /// Items whose file was cut off, and how many whole chunks it has; with none, nothing of it could be kept.
     pub cut_off: Vec<(RecordId, u32)>,
+    /// Items whose file was cut off and can't be read at all.
+    pub unreadable: Vec<RecordId>,
     /// The public half that captures are sealed to is not this installation's own.
     pub inbox_mismatch: bool,
     /// What stopped the tidying; it is tried again at the next unlock.
@@ -55,26 +57,25 @@ fn recover_cut_off(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeep
         .collect();
     for id in open {
         let (mut item, material) = vault.store.read_with_material::<Evidence>(id)?;
-        let mut opener = match vault.files.open(&material) {
-            Ok(opener) => opener,
-            // The program died before the file was begun: there is nothing to keep.
-            Err(Error::Damaged(_)) => {
-                vault.delete_evidence(id, None, reading)?;
-                continue;
-            }
-            Err(error) => return Err(error),
-        };
-        let (chunks, ended) = opener.recoverable()?;
         let mut hash = Sha256::new();
-        let mut size = 0_u64;
-        for number in 0..chunks {
-            let plain = opener.chunk(number, ended && number.saturating_add(1) == chunks)?;
-            hash.update(plain);
-            size = size.saturating_add(u64::try_from(plain.len()).unwrap_or(0));
-        }
-        if chunks == 0 {
-            vault.delete_evidence(id, None, reading)?;
-            continue;
+        let (mut chunks, mut ended, mut size) = (0_u32, false, 0_u64);
+        match vault.files.open(&material) {
+            Ok(mut opener) => {
+                (chunks, ended) = opener.recoverable()?;
+                if chunks == 0 && opener.holds_a_chunk()? {
+                    // Its first piece is damaged, not missing: it stays as it is, and is named at every unlock.
+                    done.unreadable.push(id);
+                    continue;
+                }
+                for number in 0..chunks {
+                    let plain = opener.chunk(number, ended && number.saturating_add(1) == chunks)?;
+                    hash.update(plain);
+                    size = size.saturating_add(u64::try_from(plain.len()).unwrap_or(0));
+                }
+            }
+            // The program died before the file was begun. The item stays, so that nothing vanishes in silence.
+            Err(Error::Damaged(_)) => {}
+            Err(error) => return Err(error),
         }
         item.state = Some(if ended { EvidenceState::Closed } else { EvidenceState::CutOff });
         item.chunks = Some(chunks);

@@ -70,8 +70,14 @@ impl Installation {
             return Err(Error::invalid("note", Refusal::TooLong));
         }
         let capture = NewCapture { kind: CaptureKind::Note, captured_at, file_name: None, media_type: None };
+        let padded = inbox::padded_note(text)?;
         let mut writer = self.begin_capture(capture)?;
-        writer.write(&inbox::padded_note(text)?)?;
-        writer.finish().map(drop)
+        let unfinished = writer.unfinished_path();
+        let kept = writer.write(&padded).and_then(|()| writer.finish().map(drop));
+        if kept.is_err() {
+            // Half a note opens for nobody. If even removing fails, the next unlock finds it and leaves it out.
+            let _ = self.environment.storage.remove(&unfinished);
+        }
+        kept
     }
 }

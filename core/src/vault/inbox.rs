@@ -211,6 +211,10 @@ impl CaptureWriter {
         storage.remove(&unfinished)
     }
 
+    pub(super) fn unfinished_path(&self) -> PathBuf {
+        self.unfinished.clone()
+    }
+
     /// Makes the capture durable and visible to the next unlock.
     pub fn finish(self) -> Result<Sealed> {
         let sealed = self.sealer.finish()?;
@@ -255,6 +259,11 @@ impl OpenedCapture {
     pub(crate) fn opener(&self, storage: &dyn Storage) -> Result<ChunkOpener> {
         let key = SecretBytes::from_slice(&self.description.file_key).ok_or(Error::Damaged(Part::Capture))?;
         ChunkOpener::new(&key, self.id, storage.open(&self.path)?, BODY_AT)
+    }
+
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Takes an unfinished capture from its writer, so that nothing is added to it any more.

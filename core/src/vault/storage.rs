@@ -42,6 +42,8 @@ pub trait Storage: Send + Sync {
     fn sync(&self, path: &Path) -> Result<()>;
     /// Creates a file that is not there yet.
     fn create(&self, path: &Path) -> Result<Box<dyn WriteFile>>;
+    /// Whether a process that created this file is still writing it.
+    fn is_being_written(&self, path: &Path) -> Result<bool>;
     /// Opens a file for reading at any place.
     fn open(&self, path: &Path) -> Result<Box<dyn ReadFile>>;
     /// Makes a folder and those above it.
@@ -121,7 +123,13 @@ impl Storage for Disk {
 
     fn create(&self, path: &Path) -> Result<Box<dyn WriteFile>> {
         let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        // Held until the file is dropped or its process dies. Where a file system has no locks, nobody waits for it.
+        let _ = file.try_lock();
         Ok(Box::new(DiskFile(file)))
+    }
+
+    fn is_being_written(&self, path: &Path) -> Result<bool> {
+        Ok(matches!(File::open(path)?.try_lock_shared(), Err(fs::TryLockError::WouldBlock)))
     }
 
     fn open(&self, path: &Path) -> Result<Box<dyn ReadFile>> {

@@ -230,6 +230,12 @@ impl ChunkOpener {
         })
     }
 
+    /// Whether the file is long enough to hold a whole chunk.
+    pub(crate) fn holds_a_chunk(&self) -> Result<bool> {
+        let behind = self.file.length_bytes()?.saturating_sub(self.base);
+        Ok(behind >= u64::try_from(SEALED_CHUNK_BYTES).map_err(|_| Error::Internal("chunk size"))?)
+    }
+
     /// How many whole chunks of a file that was cut off still open, and whether the last of them is the end.
     pub(crate) fn recoverable(&mut self) -> Result<(u32, bool)> {
         let mut number = 0_u32;

@@ -3,6 +3,16 @@
 //! The key derivation is the real one, so each test opens its record as seldom as it can.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that stops does so at the right line")]
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    clippy::large_stack_arrays,
+    reason = "a test that can't go on says where and stops; it looks at the clock to wait, not to write a time down"
+)]
+
 mod faults;
 mod keeping;
 mod record;
