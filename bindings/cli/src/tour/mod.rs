@@ -256,14 +256,14 @@ fn shown(look: Look, answer: &str) -> String {
     lines.join("\n")
 }
 
-/// The lines that a line of the answer takes. JSON is broken behind its commas, words between them.
+/// The lines that a line of the answer takes. JSON is broken behind its commas and colons, text between words.
 fn pieces(line: &str, width: usize) -> Vec<String> {
     let is_json = line.starts_with(['[', '{']) && serde_json::from_str::<serde_json::Value>(line).is_ok();
     if !is_json {
         return paragraphs(line, width);
     }
     let mut lines = vec![String::new()];
-    for part in line.split_inclusive(',') {
+    for part in line.split_inclusive([',', ':']) {
         match lines.last_mut() {
             Some(last) if last.is_empty() || width_of(last) + width_of(part) <= width => last.push_str(part),
             _ => lines.push(format!(" {part}")),

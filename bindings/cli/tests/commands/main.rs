@@ -2,7 +2,6 @@
 //!
 //! The key derivation is the real one, so each test opens its record as seldom as it can.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that stops does so at the right line")]
-
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
