@@ -1,7 +1,6 @@
 //! Runs the built command as somebody would, or a program: what it answers, and with which code it ends.
 //!
 //! The key derivation is the real one, so each test opens its record as seldom as it can.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that stops does so at the right line")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
