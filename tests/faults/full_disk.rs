@@ -93,7 +93,9 @@ impl Small {
 
 impl Drop for Small {
     fn drop(&mut self) {
-        let unmounted = Command::new("umount").arg(self.folder.path()).status();
+        // Detached at once and taken down when nobody looks any more: a process that another test just started may
+        // still have it open between fork and exec.
+        let unmounted = Command::new("umount").arg("--lazy").arg(self.folder.path()).status();
         assert!(unmounted.is_ok_and(|status| status.success()), "the small file system is taken down");
     }
 }

@@ -19,7 +19,7 @@ use super::wipe::finish_wipe;
 use crate::entropy::Entropy;
 use crate::error::{Error, Part, Result};
 use crate::ids::VolumeNumber;
-use crate::secret::{Passcode, SecretBytes};
+use crate::secret::{Passcode, SecretBytes, scrub_stack};
 use crate::time::Reading;
 
 pub(super) const VOLUMES: &str = "v";
@@ -186,6 +186,15 @@ impl Installation {
         credential: &Credential<'_>,
         reading: &Reading,
     ) -> Result<Volume> {
+        let opened = self.open_volume(credential, reading);
+        // What deriving and opening left on the stack would else be carried along in the unused parts of whatever is
+        // built there next, to other threads too.
+        scrub_stack();
+        opened
+    }
+
+    #[inline(never)]
+    fn open_volume(&mut self, credential: &Credential<'_>, reading: &Reading) -> Result<Volume> {
         let throttle = self.throttle(reading)?;
         throttle.check(reading)?;
         let attempt = self.attempt(credential)?;
