@@ -5,4 +5,5 @@ mod day;
 mod decoys;
 mod finding;
 mod red_line;
+mod terminal_decoy;
 mod vault;

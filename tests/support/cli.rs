@@ -51,6 +51,12 @@ impl Place {
     /// The program with its data folder and passcode, in an environment of its own.
     #[must_use]
     pub fn command(&self, arguments: &[&str]) -> Command {
+        self.command_with("passcode", arguments)
+    }
+
+    /// The same with another passcode file of this place.
+    #[must_use]
+    pub fn command_with(&self, passcode_file: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(program());
         command
             .env_clear()
@@ -61,7 +67,7 @@ impl Place {
             .arg("--data")
             .arg(self.data())
             .arg("--passcode-file")
-            .arg(self.root.path().join("passcode"))
+            .arg(self.root.path().join(passcode_file))
             .args(arguments);
         command
     }
