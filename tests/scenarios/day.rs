@@ -169,6 +169,19 @@ fn a_cut_off_file_whose_first_piece_is_damaged_is_kept_and_named() {
     }
 }
 
+#[test]
+fn a_damaged_face_is_told_once_and_then_whole_again() {
+    let fixture = empty();
+    set_up(&fixture).lock().expect("locks");
+    std::fs::write(fixture.folder.join("face"), [3; 4096]).expect("writes");
+    let vault = unlock(&fixture, FIRST).expect("opens");
+    assert_eq!(vault.report().healed, [alongside_core::Part::Face]);
+    vault.lock().expect("locks");
+    let vault = unlock(&fixture, FIRST).expect("opens");
+    assert!(vault.report().healed.is_empty());
+    assert!(vault.captures_come_here().expect("reads"));
+}
+
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     std::fs::read_dir(folder)
         .expect("folder")

@@ -95,7 +95,13 @@ impl DeviceKey for FileDeviceKey {
             Disk.sync(&file)?;
             Disk.remove(&file)?;
         }
-        if Disk.exists(&self.folder) { Disk.sync_folder(&self.folder) } else { Ok(()) }
+        if !Disk.exists(&self.folder) {
+            return Ok(());
+        }
+        Disk.sync_folder(&self.folder)?;
+        // An empty folder would tell that there was something. One that still holds a key stays.
+        let _ = std::fs::remove_dir(&self.folder);
+        Ok(())
     }
 
     fn level(&self, _id: &str) -> Result<DeviceKeyLevel> {
@@ -148,7 +154,7 @@ mod tests {
         std::fs::write(folder.path().join(FOLDER).join("vault.2.new"), b"cut off").unwrap();
         keys.destroy("vault").unwrap();
         keys.destroy("vault").unwrap();
-        assert_eq!(std::fs::read_dir(folder.path().join(FOLDER)).unwrap().count(), 0);
+        assert!(!folder.path().join(FOLDER).exists(), "not even the empty folder is left");
         assert!(matches!(keys.unwrap("vault", &wrapped), Err(Error::DeviceKey)));
     }
 

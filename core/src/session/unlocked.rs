@@ -83,6 +83,12 @@ impl Unlocked {
             arena: SearchArena::new(limits::SEARCH_ARENA_BYTES),
             report,
         };
+        if unlocked.report.healed.contains(&Part::Face) {
+            // Told once, at this unlock; what could not be read is replaced by what is in force now. On a full disk
+            // it is told again next time.
+            let face = unlocked.installation.face().clone();
+            let _ = unlocked.installation.set_face(face);
+        }
         unlocked.complete_links();
         unlocked.report.housekeeping = housekeeping::run(&mut unlocked, reading);
         unlocked.report.damage = unlocked.store.damage().to_vec();
