@@ -107,15 +107,15 @@ fn summary(outcomes: &[Outcome]) -> (usize, usize, usize) {
     (noticed, median, worst)
 }
 
-/// The same sixty each time.
+/// The same sixty each time, from a seed that was not looked for. A flip costs an entry at the most in half of the
+/// cases; one that hits what says where a page's rows are costs that page (up to 16 entries of this size).
 #[test]
-fn sixty_flips_cost_at_most_three_entries_each() {
-    let outcomes = random_flips(&DeterministicEntropy::new(4), 60);
+fn sixty_flips_are_noticed_and_half_of_them_cost_one_entry_at_most() {
+    let outcomes = random_flips(&DeterministicEntropy::new(1), 60);
     let (noticed, median, worst) = summary(&outcomes);
     assert!(noticed >= 45, "{noticed} noticed");
     assert!(median <= 1, "{median} lost in half of the cases");
-    assert!(worst <= 3, "{worst} lost by one bit");
-    assert!(outcomes.iter().all(|outcome| !outcome.refused), "none of these hits what page 1 is read by");
+    assert!(worst <= 16, "{worst} lost by one bit");
 }
 
 /// Other flips each time. An entry is lost with its own bytes; all of a page only where the flip hits the few bytes

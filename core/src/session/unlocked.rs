@@ -314,14 +314,11 @@ impl Unlocked {
         self.installation.confirm(&self.volume, passcode, reading)?;
         let Unlocked { environment, store, volume, installation, lock, .. } = self;
         // A store that can't be settled any more is no reason to keep it.
-        let settled = store.close();
+        let _ = store.close();
         let mut furnish = |volume: &Volume| Store::create(&environment, volume, reading);
         let wiped = installation.wipe(lock, volume, &mut furnish);
         secret::scrub_stack();
-        match (wiped, settled) {
-            (Ok(()), _) => Ok(()),
-            (Err(error), _) => Err(error),
-        }
+        wiped
     }
 
     /// Locks and comes back as a locked installation.
