@@ -125,9 +125,27 @@ identifier!(
     WriterId, 8, "writer_id"
 );
 identifier!(
+    /// One check-in: random, made when it starts; also the name of its capsule.
+    CheckinId, 16, "checkin_id"
+);
+identifier!(
+    /// The first eight bytes of a check-in's id: what its frames carry in clear.
+    Cid8, 8, "cid8"
+);
+identifier!(
     /// SHA-256 of something.
     Digest32, 32, "sha256"
 );
+
+impl CheckinId {
+    /// The part of the id that frames carry.
+    #[must_use]
+    pub fn cid8(&self) -> Cid8 {
+        let mut short = [0; 8];
+        short.copy_from_slice(self.0.first_chunk::<8>().unwrap_or(&[0; 8]));
+        Cid8(short)
+    }
+}
 
 /// One of the three volumes of an installation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,6 +4,7 @@
 //! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session`.
 
 pub mod cases;
+pub mod checkin;
 pub mod drafts;
 pub mod entropy;
 pub mod error;

@@ -70,8 +70,13 @@ impl fmt::Debug for Zone {
 }
 
 /// Identity of one boot of the device: monotonic times compare only within one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BootId(pub [u8; 16]);
+
+impl BootId {
+    /// The device can't say which boot it is: nothing that needs to know is ever sure.
+    pub const UNKNOWN: BootId = BootId([0xff; 16]);
+}
 
 /// What the caller's clocks showed at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

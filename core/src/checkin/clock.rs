@@ -1,0 +1,140 @@
+//! What time it is, as far as a device whose clock anybody can turn can know.
+//!
+//! Within one boot only the monotonic clock counts. Across a reboot the wall clock is believed where it leads, and
+//! never where it lags behind what must have passed. What rests on a wall clock alone is a guess: it asks before it acts.
+
+use minicbor::{Decode, Encode};
+
+use crate::time::{BootId, Reading};
+
+/// Where time was last known: durable, renewed at each tick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Anchor {
+    /// The boot in which it was made.
+    #[cbor(n(0), with = "boot")]
+    pub boot: BootId,
+    /// Monotonic milliseconds then.
+    #[n(1)]
+    pub monotonic_ms: u64,
+    /// The time it was, milliseconds since 1970 in UTC.
+    #[n(2)]
+    pub estimate_ms: i64,
+    /// Whether that was certain.
+    #[n(3)]
+    pub sure: bool,
+}
+
+/// An estimate of the time, milliseconds since 1970 in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Estimate {
+    /// Certain: a trusted source, or the monotonic clock since a certain moment of this boot.
+    Sure(i64),
+    /// Rests on a wall clock that may have been turned.
+    Guess(i64),
+}
+
+impl Estimate {
+    /// The time, however certain.
+    #[must_use]
+    pub fn ms(self) -> i64 {
+        match self {
+            Estimate::Sure(ms) | Estimate::Guess(ms) => ms,
+        }
+    }
+
+    /// The same in whole seconds, rounded down.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.ms().div_euclid(1000)
+    }
+
+    /// Whether it is certain.
+    #[must_use]
+    pub fn is_sure(self) -> bool {
+        matches!(self, Estimate::Sure(_))
+    }
+}
+
+impl Anchor {
+    /// The anchor made at the start of a check-in. It is sure: the deadline is counted from here in durations.
+    #[must_use]
+    pub fn at_start(reading: &Reading) -> Self {
+        Anchor {
+            boot: reading.boot,
+            monotonic_ms: reading.monotonic_ms,
+            estimate_ms: reading.wall_ms,
+            sure: reading.boot != BootId::UNKNOWN,
+        }
+    }
+
+    /// What time it is at `reading`.
+    #[must_use]
+    pub fn estimate(&self, reading: &Reading) -> Estimate {
+        if reading.trusted {
+            return Estimate::Sure(reading.wall_ms);
+        }
+        let since_anchor = milliseconds(reading.monotonic_ms.saturating_sub(self.monotonic_ms));
+        if reading.boot == self.boot && reading.boot != BootId::UNKNOWN {
+            let time = self.estimate_ms.saturating_add(since_anchor);
+            return if self.sure { Estimate::Sure(time) } else { Estimate::Guess(time) };
+        }
+        // Being off takes no less than no time, so at least what this boot has lasted has passed. Where it is not known
+        // whether this is another boot, adding the whole of it would be wrong.
+        let at_least = if reading.boot == BootId::UNKNOWN && reading.monotonic_ms >= self.monotonic_ms {
+            since_anchor
+        } else {
+            milliseconds(reading.monotonic_ms)
+        };
+        Estimate::Guess(reading.wall_ms.max(self.estimate_ms.saturating_add(at_least)))
+    }
+
+    /// The anchor renewed at `reading`.
+    #[must_use]
+    pub fn renewed(&self, reading: &Reading) -> Self {
+        let estimate = self.estimate(reading);
+        Anchor {
+            boot: reading.boot,
+            monotonic_ms: reading.monotonic_ms,
+            estimate_ms: estimate.ms(),
+            sure: estimate.is_sure() && reading.boot != BootId::UNKNOWN,
+        }
+    }
+
+    /// How long the device has certainly been awake since this anchor: within one boot the time between, in a new
+    /// boot what that boot has lasted.
+    #[must_use]
+    pub fn awake_since_ms(&self, reading: &Reading) -> u64 {
+        let same = reading.boot == self.boot
+            && (reading.boot != BootId::UNKNOWN || reading.monotonic_ms >= self.monotonic_ms);
+        if same {
+            reading.monotonic_ms.saturating_sub(self.monotonic_ms)
+        } else {
+            reading.monotonic_ms
+        }
+    }
+}
+
+fn milliseconds(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
+}
+
+mod boot {
+    use minicbor::decode::{Decoder, Error};
+    use minicbor::encode::{Encoder, Error as EncodeError, Write};
+
+    use crate::time::BootId;
+
+    pub(super) fn encode<C, W: Write>(
+        boot: &BootId,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), EncodeError<W::Error>> {
+        e.bytes(&boot.0)?;
+        Ok(())
+    }
+
+    pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<BootId, Error> {
+        d.bytes()?.try_into().map(BootId).map_err(|_| Error::message("boot of another length"))
+    }
+}

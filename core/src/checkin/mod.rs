@@ -1,0 +1,9 @@
+//! The check-in: a deadline that still speaks when the phone cannot.
+//!
+//! `clock` says what time it is, however the clocks were turned; `machine` is the pure state machine of the phone
+//! whose owner checks in; `watcher` is the smaller one of the friend who holds a plan; `frames` and `pairing` are what
+//! passes between the two; `texts` is what a contact without the app reads. Nothing here waits, sends or reads a clock.
+
+pub mod channel;
+pub mod clock;
+pub mod frames;
