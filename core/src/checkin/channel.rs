@@ -1,6 +1,6 @@
 //! How a message leaves: a trait that says what a channel can do. Channels live in the faces, never here.
 
-use crate::error::Result;
+use zeroize::Zeroizing;
 
 /// What a message is for. The names are those of `X-Kind` and of JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, minicbor::Encode, minicbor::Decode)]
@@ -37,6 +37,21 @@ impl MessageKind {
     }
 }
 
+/// Where a contact is reached on one channel.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Address {
+    /// A folder, a command, an e-mail address, an E.164 number.
+    pub to: String,
+    /// What this device needs to send at all, where it needs something: the mail account as one URL with its password.
+    pub account: Option<Zeroizing<String>>,
+}
+
+impl std::fmt::Debug for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
 /// A message that is ready to leave.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Message {
@@ -46,8 +61,8 @@ pub struct Message {
     pub reference: String,
     /// Whether it is marked as a test.
     pub test: bool,
-    /// The contact's address on this channel: a folder, a command, an e-mail address, an E.164 number.
-    pub address: String,
+    /// Where it goes.
+    pub address: Address,
     /// The whole text.
     pub text: String,
 }
@@ -85,7 +100,7 @@ pub trait Channel: Send + Sync {
     /// What it can do.
     fn abilities(&self) -> Abilities;
     /// Whether it would take a message for this address now. Delivers nothing.
-    fn probe(&self, address: &str) -> Result<(), SendFailure>;
+    fn probe(&self, address: &Address) -> Result<(), SendFailure>;
     /// Sends. `Ok` means handed over, not read.
     fn send(&self, message: &Message) -> Result<(), SendFailure>;
 }
