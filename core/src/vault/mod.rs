@@ -2,6 +2,7 @@
 //!
 //! Primitives stay in `hazmat`, which nothing outside this folder can name. Formats: `core/docs/formats.md` 1, 4 and 6.
 
+mod bucket;
 mod capture_switch;
 mod copies;
 mod decoy;
@@ -28,6 +29,7 @@ mod throttle;
 mod volume;
 mod wipe;
 
+pub use bucket::Bucket;
 pub use device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;
 pub use file_key::FileKey;
