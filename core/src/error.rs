@@ -146,6 +146,24 @@ pub enum Error {
     /// The vault was locked in between.
     #[error("locked")]
     Locked,
+    /// There is no check-in that this could act on.
+    #[error("no-check-in")]
+    NoCheckIn,
+    /// A check-in runs already; there is one at a time.
+    #[error("check-in-armed")]
+    CheckInArmed,
+    /// The PIN is not the check-in's.
+    #[error("wrong-pin")]
+    WrongPin,
+    /// No check-in PIN has been set in this vault.
+    #[error("no-pin")]
+    NoPin,
+    /// This contact has not agreed, or has declined.
+    #[error("no-consent")]
+    NoConsent,
+    /// A frame that does not open, is old, or is not for this device.
+    #[error("bad-frame")]
+    BadFrame,
     /// The device's key store refused or failed.
     #[error("device-key")]
     DeviceKey,
@@ -200,6 +218,12 @@ codes! {
     Deleted = "deleted",
     Cancelled = "cancelled",
     Locked = "locked",
+    NoCheckIn = "no-check-in",
+    CheckInArmed = "check-in-armed",
+    WrongPin = "wrong-pin",
+    NoPin = "no-pin",
+    NoConsent = "no-consent",
+    BadFrame = "bad-frame",
     DeviceKey = "device-key",
     NoRandomness = "no-randomness",
     Internal = "internal",
@@ -233,6 +257,12 @@ impl Error {
             Error::Deleted => ErrorCode::Deleted,
             Error::Cancelled => ErrorCode::Cancelled,
             Error::Locked => ErrorCode::Locked,
+            Error::NoCheckIn => ErrorCode::NoCheckIn,
+            Error::CheckInArmed => ErrorCode::CheckInArmed,
+            Error::WrongPin => ErrorCode::WrongPin,
+            Error::NoPin => ErrorCode::NoPin,
+            Error::NoConsent => ErrorCode::NoConsent,
+            Error::BadFrame => ErrorCode::BadFrame,
             Error::DeviceKey => ErrorCode::DeviceKey,
             Error::NoRandomness => ErrorCode::NoRandomness,
             Error::Internal(_) => ErrorCode::Internal,

@@ -74,3 +74,48 @@ pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;
+
+/// Most contacts of one check-in: more would be sent to slower, and nobody feels meant.
+pub const CHECKIN_CONTACTS_MAX: usize = 5;
+/// Shortest check-in in earnest: less than this is a message.
+pub const CHECKIN_MIN_S: i64 = 5 * 60;
+/// Longest check-in, extensions included: no standing check-in without a fresh decision each day.
+pub const CHECKIN_MAX_S: i64 = 24 * 3600;
+/// Grace of a check-in in earnest: long enough to answer, short enough to matter.
+pub const CHECKIN_GRACE_RANGE_S: std::ops::RangeInclusive<u32> = 120..=3600;
+/// Reminders before it is due, those that fit.
+pub const CHECKIN_REMINDERS_BEFORE_S: [i64; 3] = [30 * 60, 10 * 60, 2 * 60];
+/// How long after the later of close and deadline a capsule is kept, alike for every ending.
+pub const CHECKIN_KEPT_S: i64 = 24 * 3600;
+/// How long channels may take to prove themselves before it is armed at what is proved.
+pub const ARMING_MAX_S: i64 = 60;
+/// Awake time in which she is asked before contacts are told, where only a wall clock says that it is over.
+pub const REBOOT_GRACE_MS: u64 = 5 * 60 * 1000;
+/// How often that time is counted, so that turning the device off loses no more.
+pub const ASKING_TICK_S: i64 = 30;
+/// A wall clock that is off by more was turned.
+pub const CLOCK_TURNED_MS: i64 = 2 * 60 * 1000;
+/// Putting off without a PIN, in all: whoever holds the phone gains no more.
+pub const EXTEND_WITHOUT_PIN_MAX_S: u32 = 15 * 60;
+/// How far a check-in can be put off in all, unless she chooses less.
+pub const EXTEND_MAX_S: u32 = 2 * 3600;
+/// A position goes to a watcher no more often.
+pub const LOCATION_EVERY_S: i64 = 5 * 60;
+/// First wait after a message could not leave.
+pub const OUTBOX_BACKOFF_FIRST_S: i64 = 15;
+/// Longest wait between two tries.
+pub const OUTBOX_BACKOFF_MOST_S: i64 = 15 * 60;
+/// How long it is tried.
+pub const OUTBOX_TRIES_S: i64 = 24 * 3600;
+/// A row that somebody began to send is nobody else's for so long: longer than any channel may take.
+pub const SEND_LEASE_S: i64 = 60;
+/// How long one send or probe may take.
+pub const SEND_MAX_MS: u64 = 45_000;
+/// After contacts were told and she was made to take it back: when the text goes that she chose for that.
+pub const FORCED_AFTER_ALERT_S: i64 = 5 * 60;
+/// Plain size of a close bundle: the largest plan, five keys, room.
+pub const CLOSE_BUNDLE_BYTES: usize = 1024;
+/// How long the history of a check-in is kept: it is a diary of movements.
+pub const CHECKIN_HISTORY_DAYS: i64 = 30;
+/// Most rows that one check-in may have; further ones are not made. Five contacts, four ways, a day of positions.
+pub const OUTBOX_ROWS_MAX: usize = 200;
