@@ -119,3 +119,17 @@ pub const CLOSE_BUNDLE_BYTES: usize = 1024;
 pub const CHECKIN_HISTORY_DAYS: i64 = 30;
 /// Most rows that one check-in may have; further ones are not made. Five contacts, four ways, a day of positions.
 pub const OUTBOX_ROWS_MAX: usize = 200;
+/// How often the runner looks for what other processes committed: a command is obeyed within a second.
+pub const RUNNER_LOOKS_EVERY_MS: u64 = 400;
+/// Most messages that are being sent at once, those that hang among them.
+pub const SENDS_AT_ONCE_MAX: usize = 64;
+/// How long a probe may take.
+pub const PROBE_MAX_MS: u64 = 10_000;
+/// A capsule that only knows a later time is written again after so long.
+pub const ANCHOR_COMMIT_MS: i64 = 60_000;
+/// Most paired contacts: a frame is tried under each of them.
+pub const PAIRS_MAX: usize = 32;
+/// Within how much the two clocks are known after a pairing in person: the code is drawn anew every five seconds.
+pub const PAIRING_CLOCK_ERROR_MS: i64 = 10_000;
+/// Longest message without a timer: two texts.
+pub const TELL_MAX_CHARS: usize = 300;
