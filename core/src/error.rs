@@ -39,6 +39,12 @@ pub enum Part {
     Capture,
     /// A record whose fields do not decode.
     Record,
+    /// What keeps a check-in running while the vault is locked.
+    Capsule,
+    /// The public halves of the PINs of the check-in.
+    Pins,
+    /// The accepted plan of somebody else's check-in.
+    Watch,
 }
 
 /// Why an input was refused.

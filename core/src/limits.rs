@@ -133,3 +133,18 @@ pub const PAIRS_MAX: usize = 32;
 pub const PAIRING_CLOCK_ERROR_MS: i64 = 10_000;
 /// Longest message without a timer: two texts.
 pub const TELL_MAX_CHARS: usize = 300;
+/// Size of each of the two files of a check-in's capsule, whatever it holds.
+pub const CAPSULE_FILE_BYTES: usize = 32 * 1024;
+/// Most that a capsule holds: its file without version, wrapped key, checksum, nonce, tag, generation and length.
+pub const CAPSULE_PLAIN_BYTES: usize = CAPSULE_FILE_BYTES - 332;
+/// Room for a key of 32 bytes as any device wraps it. An elliptic-curve
+/// envelope of a security chip takes 113.
+pub const DEVICE_WRAPPED_MAX_BYTES: usize = 256;
+/// Size of the file that holds somebody else's accepted plan.
+pub const WATCH_FILE_BYTES: usize = 4096;
+/// Most that such a file holds: without nonce, tag and length.
+pub const WATCH_PLAIN_BYTES: usize = WATCH_FILE_BYTES - 32;
+/// Shortest PIN of a check-in, in characters: it is typed in the dark, and the device and ten tries stand behind it.
+pub const CHECKIN_PIN_MIN_CHARS: usize = 4;
+/// Most that the check-in keeps in `keys` of a volume: all but what spares, writer and recovery code may take.
+pub const CHECKIN_KEYS_MAX_BYTES: usize = KEYS_PLAIN_BYTES - 256;

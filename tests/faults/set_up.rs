@@ -1,6 +1,7 @@
 //! Set-up, and set-up anew after a decoy was wiped.
 
 use alongside_core::store::Store;
+use alongside_core::vault::CheckinsOnWipe;
 use alongside_core::{Error, Result};
 use alongside_tests::fixture::{FIRST, Fixture, add_notes, passcode, reading};
 
@@ -49,7 +50,7 @@ pub(super) fn wipe_decoy(fixture: &Fixture) -> Result<()> {
     let environment = &fixture.environment;
     opened
         .installation
-        .wipe(opened.lock, opened.volume, &mut |volume| Store::create(environment, volume, &reading()))
+        .wipe(opened.lock, opened.volume, CheckinsOnWipe::Keep, &mut |volume| Store::create(environment, volume, &reading()))
 }
 
 pub(super) fn first_run(fixture: &Fixture, secret: &str) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use alongside_core::Error;
 use alongside_core::store::Store;
+use alongside_core::vault::CheckinsOnWipe;
 use alongside_tests::fixture::{FIRST, reading, snapshot};
 
 use super::set_up::{first_run, wipe_decoy};
@@ -14,7 +15,7 @@ fn a_wipe_that_failed_has_not_begun_or_is_carried_through() {
         |fixture| {
             let opened = fixture.unlock(FIRST)?;
             let environment = &fixture.environment;
-            opened.installation.wipe(opened.lock, opened.volume, &mut |volume| {
+            opened.installation.wipe(opened.lock, opened.volume, CheckinsOnWipe::Keep, &mut |volume| {
                 Store::create(environment, volume, &reading())
             })
         },

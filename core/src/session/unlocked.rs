@@ -15,7 +15,9 @@ use crate::progress::Progress;
 use crate::secret::{self, Passcode};
 use crate::store::{Checked as StoreChecked, Current, Damage, Kind, Listed, Record, SignedHead, Store};
 use crate::time::Reading;
-use crate::vault::{Environment, Face, Installation, ProcessLock, RecoveryCode, Volume};
+use crate::vault::{
+    CheckinFolder, CheckinsOnWipe, Environment, Face, Installation, ProcessLock, RecoveryCode, Volume,
+};
 use crate::vocabulary::{Term, Vocabularies};
 
 /// What unlocking found, for the first page.
@@ -312,11 +314,16 @@ impl Unlocked {
     /// Erases, after the passcode was given once more. From a decoy: that vault only; it looks the same.
     pub fn wipe(self, passcode: &Passcode, reading: &Reading) -> Result<()> {
         self.installation.confirm(&self.volume, passcode, reading)?;
-        let Unlocked { environment, store, volume, installation, lock, .. } = self;
+        let Unlocked { environment, folder, store, volume, installation, lock, .. } = self;
         // A store that can't be settled any more is no reason to keep it.
         let _ = store.close();
         let mut furnish = |volume: &Volume| Store::create(&environment, volume, reading);
-        let wiped = installation.wipe(lock, volume, &mut furnish);
+        // One that may be running stays until it ends, and so does one that can't be looked for.
+        let checkins = match CheckinFolder::at(&environment, &folder).capsules() {
+            Ok(capsules) if capsules.is_empty() => CheckinsOnWipe::Destroy,
+            _ => CheckinsOnWipe::Keep,
+        };
+        let wiped = installation.wipe(lock, volume, checkins, &mut furnish);
         secret::scrub_stack();
         wiped
     }

@@ -39,6 +39,8 @@ impl DeviceKeyLevel {
 
 /// Id of the device key that wraps the installation's secret.
 pub const VAULT_KEY: &str = "vault";
+/// Id of the device key that wraps the check-in's own secret. That of one check-in is this, `-` and its id in hex.
+pub const CHECKIN_KEY: &str = "checkin";
 
 /// Keys that never leave the device. Ids are chosen by this crate: `vault`, `checkin`, one per armed check-in.
 ///

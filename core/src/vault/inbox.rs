@@ -8,6 +8,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::hazmat::derive::{authenticate, derive, equal};
 use super::hazmat::hpke;
 use super::install::Install;
+use super::installation::{Environment, WIPING};
 use super::storage::Storage;
 use super::stream::{ChunkOpener, ChunkSealer, Sealed};
 use super::volume::Volume;
@@ -158,13 +159,27 @@ impl CaptureWriter {
         public: &[u8; 32],
         capture: NewCapture,
     ) -> Result<Self> {
+        let id = FileId(random(entropy)?);
+        CaptureWriter::begin_as(id, storage, entropy, folder, installation, public, capture)
+    }
+
+    /// With an id that is given. An unfinished capture of that id is replaced.
+    #[expect(clippy::too_many_arguments, reason = "all of them are bound into the capture")]
+    fn begin_as(
+        id: FileId,
+        storage: &std::sync::Arc<dyn Storage>,
+        entropy: &dyn Entropy,
+        folder: &Path,
+        installation: InstallationId,
+        public: &[u8; 32],
+        capture: NewCapture,
+    ) -> Result<Self> {
         if capture.file_name.as_ref().is_some_and(|name| name.len() > limits::FILE_NAME_MAX_BYTES) {
             return Err(Error::invalid("file_name", Refusal::TooLong));
         }
         if capture.media_type.as_ref().is_some_and(|media| media.len() > 200) {
             return Err(Error::invalid("media_type", Refusal::TooLong));
         }
-        let id = FileId(random(entropy)?);
         let key = make_secret::<32>(entropy)?;
         let description = Description {
             file_key: key.expose().to_vec(),
@@ -223,6 +238,49 @@ impl CaptureWriter {
         self.storage.sync_folder(&self.folder)?;
         Ok(sealed)
     }
+}
+
+/// Begins the capture that brings a check-in's history back to the vault that armed it, sealed to that vault's public
+/// key whether or not captures are taken. Nothing if a finished one of this `id` waits already, so that it may be tried
+/// again after a kill; an unfinished one is replaced. Where that installation is no more, there is nowhere to bring it:
+/// `NotSetUp`.
+#[allow(dead_code, reason = "what runs check-ins is built on top of this")]
+pub(crate) fn history_capture(
+    environment: &Environment,
+    installation_folder: &Path,
+    installation: InstallationId,
+    public: &[u8; 32],
+    id: FileId,
+    captured_at: RecordedAt,
+) -> Result<Option<CaptureWriter>> {
+    let storage = environment.storage.as_ref();
+    // An inbox in an erased folder would stand in the way of setting up anew, and nobody could open it.
+    if storage.exists(&installation_folder.join(WIPING)) || !Install::exists(storage, installation_folder) {
+        return Err(Error::NotSetUp);
+    }
+    if Install::read(storage, installation_folder)?.0.id != installation {
+        return Err(Error::NotSetUp);
+    }
+    let path = installation_folder.join(INBOX).join(id.to_string());
+    if storage.exists(&path) {
+        return Ok(None);
+    }
+    for ending in [UNFINISHED, CLAIMED] {
+        storage.remove(&path.with_extension(ending))?;
+    }
+    let capture =
+        NewCapture { kind: CaptureKind::CheckInHistory, captured_at, file_name: None, media_type: None };
+    let entropy = environment.entropy.as_ref();
+    CaptureWriter::begin_as(
+        id,
+        &environment.storage,
+        entropy,
+        installation_folder,
+        installation,
+        public,
+        capture,
+    )
+    .map(Some)
 }
 
 /// A note as it is sealed: u32 length, text, zeros up to a multiple of 4 KiB.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::copies;
-use super::device_key::{DeviceKey, VAULT_KEY};
+use super::device_key::DeviceKey;
 use super::hazmat::derive::sha256;
 use super::kdf::KdfParameters;
 use super::storage::Storage;
@@ -13,7 +13,7 @@ use crate::secret::SecretBytes;
 
 const VERSION: u16 = 1;
 const INSTALL: &str = "install";
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 const MAX_BYTES: usize = 1024;
 
 /// What every attempt needs before a passcode is tried. Written once, never changed.
@@ -96,24 +96,26 @@ impl Install {
     }
 }
 
-/// Wraps `secret` by the device key and writes both copies.
+/// Wraps `secret` by the device key `key_id` and writes both copies.
 pub(super) fn write_device_secret(
     storage: &dyn Storage,
     folder: &Path,
     device: &dyn DeviceKey,
+    key_id: &str,
     secret: &SecretBytes<32>,
 ) -> Result<()> {
-    let wrapped = device.wrap(VAULT_KEY, secret.expose())?;
+    let wrapped = device.wrap(key_id, secret.expose())?;
     let mut bytes = VERSION.to_be_bytes().to_vec();
     bytes.extend_from_slice(&wrapped);
     copies::write(storage, folder, DEVICE, &with_checksum(bytes))
 }
 
-/// Unwraps the installation's secret D, and heals a damaged copy.
+/// Unwraps the secret of a folder, D of an installation or P of its check-in, and heals a damaged copy.
 pub(super) fn read_device_secret(
     storage: &dyn Storage,
     folder: &Path,
     device: &dyn DeviceKey,
+    key_id: &str,
 ) -> Result<(SecretBytes<32>, bool)> {
     let copies = copies::read(storage, folder, DEVICE, MAX_BYTES, |bytes| {
         let mut rest = checked(&bytes, Part::Device)?;
@@ -122,7 +124,7 @@ pub(super) fn read_device_secret(
     })?;
     let mut last = Error::Damaged(Part::Device);
     for (wrapped, file) in &copies.good {
-        match device.unwrap(VAULT_KEY, wrapped) {
+        match device.unwrap(key_id, wrapped) {
             Ok(mut secret) => {
                 let taken = SecretBytes::from_slice(&secret);
                 zeroize::Zeroize::zeroize(&mut secret);

@@ -92,7 +92,7 @@ impl Installation {
             healed.push(Part::Install);
         }
         let (device_secret, was_damaged) =
-            install::read_device_secret(storage, folder, environment.device.as_ref())?;
+            install::read_device_secret(storage, folder, environment.device.as_ref(), VAULT_KEY)?;
         if was_damaged {
             healed.push(Part::Device);
         }

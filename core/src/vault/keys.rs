@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use minicbor::{Decode, Encode};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::copies;
 use super::hazmat::derive::derive;
@@ -33,7 +33,7 @@ pub(crate) struct Keys {
     pub(crate) writer_seed: SecretBytes<32>,
     pub(crate) recovery: RecoveryCode,
     /// What the check-in keeps here, by its own encoding.
-    pub(crate) checkin: Vec<u8>,
+    pub(crate) checkin: Zeroizing<Vec<u8>>,
 }
 
 /// How [`Keys`] is stored: a CBOR map with integer keys.
@@ -97,7 +97,7 @@ impl KeysPlace<'_> {
             writer: keys.writer,
             writer_seed: keys.writer_seed.expose().to_vec(),
             recovery: keys.recovery.expose().to_vec(),
-            checkin: keys.checkin.clone(),
+            checkin: keys.checkin.to_vec(),
         };
         let sealed =
             sealed_file::seal(entropy, &self.key()?, &self.aad(), limits::KEYS_PLAIN_BYTES, &stored)?;
@@ -137,7 +137,7 @@ impl KeysPlace<'_> {
             writer: stored.writer,
             writer_seed: SecretBytes::from_slice(&stored.writer_seed).ok_or_else(damaged)?,
             recovery: RecoveryCode::from_slice(&stored.recovery).ok_or_else(damaged)?,
-            checkin: stored.checkin.clone(),
+            checkin: Zeroizing::new(stored.checkin.clone()),
         };
         Ok((keys, healed))
     }
@@ -152,7 +152,7 @@ impl Keys {
             writer: WriterId(random(entropy)?),
             writer_seed: make_secret(entropy)?,
             recovery: RecoveryCode::make(entropy)?,
-            checkin: Vec::new(),
+            checkin: Zeroizing::new(Vec::new()),
         })
     }
 }

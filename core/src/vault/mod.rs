@@ -4,6 +4,8 @@
 
 mod bucket;
 mod capture_switch;
+#[allow(dead_code, reason = "what runs check-ins is built on top of this")]
+pub(crate) mod checkin;
 mod copies;
 mod decoy;
 mod device_key;
@@ -23,14 +25,14 @@ mod sealed_file;
 mod set_up;
 mod storage;
 mod stream;
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod throttle;
 mod volume;
 mod wipe;
 
 pub use bucket::Bucket;
-pub use device_key::{DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
+pub use device_key::{CHECKIN_KEY, DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;
 pub use file_key::FileKey;
 pub use inbox::{CaptureKind, CaptureWriter, NewCapture};
@@ -41,9 +43,17 @@ pub use recovery::{RECOVERY_WORDS, RecoveryCode};
 pub use storage::{Disk, ReadFile, Storage, WriteFile};
 pub use stream::Sealed;
 pub use volume::Volume;
+pub use wipe::CheckinsOnWipe;
 
+#[allow(unused_imports, reason = "what runs check-ins is built on top of this")]
+pub(crate) use checkin::{
+    CapsuleKey, CheckinFolder, CheckinLock, PinRoles, PinSet, ReadCapsule, SealedBundle, make_pins,
+    open_bundles, pin_seed, seal_bundle,
+};
 pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
 pub(crate) use hazmat::sign::verify as verify_signature;
+#[allow(unused_imports, reason = "what runs check-ins is built on top of this")]
+pub(crate) use inbox::history_capture;
 pub(crate) use inbox::{OpenedCapture, note_text, waiting as waiting_captures};
 pub(crate) use stream::{ChunkOpener, ChunkSealer};
 pub(crate) use volume::{RowSeal, Table};

@@ -27,7 +27,7 @@ impl RecoveryCode {
     }
 
     /// A code of given bytes, for tests.
-    #[cfg(feature = "testing")]
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn of(bytes: [u8; 16]) -> Self {
         RecoveryCode(SecretBytes::copy_of(&bytes))
     }

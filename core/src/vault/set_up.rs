@@ -138,10 +138,16 @@ impl Builder<'_> {
         let install = Install { id: InstallationId(random(entropy)?), salt: random(entropy)?, kdf: self.kdf };
         let device_secret = make_secret::<32>(entropy)?;
         self.environment.device.create(VAULT_KEY, KeyUse::Vault)?;
-        install::write_device_secret(storage, self.folder, self.environment.device.as_ref(), &device_secret)?;
+        install::write_device_secret(
+            storage,
+            self.folder,
+            self.environment.device.as_ref(),
+            VAULT_KEY,
+            &device_secret,
+        )?;
 
         let secret = self.kdf.derive(passcode, &install.salt)?;
-        let order = shuffled(entropy)?;
+        let order = shuffled(entropy, VolumeNumber::ALL)?;
         let [own, first, second] = order;
         let masters = [make_secret::<32>(entropy)?, make_secret(entropy)?, make_secret(entropy)?];
         let [own_master, first_master, second_master] = masters;
@@ -193,12 +199,11 @@ impl Builder<'_> {
     }
 }
 
-/// The three volumes in random order, each order equally likely.
-fn shuffled(entropy: &dyn Entropy) -> Result<[VolumeNumber; 3]> {
-    let mut order = VolumeNumber::ALL;
+/// Three things in random order, each order equally likely.
+pub(super) fn shuffled<T>(entropy: &dyn Entropy, mut order: [T; 3]) -> Result<[T; 3]> {
     for at in [2_usize, 1] {
         let choices = u8::try_from(at.saturating_add(1)).map_err(|_| Error::Internal("shuffle"))?;
-        // Values above the largest multiple are drawn again, so that no volume is likelier than another.
+        // Values above the largest multiple are drawn again, so that none is likelier than another.
         let limit = u8::MAX - u8::MAX % choices;
         let chosen = loop {
             let [byte] = random::<1>(entropy)?;

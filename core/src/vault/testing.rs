@@ -1,13 +1,18 @@
 //! Windows for tests: what is private here, shown as bytes. In no program that ships.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+pub use super::checkin::testing as checkin;
+use super::device_key::{DeviceKey, DeviceKeyLevel, KeyUse};
+use super::file_key::FileKey;
 use super::inbox::{self, CaptureKind};
 use super::storage::Storage;
 use super::stream::{ChunkOpener, ChunkSealer, Sealed};
 use super::volume::Volume;
-use crate::error::Result;
+use crate::entropy::Entropy;
+use crate::error::{Error, Result};
 use crate::ids::FileId;
 use crate::secret::SecretBytes;
 use crate::time::RecordedAt;
@@ -91,7 +96,7 @@ fn look(storage: &dyn Storage, capture: &inbox::OpenedCapture) -> Result<SeenCap
         body.extend_from_slice(opener.chunk(number, ended && number.saturating_add(1) == chunks)?);
     }
     if capture.finished && !ended {
-        return Err(crate::error::Error::Damaged(crate::error::Part::Capture));
+        return Err(Error::Damaged(crate::error::Part::Capture));
     }
     Ok(SeenCapture {
         id: capture.id,
@@ -119,4 +124,60 @@ pub fn recovery_bytes(code: &super::recovery::RecoveryCode) -> [u8; 16] {
 #[must_use]
 pub fn recovery_of(bytes: [u8; 16]) -> super::recovery::RecoveryCode {
     super::recovery::RecoveryCode::of(bytes)
+}
+
+/// A device's keys in memory, each drawn from `entropy` when it is made: gone with the value, so a second one stands
+/// for another device.
+pub struct MemoryKeys {
+    entropy: Arc<dyn Entropy>,
+    keys: Mutex<BTreeMap<String, FileKey>>,
+}
+
+impl MemoryKeys {
+    /// A device without keys.
+    #[must_use]
+    pub fn new(entropy: Arc<dyn Entropy>) -> Self {
+        MemoryKeys { entropy, keys: Mutex::new(BTreeMap::new()) }
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut BTreeMap<String, FileKey>) -> T) -> T {
+        act(&mut self.keys.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Ids of the keys that are there.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        self.with(|keys| keys.keys().cloned().collect())
+    }
+
+    /// A key in the form of [`FileKey::to_file`], for a second implementation.
+    #[must_use]
+    pub fn file_of(&self, id: &str) -> Option<Vec<u8>> {
+        self.with(|keys| keys.get(id).map(|key| key.to_file().to_vec()))
+    }
+}
+
+impl DeviceKey for MemoryKeys {
+    fn create(&self, id: &str, _usage: KeyUse) -> Result<()> {
+        let key = FileKey::generate(self.entropy.as_ref())?;
+        self.with(|keys| keys.insert(id.to_owned(), key));
+        Ok(())
+    }
+
+    fn wrap(&self, id: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+        self.with(|keys| keys.get(id).ok_or(Error::DeviceKey)?.wrap(self.entropy.as_ref(), id, bytes))
+    }
+
+    fn unwrap(&self, id: &str, wrapped: &[u8]) -> Result<Vec<u8>> {
+        self.with(|keys| keys.get(id).ok_or(Error::DeviceKey)?.unwrap(id, wrapped))
+    }
+
+    fn destroy(&self, id: &str) -> Result<()> {
+        self.with(|keys| keys.remove(id));
+        Ok(())
+    }
+
+    fn level(&self, _id: &str) -> Result<DeviceKeyLevel> {
+        Ok(DeviceKeyLevel::File)
+    }
 }

@@ -11,7 +11,7 @@ use super::keys::{Keys, KeysPlace};
 use super::recovery::RecoveryCode;
 use super::storage::Storage;
 use crate::entropy::Entropy;
-use crate::error::{Error, Part, Result};
+use crate::error::{Error, Part, Refusal, Result};
 use crate::ids::{InstallationId, VolumeNumber, WriterId};
 use crate::limits;
 use crate::secret::SecretBytes;
@@ -166,6 +166,32 @@ impl Volume {
     /// Signs as this writer.
     pub(crate) fn sign(&self, message: &[u8]) -> Result<[u8; 64]> {
         sign::sign(&self.keys.writer_seed, message)
+    }
+
+    /// What the check-in keeps here, by its own encoding; empty until it kept something.
+    #[allow(dead_code, reason = "what runs check-ins is built on top of this")]
+    pub(crate) fn checkin_keys(&self) -> &[u8] {
+        &self.keys.checkin
+    }
+
+    /// Keeps `bytes` for the check-in in the place of what it kept before. Durable when it comes back.
+    #[allow(dead_code, reason = "what runs check-ins is built on top of this")]
+    pub(crate) fn set_checkin_keys(
+        &mut self,
+        storage: &dyn Storage,
+        entropy: &dyn Entropy,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
+        let bytes = Zeroizing::new(bytes);
+        if bytes.len() > limits::CHECKIN_KEYS_MAX_BYTES {
+            return Err(Error::invalid("checkin_keys", Refusal::TooLong));
+        }
+        let old = std::mem::replace(&mut self.keys.checkin, bytes);
+        let written = self.write_keys(storage, entropy);
+        if written.is_err() {
+            self.keys.checkin = old;
+        }
+        written
     }
 
     pub(super) fn write_keys(&mut self, storage: &dyn Storage, entropy: &dyn Entropy) -> Result<()> {

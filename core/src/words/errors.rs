@@ -67,6 +67,9 @@ pub fn part_name(part: Part) -> &'static str {
         Part::Inbox => "inbox",
         Part::Capture => "capture",
         Part::Record => "record",
+        Part::Capsule => "capsule",
+        Part::Pins => "pins",
+        Part::Watch => "watch",
     }
 }
 

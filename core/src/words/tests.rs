@@ -276,6 +276,9 @@ fn every_part_and_refusal_has_a_sentence_of_its_own() {
         Inbox,
         Capture,
         Part::Record,
+        Capsule,
+        Pins,
+        Watch,
     ];
     for of_part in [Error::Damaged as fn(Part) -> Error, Error::NewerFormat] {
         let code = of_part(Install).code();

@@ -42,6 +42,9 @@ error-damaged =
         [inbox] The part that captures are sealed with is damaged.
         [capture] One capture is damaged.
         [record] One part of the record can't be read.
+        [capsule] The part that keeps a check-in running is damaged.
+        [pins] The part that a PIN is compared with is damaged.
+        [watch] The part that holds somebody's plan is damaged.
        *[other] A part of the record is damaged.
     }
     .kept = It was left as it is. Nothing was repaired, replaced or removed.
@@ -62,6 +65,9 @@ error-newer-format =
         [inbox] The part that captures are sealed with was written by a newer version.
         [capture] One capture was written by a newer version.
         [record] One part of the record was written by a newer version.
+        [capsule] The part that keeps a check-in running was written by a newer version.
+        [pins] The part that a PIN is compared with was written by a newer version.
+        [watch] The part that holds somebody's plan was written by a newer version.
        *[other] This was written by a newer version.
     }
     .kept = It was left as it is.
