@@ -39,6 +39,8 @@ pub enum Part {
     Capture,
     /// A record whose fields do not decode.
     Record,
+    /// A frame of a paired phone.
+    Frame,
 }
 
 /// Why an input was refused.
@@ -146,6 +148,9 @@ pub enum Error {
     /// The vault was locked in between.
     #[error("locked")]
     Locked,
+    /// No frame, a frame for somebody else, or one that was changed on its way: nothing more can be told.
+    #[error("bad-frame")]
+    BadFrame,
     /// The device's key store refused or failed.
     #[error("device-key")]
     DeviceKey,
@@ -200,6 +205,7 @@ codes! {
     Deleted = "deleted",
     Cancelled = "cancelled",
     Locked = "locked",
+    BadFrame = "bad-frame",
     DeviceKey = "device-key",
     NoRandomness = "no-randomness",
     Internal = "internal",
@@ -233,6 +239,7 @@ impl Error {
             Error::Deleted => ErrorCode::Deleted,
             Error::Cancelled => ErrorCode::Cancelled,
             Error::Locked => ErrorCode::Locked,
+            Error::BadFrame => ErrorCode::BadFrame,
             Error::DeviceKey => ErrorCode::DeviceKey,
             Error::NoRandomness => ErrorCode::NoRandomness,
             Error::Internal(_) => ErrorCode::Internal,

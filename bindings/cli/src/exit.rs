@@ -7,7 +7,7 @@
 //! | 2 | usage: what was typed does not fit | usage, not-found, invalid-input |
 //! | 3 | wrong passcode or recovery code | wrong-passcode |
 //! | 4 | damaged, or written by a newer version | damaged, newer-format |
-//! | 5 | refused | throttled, not-set-up, already-set-up, in-use, file-exists, passcode-refused, no-spare-vault, capture-off, age-question, under-18, deleted, locked |
+//! | 5 | refused | throttled, not-set-up, already-set-up, in-use, file-exists, passcode-refused, no-spare-vault, capture-off, age-question, under-18, deleted, locked, bad-frame |
 //! | 6 | no space or no access | no-space, no-access, file-not-found, file-changed, io, device-key, no-randomness |
 
 use alongside_core::ErrorCode;
@@ -58,7 +58,9 @@ impl From<ErrorCode> for Exit {
             | ErrorCode::AgeQuestion
             | ErrorCode::Under18
             | ErrorCode::Deleted
-            | ErrorCode::Locked => Exit::Refused,
+            | ErrorCode::Locked
+            // A message that does not open is no damage of ours.
+            | ErrorCode::BadFrame => Exit::Refused,
             // A file that is not there, or moves while it is read, can't be had, whatever was typed.
             ErrorCode::NoSpace
             | ErrorCode::NoAccess

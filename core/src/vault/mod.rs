@@ -40,7 +40,9 @@ pub use storage::{Disk, ReadFile, Storage, WriteFile};
 pub use stream::Sealed;
 pub use volume::Volume;
 
-pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
+pub(crate) use hazmat::agreement::{agree, public_key as agreement_key};
+pub(crate) use hazmat::derive::{SaltSource, Sha256, derive, sha256};
+pub(crate) use hazmat::frame::{FRAME_HEADER_BYTES, FRAME_TAG_BYTES, open_frame, seal_frame};
 pub(crate) use hazmat::sign::verify as verify_signature;
 pub(crate) use inbox::{OpenedCapture, note_text, waiting as waiting_captures};
 pub(crate) use stream::{ChunkOpener, ChunkSealer};

@@ -67,6 +67,7 @@ pub fn part_name(part: Part) -> &'static str {
         Part::Inbox => "inbox",
         Part::Capture => "capture",
         Part::Record => "record",
+        Part::Frame => "frame",
     }
 }
 

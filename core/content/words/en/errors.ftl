@@ -42,6 +42,7 @@ error-damaged =
         [inbox] The part that captures are sealed with is damaged.
         [capture] One capture is damaged.
         [record] One part of the record can't be read.
+        [frame] A message from the other phone can't be read.
        *[other] A part of the record is damaged.
     }
     .kept = It was left as it is. Nothing was repaired, replaced or removed.
@@ -62,6 +63,7 @@ error-newer-format =
         [inbox] The part that captures are sealed with was written by a newer version.
         [capture] One capture was written by a newer version.
         [record] One part of the record was written by a newer version.
+        [frame] This message was written by a newer version.
        *[other] This was written by a newer version.
     }
     .kept = It was left as it is.
@@ -149,6 +151,9 @@ error-field =
         [recovery_code] The recovery code
         [zone] The time zone
         [search] The search
+        [plan] The plan
+        [pairing] The pairing code
+        [link] The link
        *[other] This
     }
 
@@ -216,6 +221,10 @@ error-cancelled = Stopped, as you asked.
 error-locked = It was locked in the meantime.
     .kept = What was saved before is still there.
     .next = Unlock with the passcode, then try again.
+
+error-bad-frame = This message can't be opened here.
+    .kept = Nothing was changed.
+    .next = Copy the whole message and try again. It may also be for another phone.
 
 error-device-key = This device didn't give the key it keeps.
     .kept = Nothing was changed.
