@@ -45,6 +45,8 @@ pub enum Part {
     Pins,
     /// The accepted plan of somebody else's check-in.
     Watch,
+    /// A frame of a paired phone.
+    Frame,
 }
 
 /// Why an input was refused.
@@ -167,7 +169,7 @@ pub enum Error {
     /// This contact has not agreed, or has declined.
     #[error("no-consent")]
     NoConsent,
-    /// A frame that does not open, is old, or is not for this device.
+    /// No frame, a frame for somebody else, or one that was changed on its way: nothing more can be told.
     #[error("bad-frame")]
     BadFrame,
     /// The device's key store refused or failed.

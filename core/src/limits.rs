@@ -148,3 +148,25 @@ pub const WATCH_PLAIN_BYTES: usize = WATCH_FILE_BYTES - 32;
 pub const CHECKIN_PIN_MIN_CHARS: usize = 4;
 /// Most that the check-in keeps in `keys` of a volume: all but what spares, writer and recovery code may take.
 pub const CHECKIN_KEYS_MAX_BYTES: usize = KEYS_PLAIN_BYTES - 256;
+/// Longest name of a contact or of a paired phone, in bytes: it stands in texts of one segment and in a QR code.
+pub const CONTACT_NAME_MAX_BYTES: usize = 60;
+/// Latest time that a frame carries, in seconds since 1970 (year 2106): it takes four bytes, so that every short
+/// message fits its one size.
+pub const FRAME_TIME_MAX_S: i64 = 0xffff_ffff;
+/// Furthest a zone lies from Greenwich, in minutes. The real ones reach 14 hours.
+pub const FRAME_ZONE_MAX_MIN: i32 = 18 * 60;
+/// Longest text in which a link is looked for, in bytes: a pasted conversation.
+pub const LINK_TEXT_MAX_BYTES: usize = 64 * 1024;
+/// Most parts that a frame is cut into. With fewer than this even the largest fits messages of 80 characters.
+pub const FRAME_PARTS_MAX: usize = 32;
+/// Most frames of which parts are waited for at once. The oldest is given up for a newer one.
+pub const FRAMES_JOINING_MAX: usize = 16;
+/// Check-ins that the watcher's phone looks ahead for one whose plan it never saw.
+pub const WATCHER_STEPS_AHEAD_MAX: u32 = 32;
+/// Check-ins in a row without an acknowledged plan after which pairing is asked for again: fewer than
+/// [`WATCHER_STEPS_AHEAD_MAX`], so that the last of them still opens.
+pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
+/// Longest shown pairing code in bytes: a payload with the longest name, and the time.
+pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
+/// Longest frame in bytes: a plan of the larger size.
+pub const FRAME_MAX_BYTES: usize = 17 + 384 + 16;

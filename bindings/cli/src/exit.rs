@@ -63,6 +63,7 @@ impl From<ErrorCode> for Exit {
             | ErrorCode::CheckInArmed
             | ErrorCode::NoPin
             | ErrorCode::NoConsent
+            // A message that does not open is no damage of ours.
             | ErrorCode::BadFrame => Exit::Refused,
             // A file that is not there, or moves while it is read, can't be had, whatever was typed.
             ErrorCode::NoSpace

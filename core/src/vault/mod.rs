@@ -51,6 +51,9 @@ pub(crate) use checkin::{
     open_bundles, pin_seed, seal_bundle,
 };
 pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
+pub(crate) use hazmat::agreement::{agree, public_key as agreement_key};
+pub(crate) use hazmat::derive::{SaltSource, Sha256, derive, sha256};
+pub(crate) use hazmat::frame::{FRAME_HEADER_BYTES, FRAME_TAG_BYTES, open_frame, seal_frame};
 pub(crate) use hazmat::sign::verify as verify_signature;
 #[allow(unused_imports, reason = "what runs check-ins is built on top of this")]
 pub(crate) use inbox::history_capture;

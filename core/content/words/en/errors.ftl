@@ -45,6 +45,7 @@ error-damaged =
         [capsule] The part that keeps a check-in running is damaged.
         [pins] The part that a PIN is compared with is damaged.
         [watch] The part that holds somebody's plan is damaged.
+        [frame] A message from the other phone can't be read.
        *[other] A part of the record is damaged.
     }
     .kept = It was left as it is. Nothing was repaired, replaced or removed.
@@ -68,6 +69,7 @@ error-newer-format =
         [capsule] The part that keeps a check-in running was written by a newer version.
         [pins] The part that a PIN is compared with was written by a newer version.
         [watch] The part that holds somebody's plan was written by a newer version.
+        [frame] This message was written by a newer version.
        *[other] This was written by a newer version.
     }
     .kept = It was left as it is.
@@ -155,6 +157,9 @@ error-field =
         [recovery_code] The recovery code
         [zone] The time zone
         [search] The search
+        [plan] The plan
+        [pairing] The pairing code
+        [link] The link
        *[other] This
     }
 
