@@ -50,7 +50,6 @@ pub(crate) use checkin::{
     CapsuleKey, CheckinFolder, CheckinLock, PinRoles, PinSet, ReadCapsule, SealedBundle, make_pins,
     open_bundles, pin_seed, seal_bundle,
 };
-pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
 pub(crate) use hazmat::agreement::{agree, public_key as agreement_key};
 pub(crate) use hazmat::derive::{SaltSource, Sha256, derive, sha256};
 pub(crate) use hazmat::frame::{FRAME_HEADER_BYTES, FRAME_TAG_BYTES, open_frame, seal_frame};

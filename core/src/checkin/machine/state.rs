@@ -1,6 +1,7 @@
 //! What a check-in is: durable facts, from which everything else is computed at each wake.
 
 use minicbor::{Decode, Encode};
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::outbox::Row;
@@ -15,7 +16,8 @@ use crate::time::Zone;
 use crate::vault::{PinSet, SealedBundle};
 
 /// What it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[cbor(index_only)]
 pub enum Mode {
     /// In earnest.
@@ -33,7 +35,8 @@ pub enum Mode {
 }
 
 /// How a check-in ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[cbor(index_only)]
 pub enum Ending {
     /// She said so in time.
@@ -164,6 +167,9 @@ pub struct Watcher {
     /// When a position was last sent to it.
     #[n(5)]
     pub located_at: Option<i64>,
+    /// The last frame of hers that it said it has.
+    #[n(6)]
+    pub acknowledged_seq: u16,
 }
 
 /// A contact of this check-in. No name: without the passcode contacts are numbers, in her order.
@@ -359,17 +365,14 @@ pub struct CheckIn {
     /// Wrong PINs so far.
     #[n(32)]
     pub wrong_pins: u16,
-    /// Whether contacts are told how many.
-    #[n(33)]
-    pub report_tries: bool,
     /// Whether it was said that the clock was turned.
-    #[n(34)]
+    #[n(33)]
     pub clock_told: bool,
     /// What the platform said is missing, as bits of [`super::proof::Lost`].
-    #[n(35)]
+    #[n(34)]
     pub lost: u8,
     /// What its history will say; present from its end until that is written.
-    #[n(36)]
+    #[n(35)]
     pub history_waits: Option<super::history::Entry>,
 }
 
