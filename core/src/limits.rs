@@ -74,3 +74,9 @@ pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;
+
+/// Circle of a check-in by place: below it a phone indoors can't tell whether it has arrived, above it arriving says
+/// nothing.
+pub const FENCE_RADIUS_RANGE_M: std::ops::RangeInclusive<u32> = 100..=50_000;
+/// Widest circle of a position that is still told: beyond it the numbers would mislead more than they help.
+pub const TOLD_ACCURACY_MAX_M: u32 = 99_000;

@@ -6,4 +6,6 @@
 
 pub mod channel;
 pub mod clock;
+pub mod fence;
 pub mod frames;
+pub mod position;
