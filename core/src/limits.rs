@@ -170,3 +170,8 @@ pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
 pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
 /// Longest frame in bytes: a plan of the larger size.
 pub const FRAME_MAX_BYTES: usize = 17 + 384 + 16;
+/// Circle of a check-in by place: below it a phone indoors can't tell whether it has arrived, above it arriving says
+/// nothing.
+pub const FENCE_RADIUS_RANGE_M: std::ops::RangeInclusive<u32> = 100..=50_000;
+/// Widest circle of a position that is still told: beyond it the numbers would mislead more than they help.
+pub const TOLD_ACCURACY_MAX_M: u32 = 99_000;

@@ -6,5 +6,7 @@
 
 pub mod channel;
 pub mod clock;
+pub mod fence;
 pub mod frames;
 pub mod pairing;
+pub mod position;
