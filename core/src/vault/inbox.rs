@@ -164,7 +164,6 @@ impl CaptureWriter {
     }
 
     /// With an id that is given. An unfinished capture of that id is replaced.
-    #[expect(clippy::too_many_arguments, reason = "all of them are bound into the capture")]
     fn begin_as(
         id: FileId,
         storage: &std::sync::Arc<dyn Storage>,

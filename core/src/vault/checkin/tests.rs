@@ -1,3 +1,6 @@
+mod history;
+mod wipe;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
