@@ -9,3 +9,6 @@ pub mod clock;
 pub mod fence;
 pub mod frames;
 pub mod position;
+pub mod readiness;
+pub mod said;
+pub mod texts;
