@@ -175,3 +175,11 @@ pub const FRAME_MAX_BYTES: usize = 17 + 384 + 16;
 pub const FENCE_RADIUS_RANGE_M: std::ops::RangeInclusive<u32> = 100..=50_000;
 /// Widest circle of a position that is still told: beyond it the numbers would mislead more than they help.
 pub const TOLD_ACCURACY_MAX_M: u32 = 99_000;
+/// What a contact calls her, in units of the alphabet of text messages: leaves room for the rest of the alert.
+pub const CALLED_GSM7_MAX_UNITS: usize = 20;
+/// The same where a sign of it is outside that alphabet: such a text holds 70.
+pub const CALLED_UCS2_MAX_UNITS: usize = 12;
+/// Text messages that the second text of an alert may take: each further one is one more that may be lost.
+pub const PLAN_NOTE_MAX_SEGMENTS: usize = 2;
+/// Days for which a test of a contact counts: numbers, mailboxes and phones change.
+pub const TEST_GOOD_FOR_DAYS: u32 = 30;

@@ -10,3 +10,6 @@ pub mod fence;
 pub mod frames;
 pub mod pairing;
 pub mod position;
+pub mod readiness;
+pub mod said;
+pub mod texts;
