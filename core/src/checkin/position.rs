@@ -184,6 +184,14 @@ impl Told {
         format!("{},{}", decimal(self.lat, digits), decimal(self.lon, digits))
     }
 
+    /// Latitude and longitude in hundred-thousandths of a degree, as frames carry them.
+    #[must_use]
+    pub fn e5(&self) -> (i32, i32) {
+        let cell = self.precision.cell_e7().unwrap_or(0);
+        let e5 = |number: i64| i32::try_from(number.saturating_mul(cell) / 100).unwrap_or(0);
+        (e5(self.lat), e5(self.lon))
+    }
+
     /// Radius in metres within which it holds.
     #[must_use]
     pub fn within_m(&self) -> u32 {

@@ -5,7 +5,7 @@ use minicbor::encode::{Encode, Encoder, Error as EncodeError, Write};
 
 use crate::ids::Cid8;
 use crate::secret::SecretBytes;
-use crate::vault::sha256;
+use crate::vault::{equal, sha256};
 
 macro_rules! frame_key {
     ($(#[$doc:meta])* $name:ident) => {
@@ -26,6 +26,14 @@ macro_rules! frame_key {
                 &self.0
             }
         }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                equal(self.0.expose(), other.0.expose())
+            }
+        }
+
+        impl Eq for $name {}
 
         impl<C> Encode<C> for $name {
             fn encode<W: Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), EncodeError<W::Error>> {

@@ -22,4 +22,14 @@ pub use keys::{FrameKeys, PlanKey, ShortKey, token_hash};
 pub use link::{link, read_link, read_links};
 pub use seal::{open_plan, open_short, seal_plan, seal_short};
 
+/// A plan as it stands in a frame, for a place that is sealed otherwise.
+pub(super) fn plan_to_bytes(plan: &PlanBody) -> crate::Result<zeroize::Zeroizing<Vec<u8>>> {
+    coding::encode_plan(plan)
+}
+
+/// Back from it.
+pub(super) fn plan_from_bytes(bytes: &[u8]) -> crate::Result<PlanBody> {
+    coding::decode_plan(bytes)
+}
+
 pub(super) use link::{from_base64url, to_base64url};

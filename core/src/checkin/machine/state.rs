@@ -32,6 +32,23 @@ pub enum Mode {
     /// No timer: one message now. Born closed, with its rows owed.
     #[n(4)]
     Tell,
+    /// The same, marked as a test.
+    #[n(5)]
+    TellTest,
+}
+
+impl Mode {
+    /// Whether its messages are marked as a test.
+    #[must_use]
+    pub fn is_test(self) -> bool {
+        matches!(self, Mode::Test | Mode::TellTest)
+    }
+
+    /// Whether it has a deadline at all.
+    #[must_use]
+    pub fn is_timed(self) -> bool {
+        !matches!(self, Mode::Tell | Mode::TellTest)
+    }
 }
 
 /// How a check-in ended.
