@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::housekeeping::Housekeeping;
 use super::own_term;
 use super::unlocked::Unlocked;
+use crate::checkin::machine::Entry;
 use crate::error::{Error, Part, Result};
 use crate::evidence::sealed_files::fresh_material;
 use crate::evidence::{Evidence, EvidenceState};
@@ -71,10 +72,40 @@ fn take_in(
         CaptureKind::Photo | CaptureKind::Recording | CaptureKind::File => {
             take_file(vault, id, capture, &mut opener, (chunks, ended), reading)
         }
-        // Until there is a check-in there is nobody to hand its history to; it waits.
-        CaptureKind::CheckInHistory => Err(Error::Damaged(Part::Capture)),
+        CaptureKind::CheckInHistory => take_history(vault, id, &mut opener, chunks, reading),
     }
     .map(|()| true)
+}
+
+/// The whole body of a capture that is small by its nature.
+fn whole(opener: &mut ChunkOpener, chunks: u32, most: usize) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+    let mut bytes = zeroize::Zeroizing::new(Vec::new());
+    for number in 0..chunks {
+        bytes.extend_from_slice(opener.chunk(number, number.saturating_add(1) == chunks)?);
+        if bytes.len() > most {
+            return Err(Error::Damaged(Part::Capture));
+        }
+    }
+    Ok(bytes)
+}
+
+/// What a check-in told of itself at its end.
+fn take_history(
+    vault: &mut Unlocked,
+    id: RecordId,
+    opener: &mut ChunkOpener,
+    chunks: u32,
+    reading: &Reading,
+) -> Result<()> {
+    if vault.store.find(id).is_some() {
+        return Ok(());
+    }
+    let bytes = whole(opener, chunks, limits::CHUNK_BYTES)?;
+    let damaged = || Error::Damaged(Part::Capture);
+    let (length, rest) = bytes.split_first_chunk::<4>().ok_or_else(damaged)?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| damaged())?;
+    let entry: Entry = minicbor::decode(rest.get(..length).ok_or_else(damaged)?).map_err(|_| damaged())?;
+    vault.take_check_in_history(id, entry, reading)
 }
 
 fn take_note(
@@ -88,14 +119,8 @@ fn take_note(
     if vault.store.find(id).is_some() {
         return Ok(());
     }
-    let mut bytes = zeroize::Zeroizing::new(Vec::new());
     let most = limits::LONG_TEXT_MAX_CHARS.saturating_mul(4).saturating_add(limits::CAPTURE_NOTE_BYTES);
-    for number in 0..chunks {
-        bytes.extend_from_slice(opener.chunk(number, number.saturating_add(1) == chunks)?);
-        if bytes.len() > most {
-            return Err(Error::Damaged(Part::Capture));
-        }
-    }
+    let bytes = whole(opener, chunks, most)?;
     let text = note_text(&bytes)?;
     let case = vault.case_or_first(None, reading)?;
     let mut incident = Incident::new(reading, case, vault.incidents.next_entry_no(case)?, &text);

@@ -6,7 +6,7 @@ use crate::checkin::arming::{self, ContactToArm, Home, NewCheckIn, PinsToArm};
 use crate::checkin::fence::Fence;
 use crate::checkin::frames::{FrameKeys, Side};
 use crate::checkin::history_record::CheckInHistory;
-use crate::checkin::machine::{Fallback, Look, Mode, Way};
+use crate::checkin::machine::{Entry, Fallback, Look, Mode, RowState, Way};
 use crate::checkin::pairing::{Paired, PairingPayload, PendingPairing};
 use crate::checkin::position::{Position, ToldPrecision};
 use crate::checkin::texts::{self, About};
@@ -18,9 +18,9 @@ use crate::ids::{CheckinId, RecordId};
 use crate::limits;
 use crate::secret::Passcode;
 use crate::settings::Setting;
-use crate::store::Kind;
+use crate::store::{Kind, Material};
 use crate::time::{Reading, RecordedAt};
-use crate::vault::{CheckinsOnWipe, KdfParameters, PinSet, make_pins};
+use crate::vault::{KdfParameters, make_pins};
 use crate::words::{Catalogue, Language};
 
 /// Name of the setting that holds the mail account.
@@ -382,6 +382,71 @@ impl Unlocked {
     }
 
     // History.
+
+    /// Takes in what a check-in told of itself at its end: its history, the date of a test that arrived, and that the
+    /// plan was held.
+    pub(super) fn take_check_in_history(
+        &mut self,
+        id: RecordId,
+        entry: Entry,
+        reading: &Reading,
+    ) -> Result<()> {
+        let mut keys = self.checkin_keys()?;
+        keys.armed.retain(|armed| *armed != entry.id);
+        for contact in &entry.held_by {
+            if let Some(pair) = keys.pair_mut(*contact) {
+                pair.unacknowledged = 0;
+            }
+        }
+        self.write_checkin_keys(&keys)?;
+        self.date_tests(&entry, reading)?;
+        let mut record = CheckInHistory::new(reading, entry);
+        let mut transaction = self.store.begin(reading)?;
+        transaction.create_as(id, &mut record, Material::default())?;
+        transaction.commit()?;
+        self.committed(&[id]);
+        Ok(())
+    }
+
+    /// A test whose message was handed over dates the proof of that way.
+    fn date_tests(&mut self, entry: &Entry, reading: &Reading) -> Result<()> {
+        if !entry.mode.is_test() {
+            return Ok(());
+        }
+        for told in entry.told.iter().filter(|told| told.state == RowState::Handed) {
+            let Some(contact) = entry.contacts.get(usize::from(told.row.contact)) else { continue };
+            match self.mark_tested(*contact, usize::from(told.row.way), reading) {
+                // Taken out, or changed, in the meantime.
+                Err(Error::NotFound | Error::Deleted | Error::Invalid { .. }) => {}
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    /// What is older than a month is deleted: it is a diary of movements. Check-ins that were armed from here and have
+    /// neither a capsule nor an end were lost with their files; how many is told once.
+    pub(super) fn tidy_check_ins(&mut self, reading: &Reading) -> Result<u32> {
+        let oldest = reading.wall_ms.div_euclid(1000).saturating_sub(limits::CHECKIN_HISTORY_DAYS.saturating_mul(86_400));
+        let old: Vec<RecordId> = self
+            .check_in_history()?
+            .into_iter()
+            .filter(|(_, record)| record.entry.as_ref().is_some_and(|entry| entry.ended_at < oldest))
+            .map(|(id, _)| id)
+            .collect();
+        for id in old {
+            self.delete::<CheckInHistory>(id, None, reading)?;
+        }
+        let mut keys = self.checkin_keys()?;
+        let there = self.check_ins().files.capsules()?;
+        let before = keys.armed.len();
+        keys.armed.retain(|id| there.contains(id));
+        let lost = before.saturating_sub(keys.armed.len());
+        if lost > 0 {
+            self.write_checkin_keys(&keys)?;
+        }
+        Ok(u32::try_from(lost).unwrap_or(u32::MAX))
+    }
 
     /// Check-ins that are over, newest first.
     pub fn check_in_history(&self) -> Result<Vec<(RecordId, CheckInHistory)>> {

@@ -204,6 +204,14 @@ impl CheckIns {
         Ok(())
     }
 
+    /// Hands over the histories of check-ins that are over and have not done so.
+    pub fn hand_over_histories(&self, reading: &Reading) -> Result<()> {
+        for loaded in self.all()?.0 {
+            self.hand_over_history(&loaded.state, reading)?;
+        }
+        Ok(())
+    }
+
     /// Seals the history to the vault that armed it. Where that vault is gone, so is its history.
     fn hand_over_history(&self, state: &CheckIn, reading: &Reading) -> Result<()> {
         let Some(entry) = &state.history_waits else { return Ok(()) };
@@ -268,8 +276,9 @@ impl CheckIns {
         let opened = pin.map(|pin| self.check_pin(&running, pin, reading)).transpose()?;
         let filler = random(self.environment.entropy.as_ref())?;
         // What time has brought comes first: nobody puts off what is over.
-        self.transition(running.id, Event::Tick, reading)?;
-        self.transition(running.id, Event::Extend { by_s, opened, filler }, reading)
+        let mut effects = self.transition(running.id, Event::Tick, reading)?;
+        effects.extend(self.transition(running.id, Event::Extend { by_s, opened, filler }, reading)?);
+        Ok(effects)
     }
 
     /// Tell them now. Needs no PIN.

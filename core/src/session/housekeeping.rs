@@ -24,6 +24,8 @@ pub struct Housekeeping {
     pub unreadable: Vec<RecordId>,
     /// The public half that captures are sealed to is not this installation's own.
     pub inbox_mismatch: bool,
+    /// Check-ins that were started from here and whose files are gone without an end: nothing here tells contacts.
+    pub check_ins_lost: u32,
     /// What stopped the tidying; it is tried again at the next unlock.
     pub stopped_by: Option<ErrorCode>,
 }
@@ -34,13 +36,20 @@ type Step = fn(&mut Unlocked, &Reading, &mut Housekeeping) -> Result<()>;
 pub(super) fn run(vault: &mut Unlocked, reading: &Reading) -> Housekeeping {
     let mut done =
         Housekeeping { inbox_mismatch: vault.captures_come_here().is_err(), ..Housekeeping::default() };
-    let steps: [Step; 3] = [capture_intake::run, recover_cut_off, remove_deleted_files];
+    let steps: [Step; 4] = [capture_intake::run, tidy_check_ins, recover_cut_off, remove_deleted_files];
     for step in steps {
         if let Err(error) = step(vault, reading, &mut done) {
             done.stopped_by.get_or_insert(error.code());
         }
     }
     done
+}
+
+fn tidy_check_ins(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeeping) -> Result<()> {
+    // No tick: a reminder that fell due is for whoever shows reminders, not for an unlock.
+    vault.check_ins().hand_over_histories(reading)?;
+    done.check_ins_lost = vault.tidy_check_ins(reading)?;
+    Ok(())
 }
 
 /// An item that is still open was being written when the program died.

@@ -1,6 +1,7 @@
 //! The whole API for faces: `Locked` → `Unlocked`. What needs keys is a method of [`Unlocked`].
 
 mod capture_intake;
+mod check_in;
 mod checkins;
 mod evidence;
 mod find;
@@ -10,6 +11,7 @@ mod log;
 mod search;
 mod unlocked;
 
+pub use check_in::{PinsSet, StartRequest, TellRequest};
 pub use checkins::{CheckIns, Woken};
 pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
 pub use housekeeping::Housekeeping;
