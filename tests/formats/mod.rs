@@ -2,8 +2,10 @@
 //! an installation of each format version that opens for ever.
 
 mod cbor;
+mod frames;
 mod frozen;
 pub(crate) mod hpke;
+mod pairing;
 pub(crate) mod second;
 mod second_reading;
 pub(crate) mod vectors;

@@ -16,6 +16,7 @@ pub mod device;
 pub mod entropy;
 pub mod faulty;
 pub mod fixture;
+pub mod fuzzed;
 pub mod golden;
 pub mod memory;
 pub mod rounds;

@@ -14,6 +14,9 @@ pub(super) const END: u8 = b'x';
 /// What names a link although its beginning was cut off.
 const MARK: &[u8] = b"along.invalid/#";
 
+/// Enough digits to know what a frame is and how long: the header of a chunk.
+const START_DIGITS: usize = 28;
+
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Base64 of RFC 4648, 5, without `=`.
@@ -153,8 +156,7 @@ impl Run {
 
     /// The frame at the beginning, and how far into the text it reaches.
     fn frame(&self) -> Option<(Vec<u8>, usize)> {
-        // Enough digits for the header of a chunk.
-        let start = from_base64url(self.digits.get(..28)?)?;
+        let start = from_base64url(self.digits.get(..START_DIGITS)?)?;
         possible_bytes(&start).into_iter().find_map(|length| {
             let digits = digits_for(length);
             let reach = *self.ends.get(digits.checked_sub(1)?)?;
@@ -173,7 +175,7 @@ impl Run {
     fn is_newer(&self) -> bool {
         let first = self.digits.first().and_then(|digit| value(*digit));
         // The first digit holds six bits, the upper four of which are the version.
-        first.is_some_and(|first| first >> 2 > 1)
+        self.digits.len() >= START_DIGITS && first.is_some_and(|first| first >> 2 > 1)
     }
 }
 

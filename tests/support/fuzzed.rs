@@ -1,0 +1,170 @@
+//! What is fuzzed: each target takes any bytes and panics where a rule is broken. The fuzzer and the replay of its
+//! corpus in the test run share them.
+
+use alongside_core::checkin::frames::{
+    Joiner, PlanKey, ShortKey, Side, header, link, open_plan, open_short, read_link, read_links, seal_plan,
+    seal_short, testing,
+};
+use alongside_core::checkin::pairing::{
+    DirectionKey, PairingPayload, PendingPairing, open_plan_with_ratchet, read_shown,
+};
+use alongside_core::ids::Cid8;
+use alongside_core::secret::SecretBytes;
+
+use crate::entropy::DeterministicEntropy;
+
+/// One thing that is fuzzed.
+#[derive(Debug)]
+pub struct Target {
+    /// Its name: `--target`, and its folder in `tests/fuzz/corpus`.
+    pub name: &'static str,
+    /// Takes any bytes.
+    pub run: fn(&[u8]),
+}
+
+/// Every target.
+pub const TARGETS: &[Target] =
+    &[Target { name: "frames", run: frames }, Target { name: "pairing", run: pairing }];
+
+/// The target of this name.
+#[must_use]
+pub fn target(name: &str) -> Option<&'static Target> {
+    TARGETS.iter().find(|target| target.name == name)
+}
+
+/// Key of the frames that the corpus holds; the same for both classes, so that only the class keeps them apart.
+const KEY: [u8; 32] = [0x42; 32];
+const CID8: Cid8 = Cid8([0x24; 8]);
+
+/// The first byte chooses what the rest is: a frame, a pasted text, the inside of a sealed frame, parts.
+fn frames(bytes: &[u8]) {
+    let Some((how, rest)) = bytes.split_first() else { return };
+    match how % 5 {
+        0 => as_frame(rest),
+        1 => {
+            if let Ok(text) = std::str::from_utf8(rest)
+                && let Ok(frames) = read_links(text)
+            {
+                assert!(!frames.is_empty());
+                assert_eq!(read_link(text).expect("the first of them"), frames[0]);
+                for frame in frames {
+                    assert_eq!(read_link(&link(&frame)).expect("its own link"), frame);
+                    as_frame(&frame);
+                }
+            }
+        }
+        2 => inside_a_plan(rest),
+        3 => inside_a_short_frame(rest),
+        _ => parts(rest),
+    }
+}
+
+fn as_frame(frame: &[u8]) {
+    let seen = header(frame);
+    let (plan, short) = (PlanKey::new(SecretBytes::copy_of(&KEY)), ShortKey::new(SecretBytes::copy_of(&KEY)));
+    for sender in [Side::A, Side::B] {
+        let as_plan = open_plan(&plan, sender, frame);
+        let as_short = open_short(&short, sender, frame);
+        assert!(as_plan.is_err() || as_short.is_err(), "one frame is not both");
+        for opened in
+            [as_plan.map(|(header, _)| header), as_short.map(|(header, _)| header)].into_iter().flatten()
+        {
+            assert_eq!(opened, *seen.as_ref().expect("what opens has a header"));
+        }
+    }
+}
+
+/// What is read is written again as something that reads the same, and nothing that is read can't be sealed.
+fn inside_a_plan(plain: &[u8]) {
+    let key = PlanKey::new(SecretBytes::copy_of(&KEY));
+    if let Ok(plan) = testing::decode_plan(plain) {
+        let again = testing::encode_plan(&plan).expect("what was read can be written");
+        assert_eq!(testing::decode_plan(&again).expect("reads"), plan);
+        // A plan that was written in a longer way than ours may need no more room than it had.
+        assert!(again.len() <= plain.len());
+        if let Ok(frame) = seal_plan(&DeterministicEntropy::new(1), &key, Side::A, CID8, 0, &plan) {
+            assert_eq!(open_plan(&key, Side::A, &frame).expect("opens").1, plan);
+        }
+    }
+    for size in [160, 384] {
+        let mut padded = plain.to_vec();
+        padded.resize(size, 0);
+        let frame = testing::seal_as_plan(&key, Side::A, CID8, 0, &padded).expect("seals");
+        let _ = open_plan(&key, Side::A, &frame);
+    }
+}
+
+fn inside_a_short_frame(plain: &[u8]) {
+    let key = ShortKey::new(SecretBytes::copy_of(&KEY));
+    if let Ok(body) = testing::decode_short(plain) {
+        let again = testing::encode_short(&body).expect("what was read can be written");
+        assert!(again.len() <= plain.len());
+        let frame = seal_short(&DeterministicEntropy::new(1), &key, Side::A, CID8, 0, &body).expect("fits");
+        assert!(open_short(&key, Side::A, &frame).expect("opens").1 == body);
+    }
+    let mut padded = plain.to_vec();
+    padded.resize(32, 0);
+    let frame = testing::seal_as_short(&key, Side::A, CID8, 0, &padded).expect("seals");
+    let _ = open_short(&key, Side::A, &frame);
+}
+
+/// Messages of up to 255 bytes, each with its length in front.
+fn parts(mut rest: &[u8]) {
+    let mut joiner = Joiner::new();
+    while let Some((length, after)) = rest.split_first() {
+        let (message, after) = after.split_at(after.len().min(usize::from(*length)));
+        rest = after;
+        if let Ok(Some(frame)) = joiner.take(message) {
+            header(&frame).expect("what comes of parts is a frame");
+        }
+    }
+    let waiting: Vec<_> = joiner.waiting().collect();
+    let mut again = Joiner::new();
+    for part in &waiting {
+        assert_eq!(again.take(part).expect("a part"), None);
+    }
+    assert_eq!(again.waiting().collect::<Vec<_>>(), waiting);
+}
+
+/// The first byte chooses: a shown text, a payload in bytes, a stored key, a frame for a paired phone.
+fn pairing(bytes: &[u8]) {
+    let Some((how, rest)) = bytes.split_first() else { return };
+    match how % 4 {
+        0 => {
+            if let Ok((payload, wall_s)) =
+                std::str::from_utf8(rest).map_or(Err(()), |text| read_shown(text).map_err(drop))
+            {
+                assert!(wall_s >= 0);
+                finish_both(&payload);
+            }
+        }
+        1 => {
+            if let Ok(payload) = PairingPayload::from_bytes(rest) {
+                assert_eq!(payload.to_bytes().expect("encodes"), rest, "there is one way to write it");
+                finish_both(&payload);
+            }
+        }
+        2 => {
+            if let Ok(key) = minicbor::decode::<DirectionKey>(rest) {
+                let _ = key.stepped();
+                key.frame_keys(CID8).expect("derives");
+            }
+        }
+        _ => {
+            let paired = pending(1).finish(pending(2).payload()).expect("pairs");
+            let _ = open_plan_with_ratchet(&paired.receive, paired.side.other(), rest);
+        }
+    }
+}
+
+fn pending(seed: u64) -> PendingPairing {
+    let mark = u8::try_from(seed).expect("small");
+    PendingPairing::begin(&DeterministicEntropy::new(seed), "Amina", [mark; 32], [mark; 16]).expect("begins")
+}
+
+fn finish_both(theirs: &PairingPayload) {
+    if let Ok(paired) = pending(1).finish(theirs) {
+        assert_eq!(paired.digits.len(), 6);
+        assert_ne!(theirs.x25519, [0; 32]);
+    }
+}
