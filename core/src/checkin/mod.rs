@@ -7,3 +7,4 @@
 pub mod channel;
 pub mod clock;
 pub mod frames;
+pub mod watcher;
