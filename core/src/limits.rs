@@ -183,3 +183,49 @@ pub const CALLED_UCS2_MAX_UNITS: usize = 12;
 pub const PLAN_NOTE_MAX_SEGMENTS: usize = 2;
 /// Days for which a test of a contact counts: numbers, mailboxes and phones change.
 pub const TEST_GOOD_FOR_DAYS: u32 = 30;
+/// A watcher's phone speaks this long after the deadline, so that the phone of the one who checks in speaks first.
+pub const WATCH_AFTER_DEADLINE_MS: u64 = 2 * 60_000;
+/// From the watcher's question to the ring: time to pick up the phone and open a message.
+pub const WATCH_ASK_MS: u64 = 60_000;
+/// The same where the watcher's phone only guesses the time after a restart: the five minutes of the other phone.
+pub const WATCH_ASK_GUESS_MS: u64 = 5 * 60_000;
+/// From an answer, or a ring that nobody answered, to the next ring.
+pub const WATCH_RING_AGAIN_MS: u64 = 2 * 60_000;
+/// From a quiet alert that nobody looked at to the next: often enough to be seen, seldom enough to stay quiet.
+pub const WATCH_QUIET_AGAIN_MS: u64 = 10 * 60_000;
+/// A ring that nobody answers ends after this, as sending does on the other phone.
+pub const WATCH_RING_MAX_MS: u64 = 24 * 3_600_000;
+/// A watch that has ended is forgotten after this.
+pub const WATCH_KEPT_MS: u64 = 48 * 3_600_000;
+/// Without a position for this long the watcher sees one quiet line, where positions were to follow.
+pub const WATCH_NO_POSITION_MS: u64 = 20 * 60_000;
+/// A plan whose deadline is past by more than this is an old one.
+pub const WATCH_PAST_MAX_MS: u64 = 10 * 60_000;
+/// Longest plan, from when it was made to when she is due; also the age up to which it is taken.
+pub const WATCH_PLAN_MAX_S: u32 = 24 * 3600;
+/// Longest grace.
+pub const WATCH_GRACE_MAX_S: u32 = 3600;
+/// By how much a deadline can be put off in all without an amended plan.
+pub const WATCH_EXTEND_WITHOUT_PLAN_S: u32 = 15 * 60;
+/// Clocks further apart than this are set right before a plan is held.
+pub const WATCH_OFFSET_MAX_MS: u64 = 10 * 60_000;
+/// An offset known worse than this is uncertain. It is what the watcher's phone waits anyway.
+pub const WATCH_OFFSET_ERROR_MAX_MS: u64 = 2 * 60_000;
+/// Most by which uncertain clocks delay a watcher's alarm.
+pub const WATCH_LATER_MAX_MS: u64 = 5 * 60_000;
+/// The time shown at pairing is redrawn this often.
+pub const PAIRING_CLOCK_ERROR_MS: u64 = 5000;
+/// How fast the clocks of two phones that nobody sets drift apart, in millionths: what a plain quartz may do.
+pub const CLOCK_DRIFT_PPM: u64 = 20;
+/// Longest text of a plan in bytes: no frame holds more.
+pub const WATCH_TEXT_MAX_BYTES: usize = 384;
+/// Longest name, language tag and notification word beside a plan, as in `face`.
+pub const WATCH_NAME_MAX_BYTES: usize = 200;
+/// Room for the keys beside a plan.
+pub const WATCH_KEYS_MAX_BYTES: usize = 160;
+/// Size of one watch as it is sealed, less what sealing adds.
+pub const WATCH_PLAIN_BYTES: usize = 4096 - 64;
+/// A message that comes before its plan is kept this long.
+pub const WATCH_PENDING_MS: u64 = 24 * 3_600_000;
+/// Most of them for one check-in: more never come before its plan.
+pub const WATCH_PENDING_MAX_ITEMS: usize = 8;

@@ -4,6 +4,7 @@ mod bytes;
 mod places;
 mod store;
 mod times;
+mod watcher;
 
 use proptest::test_runner::Config;
 

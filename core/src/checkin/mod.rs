@@ -18,3 +18,4 @@ pub mod readiness;
 pub mod said;
 pub mod texts;
 pub(crate) mod vault_keys;
+pub mod watcher;

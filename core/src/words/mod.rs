@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
+    ("watch", include_str!("../../content/words/en/watch.ftl")),
 ];
 
 /// What is put into a message.
