@@ -72,5 +72,19 @@ pub const SEARCH_WORDS_MAX: usize = 16;
 /// Folded text held for searching on a phone; beyond it bodies are streamed.
 pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 
+/// Most trusted contacts. Far more than anybody keeps in mind; each is somebody who may learn where she is, so the list
+/// has to stay one that she can read through.
+pub const CONTACTS_MAX: usize = 20;
+/// Most ways to reach one contact: a number, an address, one of each again. Every way is tried within minutes.
+pub const WAYS_MAX: usize = 4;
+/// Longest address of e-mail: what the envelope of a mail may hold (RFC 5321 section 4.5.3.1, RFC 3696 erratum 1690).
+pub const EMAIL_MAX_BYTES: usize = 254;
+/// Longest part of an e-mail address before the `@` (RFC 5321 section 4.5.3.1.1).
+pub const EMAIL_LOCAL_MAX_BYTES: usize = 64;
+/// Longest telephone number as it is typed, with its spaces and signs: three times the fifteen digits of E.164.
+pub const NUMBER_TYPED_MAX_BYTES: usize = 45;
+/// Longest folder or command of a way: four times what any system takes for one name.
+pub const WAY_MAX_BYTES: usize = 1024;
+
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;

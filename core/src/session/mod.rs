@@ -1,6 +1,7 @@
 //! The whole API for faces: `Locked` → `Unlocked`. What needs keys is a method of [`Unlocked`].
 
 mod capture_intake;
+mod contacts;
 mod evidence;
 mod find;
 mod housekeeping;
