@@ -5,6 +5,7 @@
 
 pub mod cases;
 pub mod checkin;
+pub mod contacts;
 pub mod drafts;
 pub mod entropy;
 pub mod error;

@@ -72,6 +72,20 @@ pub const SEARCH_WORDS_MAX: usize = 16;
 /// Folded text held for searching on a phone; beyond it bodies are streamed.
 pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 
+/// Most trusted contacts. Far more than anybody keeps in mind; each is somebody who may learn where she is, so the list
+/// has to stay one that she can read through.
+pub const CONTACTS_MAX: usize = 20;
+/// Most ways to reach one contact: a number, an address, one of each again. Every way is tried within minutes.
+pub const WAYS_MAX: usize = 4;
+/// Longest address of e-mail: what the envelope of a mail may hold (RFC 5321 section 4.5.3.1, RFC 3696 erratum 1690).
+pub const EMAIL_MAX_BYTES: usize = 254;
+/// Longest part of an e-mail address before the `@` (RFC 5321 section 4.5.3.1.1).
+pub const EMAIL_LOCAL_MAX_BYTES: usize = 64;
+/// Longest telephone number as it is typed, with its spaces and signs: three times the fifteen digits of E.164.
+pub const NUMBER_TYPED_MAX_BYTES: usize = 45;
+/// Longest folder or command of a way: four times what any system takes for one name.
+pub const WAY_MAX_BYTES: usize = 1024;
+
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;
 
@@ -129,8 +143,6 @@ pub const PROBE_MAX_MS: u64 = 10_000;
 pub const ANCHOR_COMMIT_MS: i64 = 60_000;
 /// Most paired contacts: a frame is tried under each of them.
 pub const PAIRS_MAX: usize = 32;
-/// Within how much the two clocks are known after a pairing in person: the code is drawn anew every five seconds.
-pub const PAIRING_CLOCK_ERROR_MS: i64 = 10_000;
 /// Longest message without a timer: two texts.
 pub const TELL_MAX_CHARS: usize = 300;
 /// Size of each of the two files of a check-in's capsule, whatever it holds.
@@ -223,8 +235,6 @@ pub const WATCH_TEXT_MAX_BYTES: usize = 384;
 pub const WATCH_NAME_MAX_BYTES: usize = 200;
 /// Room for the keys beside a plan.
 pub const WATCH_KEYS_MAX_BYTES: usize = 160;
-/// Size of one watch as it is sealed, less what sealing adds.
-pub const WATCH_PLAIN_BYTES: usize = 4096 - 64;
 /// A message that comes before its plan is kept this long.
 pub const WATCH_PENDING_MS: u64 = 24 * 3_600_000;
 /// Most of them for one check-in: more never come before its plan.

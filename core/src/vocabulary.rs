@@ -116,6 +116,12 @@ vocabularies! {
     Written = "written",
     /// How an entry came into the log.
     Source = "source",
+    /// How a trusted contact is reached.
+    ContactChannel = "contact-channel",
+    /// What a trusted contact is told about where I am.
+    ToldPrecision = "told-precision",
+    /// Whether a trusted contact has agreed to be one.
+    Consent = "consent",
 }
 
 impl Vocabulary {

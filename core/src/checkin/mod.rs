@@ -16,6 +16,7 @@ pub mod pairing;
 pub mod position;
 pub mod readiness;
 pub mod said;
+pub mod telling;
 pub mod texts;
 pub(crate) mod vault_keys;
 pub mod watcher;

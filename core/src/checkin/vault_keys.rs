@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use super::frames::Side;
 use super::machine::Fallback;
 use super::pairing::DirectionKey;
+use super::watcher::Offset;
 use crate::error::{Error, Part, Refusal, Result};
 use crate::ids::{CheckinId, RecordId};
 use crate::limits;
@@ -45,12 +46,9 @@ pub(crate) struct Pair {
     /// Plans sent since the last one that was acknowledged.
     #[n(4)]
     pub(crate) unacknowledged: u32,
-    /// How the two clocks differed when they were paired: theirs minus ours, milliseconds.
+    /// How far the contact's clock was ahead when they were paired.
     #[n(5)]
-    pub(crate) offset_ms: i64,
-    /// Within how many milliseconds that holds.
-    #[n(6)]
-    pub(crate) offset_error_ms: i64,
+    pub(crate) offset: Offset,
 }
 
 /// All of it.

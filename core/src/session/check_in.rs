@@ -9,17 +9,19 @@ use crate::checkin::history_record::CheckInHistory;
 use crate::checkin::machine::{Entry, Fallback, Look, Mode, RowState, Way};
 use crate::checkin::pairing::{Paired, PairingPayload, PendingPairing};
 use crate::checkin::position::{Position, ToldPrecision};
+use crate::checkin::telling::{Telling, telling};
 use crate::checkin::texts::{self, About};
 use crate::checkin::vault_keys::{OwnPins, Pair, VaultKeys};
+use crate::checkin::watcher::Offset;
 use crate::contacts::Contact;
 use crate::entropy::random;
 use crate::error::{Error, Refusal, Result};
-use crate::ids::{CheckinId, RecordId};
+use crate::ids::{CheckinId, Digest32, RecordId};
 use crate::limits;
 use crate::secret::Passcode;
 use crate::settings::Setting;
 use crate::store::{Kind, Material};
-use crate::time::{Reading, RecordedAt};
+use crate::time::Reading;
 use crate::vault::{KdfParameters, make_pins};
 use crate::words::{Catalogue, Language};
 
@@ -182,10 +184,7 @@ impl Unlocked {
     /// Ways of a contact as a capsule keeps them.
     fn ways_of(&self, contact: &Contact) -> Result<Vec<Way>> {
         let account = self.mail_account()?;
-        Ok(contact
-            .ways
-            .iter()
-            .filter(|way| way.channel.as_str() != BY_HAND)
+        Ok(sending_ways(contact)
             .map(|way| Way {
                 channel: way.channel.as_str().to_owned(),
                 to: way.to.clone(),
@@ -310,15 +309,14 @@ impl Unlocked {
         for record in &request.contacts {
             let to = self.contact_to_arm(&words, *record, &start, reading, None)?;
             let contact: Contact = self.store.read(*record)?;
-            let said = texts::telling(
-                &words,
+            let message = Telling {
                 text,
-                contact.calls_me.as_deref(),
-                request.position.as_ref(),
-                to.precision,
-                request.test,
-                reading,
-            );
+                called: contact.calls_me.as_deref(),
+                position: request.position.as_ref(),
+                precision: to.precision,
+                test: request.test,
+            };
+            let said = telling(&words, &message, reading);
             contacts.push((to, said));
         }
         let new = NewCheckIn {
@@ -366,11 +364,10 @@ impl Unlocked {
             send: paired.send,
             receive: paired.receive,
             unacknowledged: 0,
-            offset_ms: their_wall_s.saturating_mul(1000).saturating_sub(reading.wall_ms),
-            offset_error_ms: limits::PAIRING_CLOCK_ERROR_MS,
+            offset: Offset::at_pairing(their_wall_s.saturating_mul(1000), reading.wall_ms),
         })?;
         self.write_checkin_keys(&keys)?;
-        self.set_paired(contact, &theirs.name, theirs.ed25519, reading)
+        self.set_paired(contact, Some(theirs.name.clone()), Digest32(theirs.ed25519), reading).map(drop)
     }
 
     /// Forgets the pairing with a contact that is taken out.
@@ -414,12 +411,12 @@ impl Unlocked {
             return Ok(());
         }
         for told in entry.told.iter().filter(|told| told.state == RowState::Handed) {
-            let Some(contact) = entry.contacts.get(usize::from(told.row.contact)) else { continue };
-            match self.mark_tested(*contact, usize::from(told.row.way), reading) {
-                // Taken out, or changed, in the meantime.
-                Err(Error::NotFound | Error::Deleted | Error::Invalid { .. }) => {}
-                other => other?,
-            }
+            let Some(id) = entry.contacts.get(usize::from(told.row.contact)) else { continue };
+            // Taken out, or changed, in the meantime: there is nothing to date.
+            let Ok(contact) = self.store.read::<Contact>(*id) else { continue };
+            let Some(way) = sending_ways(&contact).nth(usize::from(told.row.way)) else { continue };
+            let (channel, to) = (way.channel.as_str().to_owned(), way.to.clone());
+            self.mark_tested(*id, &channel, &to, reading)?;
         }
         Ok(())
     }
@@ -496,4 +493,9 @@ fn precision_of(contact: &Contact) -> Result<ToldPrecision> {
         Some(term) => ToldPrecision::from_id(term.as_str())
             .ok_or_else(|| Error::invalid("precision", Refusal::UnknownTerm)),
     }
+}
+
+/// The ways of a contact that send by themselves, in order: their places are those of the capsule.
+fn sending_ways(contact: &Contact) -> impl Iterator<Item = &crate::contacts::Way> {
+    contact.ways.iter().filter(|way| way.channel.as_str() != BY_HAND)
 }

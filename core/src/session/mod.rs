@@ -3,6 +3,7 @@
 mod capture_intake;
 mod check_in;
 mod checkins;
+mod contacts;
 mod evidence;
 mod find;
 mod housekeeping;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::cases::Case;
+use crate::contacts::Contact;
 use crate::drafts::Draft;
 use crate::events::{Gap, MarkedEvent, ScreeningNote};
 use crate::evidence::{CustodyEvent, Evidence};
@@ -42,6 +43,7 @@ fn schemas() -> Vec<Schema> {
         schema::<HouseChain>(),
         schema::<Setting>(),
         schema::<Draft>(),
+        schema::<Contact>(),
     ]
 }
 

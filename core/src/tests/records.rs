@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::reading;
 use crate::cases::Case;
+use crate::contacts::{Contact, NewContact, Numbers, Way};
 use crate::drafts::Draft;
 use crate::events::{Gap, MarkedEvent, ScreeningNote};
 use crate::evidence::{CustodyEvent, Evidence, EvidenceState, Under18};
@@ -252,6 +253,20 @@ fn setting(s: Some1) -> Setting {
     r
 }
 
+fn contact(s: Some1) -> Contact {
+    let numbers = Numbers::load().expect("the embedded table loads");
+    let mut c = Contact::new(&reading(), NewContact::default(), &numbers).expect("empty");
+    (c.name, c.calls_me, c.country, c.paired_name) = (s.text.clone(), s.text.clone(), s.text.clone(), s.text);
+    let way = |(channel, to)| Way { channel, to, tested: s.instant.clone() };
+    c.ways = s.terms.into_iter().zip(s.texts).map(way).collect();
+    (c.precision, c.consent, c.order) = (s.term.clone(), s.term, s.number);
+    (c.asked_at, c.answered_at) = (s.instant.clone(), s.instant.clone());
+    (c.tested_at, c.paired_at) = (s.instant.clone(), s.instant);
+    c.identity = s.flag.then_some(Digest32([7; 32]));
+    (c.tell_at_start, c.tell_when_late, c.tell_on_arrival) = (s.flag, !s.flag, s.flag);
+    c
+}
+
 fn comes_back<R: Record + Listed + PartialEq + std::fmt::Debug>(mut record: R, other: &Some1) {
     let note = other.text.clone();
     if let Some(reason) = other.term.clone() {
@@ -292,5 +307,6 @@ proptest! {
         comes_back(screening(s.clone()), &s);
         comes_back(draft(s.clone()), &s);
         comes_back(setting(s.clone()), &s);
+        comes_back(contact(s.clone()), &s);
     }
 }

@@ -182,3 +182,10 @@ checkin-ready-paired = Paired with this app
     .step = Pair the two phones when you are together.
 checkin-ready-plan-held = Has the plan
     .step = Send the plan and wait for the answer of the other phone.
+
+### A message without a timer.
+
+checkin-tell-exact = { $text } Place at { $time }: { $place }, within { $within } m.
+checkin-tell-coarse = { $text } Place at { $time }: within about { $within } km of { $place }.
+checkin-tell-from = { $called }: { $text }
+checkin-tell-test = TEST { $text }

@@ -153,6 +153,18 @@ error-field =
         [what_they_did] What they did
         [type] The kind of order
         [terms] The list of conditions
+        [number] The number
+        [service_number] The number of an emergency service or help line
+        [costly_number] A number that costs extra to reach
+        [email] The email address
+        [maildir] The mail folder
+        [command] The command
+        [country] The country
+        [ways] The list of ways to reach them
+        [contacts] The list of contacts
+        [contact] The name of the contact
+        [calls_me] The name they know you by
+        [precision] How much of the place is told
         [passcode] The passcode
         [recovery_code] The recovery code
         [zone] The time zone
@@ -187,7 +199,13 @@ error-invalid-input =
                 }
             [too-long] You can divide it and add the rest as a second one.
             [too-many] You can add the rest as a second one.
-            [out-of-range] Choose another value, or leave it out.
+            [out-of-range]
+                { $field ->
+                    [number] Look at how many digits it has. A number of another country begins with a plus.
+                    [service_number] A contact is a person you know. This app never calls or texts such a number.
+                    [costly_number] Choose a number of their own, or leave it out.
+                   *[other] Choose another value, or leave it out.
+                }
             [malformed] Write it another way, or leave it out.
             [impossible-date] Clocks may have changed that night. Choose another time, or say "about".
             [end-before-start] Change one of the two times, or leave the end out.

@@ -612,3 +612,24 @@ written-later-from-memory = Later, from memory
 
 source-typed = Written here
 source-captured-while-locked = Captured while locked
+
+## How a trusted contact is reached.
+
+contact-channel-sms = Text message
+contact-channel-email = Email
+contact-channel-maildir = A mail folder on this computer
+contact-channel-command = A command on this computer
+contact-channel-share = Shared by hand
+
+## What a trusted contact is told about where I am.
+
+told-precision-nothing = Nothing about the place
+told-precision-10km = The place, to within 10 km
+told-precision-1km = The place, to within 1 km
+told-precision-exact = The exact place
+
+## Whether a trusted contact has agreed to be one.
+
+consent-asked = Asked, no answer yet
+consent-agreed = Agreed
+consent-declined = Said no
