@@ -239,3 +239,7 @@ pub const WATCH_KEYS_MAX_BYTES: usize = 160;
 pub const WATCH_PENDING_MS: u64 = 24 * 3_600_000;
 /// Most of them for one check-in: more never come before its plan.
 pub const WATCH_PENDING_MAX_ITEMS: usize = 8;
+/// How long the keys of a contact's earlier check-ins are kept: frames that are late still open.
+pub const RECEIVE_KEYS_KEPT_S: i64 = 48 * 3600;
+/// Most messages of one check-in that are kept before its plan has come.
+pub const EARLY_FRAMES_MAX: usize = 8;

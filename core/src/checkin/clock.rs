@@ -93,6 +93,10 @@ impl Anchor {
     #[must_use]
     pub fn renewed(&self, reading: &Reading) -> Self {
         let estimate = self.estimate(reading);
+        if reading.boot == self.boot && reading.monotonic_ms < self.monotonic_ms && !reading.trusted {
+            // A wake that was read earlier and comes later: going back would count the time between twice.
+            return *self;
+        }
         Anchor {
             boot: reading.boot,
             monotonic_ms: reading.monotonic_ms,

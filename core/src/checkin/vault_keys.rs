@@ -49,6 +49,31 @@ pub(crate) struct Pair {
     /// How far the contact's clock was ahead when they were paired.
     #[n(5)]
     pub(crate) offset: Offset,
+    /// The step that `receive` goes on to, and when it was first known: two days later nothing older opens.
+    #[n(6)]
+    pub(crate) received: Option<(u32, i64)>,
+}
+
+impl Pair {
+    /// A plan `ahead` steps beyond `receive` has come.
+    pub(crate) fn saw_step(&mut self, ahead: u32, now_s: i64) -> Result<()> {
+        self.forget_old(now_s)?;
+        if self.received.is_none() {
+            self.received = Some((self.receive.step().saturating_add(ahead).saturating_add(1), now_s));
+        }
+        Ok(())
+    }
+
+    /// Old keys go two days after the plan that they opened.
+    pub(crate) fn forget_old(&mut self, now_s: i64) -> Result<()> {
+        if let Some((step, since)) = self.received
+            && now_s >= since.saturating_add(limits::RECEIVE_KEYS_KEPT_S)
+        {
+            self.receive = self.receive.ahead(step.saturating_sub(self.receive.step()))?;
+            self.received = None;
+        }
+        Ok(())
+    }
 }
 
 /// All of it.

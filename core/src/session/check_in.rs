@@ -86,11 +86,11 @@ impl Unlocked {
         CheckIns::at(&self.environment, &self.installation_folder())
     }
 
-    fn checkin_keys(&self) -> Result<VaultKeys> {
+    pub(super) fn checkin_keys(&self) -> Result<VaultKeys> {
         VaultKeys::read(self.volume.checkin_keys())
     }
 
-    fn write_checkin_keys(&mut self, keys: &VaultKeys) -> Result<()> {
+    pub(super) fn write_checkin_keys(&mut self, keys: &VaultKeys) -> Result<()> {
         let bytes = keys.bytes()?;
         let environment = self.environment.clone();
         self.volume.set_checkin_keys(environment.storage.as_ref(), environment.entropy.as_ref(), bytes.to_vec())
@@ -365,6 +365,7 @@ impl Unlocked {
             receive: paired.receive,
             unacknowledged: 0,
             offset: Offset::at_pairing(their_wall_s.saturating_mul(1000), reading.wall_ms),
+            received: None,
         })?;
         self.write_checkin_keys(&keys)?;
         self.set_paired(contact, Some(theirs.name.clone()), Digest32(theirs.ed25519), reading).map(drop)

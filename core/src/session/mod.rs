@@ -11,6 +11,7 @@ mod locked;
 mod log;
 mod search;
 mod unlocked;
+mod watches;
 
 pub use check_in::{PinsSet, StartRequest, TellRequest};
 pub use checkins::{CheckIns, Woken};
@@ -19,6 +20,7 @@ pub use housekeeping::Housekeeping;
 pub use locked::Locked;
 pub use log::Added;
 pub use unlocked::{UnlockReport, Unlocked};
+pub use watches::{Taken, Watched, Watches};
 
 use crate::vocabulary::Term;
 

@@ -9,7 +9,7 @@ mod ratchet;
 mod tests;
 
 pub use payload::{PairingPayload, read_shown};
-pub use ratchet::{DirectionKey, open_plan_with_ratchet};
+pub use ratchet::{DirectionKey, open_plan_with_ratchet, open_short_with_ratchet};
 
 use std::fmt;
 

@@ -3,7 +3,9 @@
 use minicbor::decode::{Decode, Decoder, Error as DecodeError};
 use minicbor::encode::{Encode, Encoder, Error as EncodeError, Write};
 
-use crate::checkin::frames::{FrameKeys, Header, PlanBody, PlanKey, ShortKey, Side, open_plan};
+use crate::checkin::frames::{
+    Body, FrameKeys, Header, PlanBody, PlanKey, ShortKey, Side, open_plan, open_short,
+};
 use crate::error::{Error, Refusal, Result};
 use crate::ids::Cid8;
 use crate::limits;
@@ -100,6 +102,22 @@ pub fn open_plan_with_ratchet(
             Err(Error::BadFrame) => key = key.stepped()?,
             Err(other) => return Err(other),
             Ok((header, plan)) => return Ok((header, plan, ahead, keys)),
+        }
+    }
+    Err(Error::BadFrame)
+}
+
+/// Opens a short frame of a check-in whose plan has not come yet, likewise.
+///
+/// # Errors
+/// [`Error::BadFrame`] where it opens under none of the steps, and as [`open_short`].
+pub fn open_short_with_ratchet(receive: &DirectionKey, sender: Side, frame: &[u8]) -> Result<(Header, Body)> {
+    let seen = crate::checkin::frames::header(frame)?;
+    let mut key = receive.clone();
+    for _ in 0..=limits::WATCHER_STEPS_AHEAD_MAX {
+        match open_short(&key.frame_keys(seen.cid8)?.short, sender, frame) {
+            Err(Error::BadFrame) => key = key.stepped()?,
+            other => return other,
         }
     }
     Err(Error::BadFrame)
