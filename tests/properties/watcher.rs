@@ -113,14 +113,14 @@ fn holding(offset: Option<Offset>, reading: &Reading) -> Watch {
     accept(CID8, 1, &plan(0), beside, reading).expect("the plan is held").0
 }
 
-fn known() -> Option<Offset> {
-    Some(Offset { offset_ms: 0, error_ms: 5000 })
+fn known() -> Offset {
+    Offset { offset_ms: 0, error_ms: 5000 }
 }
 
 /// All of it at one moment, 20 s after the start.
 fn all_at_once<'a>(events: impl IntoIterator<Item = &'a Sent>) -> (Watch, Vec<WatchEffect>) {
     let now = reading(START_S * 1000 + 20_000, 0);
-    let mut watch = holding(known(), &reading(START_S * 1000, 0));
+    let mut watch = holding(Some(known()), &reading(START_S * 1000, 0));
     let mut all = Vec::new();
     for event in events {
         let (next, effects) = step(watch, &event.event(), &now);
@@ -341,7 +341,7 @@ proptest! {
     fn no_frame_and_no_clock_moves_the_deadline_too_far(
         events in prop::collection::vec((any_frame(), any_reading()), 0..12),
     ) {
-        let mut watch = holding(known(), &reading(START_S * 1000, 0));
+        let mut watch = holding(Some(known()), &reading(START_S * 1000, 0));
         for (sent, now) in events {
             watch = step(watch, &sent.event(), &now).0;
             prop_assert!((DEADLINE_S..=MAX_DEADLINE_S).contains(&watch.deadline()));
@@ -358,7 +358,7 @@ proptest! {
         boots in prop::collection::vec((30_000_u64..290_000, 0_i64..600_000, 0_i64..36_000_000, 1_u64..4), 200),
     ) {
         let mut now_ms = START_S * 1000;
-        let mut watch = holding(known(), &reading(now_ms, 0));
+        let mut watch = holding(Some(known()), &reading(now_ms, 0));
         let (mut counted_ms, mut alarm_ms, mut rang) = (0, None, false);
         for (number, (up_ms, off_ms, back_ms, ticks)) in (2_u32..).zip(boots) {
             now_ms += off_ms;
