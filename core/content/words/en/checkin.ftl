@@ -33,12 +33,12 @@ checkin-text-alert-short =
 
 checkin-text-alert-shorter =
     { $who ->
-        [me] I am overdue since { $due }. Please call me.
+        [me] Not checked in, due { $due }. Please call me.
        *[name] { $name } overdue since { $due }. Please call.
     }
     .uncertain =
         { $who ->
-            [me] I am overdue since { $due }, time uncertain. Please call me.
+            [me] Not checked in, due { $due }, time uncertain. Please call me.
            *[name] { $name } overdue since { $due }, time uncertain. Please call.
         }
 
@@ -80,7 +80,7 @@ checkin-text-ended =
 # No position and no question: an answer would be read on the phone it came from.
 checkin-text-forced =
     { $who ->
-        [me] I may have been made to end a check-in. Please don't call, text or reply to this phone. An all-clear may not be true. If worried, call 999.
+        [me] I may have been made to end a check-in. Please don't call, text or reply to my phone. An all-clear may not be true. If worried, call 999.
        *[name] { $name } may have been made to end a check-in. Please don't call, text or reply. An all-clear may not be true. If worried, call 999.
     }
 
@@ -99,6 +99,14 @@ checkin-text-arrived =
         [me] I have arrived, { $now }. Nothing to do now.
        *[name] { $name } has arrived, { $now }. Nothing to do now.
     }
+
+# Where somebody is, once, with no check-in.
+checkin-text-tell =
+    { $who ->
+        [me] Where I am, { $now }.
+       *[name] Where { $name } is, { $now }.
+    }
+checkin-text-tell-place = Place: { $place }.
 
 checkin-text-weekday-1 = Mon
 checkin-text-weekday-2 = Tue
