@@ -2,7 +2,9 @@
 //!
 //! `clock` says what time it is, however the clocks were turned; `machine` is the pure state machine of the phone
 //! whose owner checks in; `watcher` is the smaller one of the friend who holds a plan; `frames` and `pairing` are what
-//! passes between the two; `texts` is what a contact without the app reads. Nothing here waits, sends or reads a clock.
+//! passes between the two; `texts` is what a contact without the app reads, `position` what each may see of where she
+//! is, `fence` what counts as having arrived; `readiness` says what stands behind a check-in, `said` in which words.
+//! Nothing here waits, sends or reads a clock.
 
 pub mod arming;
 pub mod channel;

@@ -372,6 +372,11 @@ mod tests {
         let good = Position::new(at(1, -2), 5, -7, Some(100)).expect("a place");
         let bytes = minicbor::to_vec(good).expect("encodes");
         assert_eq!(minicbor::decode::<Position>(&bytes).expect("decodes"), good);
+        assert_eq!(
+            bytes,
+            [0x84, 0x82, 0x01, 0x21, 0x05, 0x26, 0x18, 0x64],
+            "kept in capsules: never changes"
+        );
         let bad = minicbor::to_vec(Position { accuracy_m: 0, ..good }).expect("encodes");
         assert!(minicbor::decode::<Position>(&bad).is_err());
     }
@@ -382,6 +387,8 @@ mod tests {
             assert_eq!(ToldPrecision::from_id(precision.as_str()), Some(precision));
         }
         assert_eq!(ToldPrecision::from_id("2km"), None);
+        let stored = ToldPrecision::ALL.iter().map(|precision| minicbor::to_vec(precision).expect("encodes"));
+        assert_eq!(stored.collect::<Vec<_>>(), [[0], [1], [2], [3]], "kept in capsules: never changes");
     }
 
     proptest! {

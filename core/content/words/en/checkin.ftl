@@ -33,12 +33,12 @@ checkin-text-alert-short =
 
 checkin-text-alert-shorter =
     { $who ->
-        [me] I am overdue since { $due }. Please call me.
+        [me] Not checked in, due { $due }. Please call me.
        *[name] { $name } overdue since { $due }. Please call.
     }
     .uncertain =
         { $who ->
-            [me] I am overdue since { $due }, time uncertain. Please call me.
+            [me] Not checked in, due { $due }, time uncertain. Please call me.
            *[name] { $name } overdue since { $due }, time uncertain. Please call.
         }
 
@@ -80,7 +80,7 @@ checkin-text-ended =
 # No position and no question: an answer would be read on the phone it came from.
 checkin-text-forced =
     { $who ->
-        [me] I may have been made to end a check-in. Please don't call, text or reply to this phone. An all-clear may not be true. If worried, call 999.
+        [me] I may have been made to end a check-in. Please don't call, text or reply to my phone. An all-clear may not be true. If worried, call 999.
        *[name] { $name } may have been made to end a check-in. Please don't call, text or reply. An all-clear may not be true. If worried, call 999.
     }
 
@@ -99,6 +99,14 @@ checkin-text-arrived =
         [me] I have arrived, { $now }. Nothing to do now.
        *[name] { $name } has arrived, { $now }. Nothing to do now.
     }
+
+# Where somebody is, once, with no check-in.
+checkin-text-tell =
+    { $who ->
+        [me] Where I am, { $now }.
+       *[name] Where { $name } is, { $now }.
+    }
+checkin-text-tell-place = Place: { $place }.
 
 checkin-text-weekday-1 = Mon
 checkin-text-weekday-2 = Tue
@@ -139,7 +147,7 @@ checkin-reminder = { $word }. Tap to open.
 checkin-pin-does = The check-in PIN ends a check-in, and puts it off by more than 15 minutes. A wrong PIN changes nothing, and the time runs on.
 checkin-pin-cannot = It opens nothing else. Without it a check-in can't be ended from this phone, so the message goes out at the time you set.
 checkin-pin-tries = After ten wrong tries, one more a minute. Nothing is erased.
-checkin-duress-does = The second PIN is for when somebody makes you end a check-in. This phone then looks, sounds and sends the same as with the first.
+checkin-duress-does = The second PIN is for when somebody makes you end a check-in. This phone then looks and sounds the same as with the first.
 checkin-duress-told = A contact who has the plan in this app is told: under pressure, don't call that phone, don't rely on an all-clear from it.
 checkin-duress-cannot = It doesn't call 999, and it can't keep somebody from harm. Somebody with special software on this phone who makes you type it may be able to tell which PIN it was.
 checkin-duress-no-watcher = No contact has the plan in this app yet. So it is your choice: your contacts are told by text at the time you set, which may show among the messages on this phone, or nobody is told.

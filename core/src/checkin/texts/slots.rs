@@ -182,43 +182,60 @@ pub fn fill(template: &str, slots: &Slots<'_>) -> String {
     })
 }
 
-/// The longest texts that [`fill`] could make of `template`: with no position, a new one and an old one.
-pub(super) fn longest(template: &str, zone: Zone, days: &Days, precision: ToldPrecision) -> Segments {
-    let names = zone_names(zone);
-    let longest_name = names.iter().max_by_key(|name| name.len()).map_or("", String::as_str);
-    let longest_day = days.0.iter().max_by_key(|day| Segments::of(day).units).map_or("", String::as_str);
-    let named = format!("{longest_day} 00:00 {longest_name}");
-    // In a zone with one name all year the name is not said twice.
-    let beside_due = template.contains("{due}") && names.len() < 2;
-    let place = match precision {
-        ToldPrecision::Nothing => "",
-        ToldPrecision::TenKm => "-89.9,-179.9",
-        ToldPrecision::OneKm => "-89.99,-179.99",
-        ToldPrecision::Exact => "-89.99999,-179.99999",
-    };
-    let all = [Fix::None, Fix::Fresh, Fix::Old].into_iter().map(|fix| {
-        let text = write(template, fix, |slot| match slot {
-            Slot::Due | Slot::New => named.clone(),
-            Slot::Now if beside_due => "00:00".to_owned(),
-            Slot::Now => format!("00:00 {longest_name}"),
-            Slot::Seen if fix == Fix::None => String::new(),
-            Slot::Seen if beside_due => format!("{longest_day} 00:00"),
-            Slot::Seen => named.clone(),
-            Slot::Age if fix == Fix::None => String::new(),
-            Slot::Age => "59 min".to_owned(),
-            Slot::Place if fix == Fix::None => String::new(),
-            Slot::Place => place.to_owned(),
-            Slot::Within if fix == Fix::None => String::new(),
-            Slot::Within => "999 m".to_owned(),
-            Slot::Reference => "0000".to_owned(),
-        });
-        Segments::of(&text)
-    });
-    let shortest = Segments::of("");
-    all.fold(
-        shortest,
-        |most, one| if (one.segments, one.units) > (most.segments, most.units) { one } else { most },
-    )
+/// What each slot is at its longest, for one contact.
+pub(super) struct Longest {
+    /// A time of another day with the zone's longest name.
+    whole: String,
+    /// The same without the zone.
+    day_and_time: String,
+    zone_name: String,
+    /// Whether the zone has one name all year, so that it is not said twice.
+    one_name: bool,
+    place: &'static str,
+}
+
+impl Longest {
+    pub(super) fn new(zone: Zone, days: &Days, precision: ToldPrecision) -> Self {
+        let names = zone_names(zone);
+        let zone_name = names.iter().max_by_key(|name| name.len()).cloned().unwrap_or_default();
+        let day = days.0.iter().max_by_key(|day| Segments::of(day).units).map_or("", String::as_str);
+        let day_and_time = format!("{day} 00:00");
+        Longest {
+            whole: format!("{day_and_time} {zone_name}"),
+            day_and_time,
+            zone_name,
+            one_name: names.len() < 2,
+            place: match precision {
+                ToldPrecision::Nothing => "",
+                ToldPrecision::TenKm => "-89.9,-179.9",
+                ToldPrecision::OneKm => "-89.99,-179.99",
+                ToldPrecision::Exact => "-89.99999,-179.99999",
+            },
+        }
+    }
+
+    /// The longest text that [`fill`] could make of `template`: with no position, a new one and an old one.
+    pub(super) fn of(&self, template: &str) -> Segments {
+        let beside_due = self.one_name && template.contains("{due}");
+        let of = |fix| {
+            let text = write(template, fix, |slot| match slot {
+                Slot::Now if beside_due => "00:00".to_owned(),
+                Slot::Now => format!("00:00 {}", self.zone_name),
+                Slot::Seen | Slot::Age | Slot::Place | Slot::Within if fix == Fix::None => String::new(),
+                Slot::Seen if beside_due => self.day_and_time.clone(),
+                Slot::Due | Slot::New | Slot::Seen => self.whole.clone(),
+                Slot::Age => "59 min".to_owned(),
+                Slot::Place => self.place.to_owned(),
+                Slot::Within => "999 m".to_owned(),
+                Slot::Reference => "0000".to_owned(),
+            });
+            Segments::of(&text)
+        };
+        let rest = [of(Fix::Fresh), of(Fix::Old)];
+        rest.into_iter().fold(of(Fix::None), |most, one| {
+            if (one.segments, one.units) > (most.segments, most.units) { one } else { most }
+        })
+    }
 }
 
 fn instant(at: i64) -> Option<DateTime<Utc>> {
@@ -255,9 +272,9 @@ fn zone_name(at: i64, zone: Zone) -> String {
     format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Every name that a zone has from 2020 to 2060, each once.
+/// Every name that a zone has from 2026 to 2066, each once.
 fn zone_names(zone: Zone) -> Vec<String> {
-    const FROM: i64 = 1_577_836_800;
+    const FROM: i64 = 1_767_225_600;
     const TWO_WEEKS_S: usize = 14 * 86_400;
     const TO: i64 = FROM + 40 * 366 * 86_400;
     let mut names: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::position::ToldPrecision;
 use super::gsm7::{Form, Segments};
-use super::slots::{Days, literal, longest};
+use super::slots::{Days, Longest, literal};
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
 use crate::time::Zone;
@@ -14,7 +14,7 @@ use crate::words::{Argument, Catalogue, Language};
 /// Every message that the texts are made of.
 pub(in super::super) const MESSAGES: &[&str] = &[
     TEST, REFERENCE, ALERTS[0], ALERTS[1], ALERTS[2], BRIEFEST, UNCERTAIN, PLACE, EXACT, COARSE, NOT_KNOWN,
-    MORE, WORRIED, ALL_CLEAR, ENDED, FORCED, LATE, STARTED, ARRIVED,
+    MORE, WORRIED, ALL_CLEAR, ENDED, FORCED, LATE, STARTED, ARRIVED, TELL, TELL_PLACE,
 ];
 
 const TEST: &str = "checkin-text-test";
@@ -28,6 +28,8 @@ const BRIEFEST: &str = "checkin-text-alert-briefest";
 const UNCERTAIN: &str = "checkin-text-uncertain";
 const PLACE: &str = "checkin-text-place";
 const EXACT: &str = "checkin-text-position-exact";
+/// The sentence that is left out where no position is told brings its own space.
+const POSITION_BEGINS: &str = "{?fix} ";
 const COARSE: &str = "checkin-text-position-coarse";
 const NOT_KNOWN: &str = "checkin-text-not-known";
 const MORE: &str = "checkin-text-more";
@@ -38,6 +40,8 @@ const FORCED: &str = "checkin-text-forced";
 const LATE: &str = "checkin-text-late";
 const STARTED: &str = "checkin-text-started";
 const ARRIVED: &str = "checkin-text-arrived";
+const TELL: &str = "checkin-text-tell";
+const TELL_PLACE: &str = "checkin-text-tell-place";
 
 /// What the texts of one contact are made of.
 #[derive(Clone, Copy)]
@@ -71,7 +75,7 @@ pub struct Texts {
     #[n(1)]
     pub alert_uncertain: String,
     /// What did not fit into the alert, and her note: the second text, at most two messages. Nothing where there is
-    /// nothing more to say.
+    /// nothing more to say; a text that [`super::fill`] leaves empty is not sent.
     #[n(2)]
     pub plan_note: Option<String>,
     /// She has checked in after an alert.
@@ -133,7 +137,7 @@ pub fn prepare(words: &Catalogue, about: &About<'_>) -> Result<Texts> {
         None => maker.alert(),
     };
     let plan_note = maker.plan_note(told)?;
-    let alone = |id: &str| maker.text(&[maker.say(id, None), maker.reference.clone()]);
+    let alone = |id: &str| maker.text(&[&maker.say(id, None), &maker.reference]);
     Ok(Texts {
         alert,
         alert_uncertain,
@@ -146,6 +150,27 @@ pub fn prepare(words: &Catalogue, about: &About<'_>) -> Result<Texts> {
         arrived: alone(ARRIVED),
         days: maker.days,
     })
+}
+
+/// The template that tells a contact where she is, once and with no timer: the place she typed, the position, or both.
+/// At most two text messages; refused where there is neither (`place`, `Empty`) or where what she typed is longer.
+pub fn tell(words: &Catalogue, about: &About<'_>) -> Result<String> {
+    about.called.map_or(Ok(()), check_called)?;
+    let maker = Maker::new(words, about);
+    let place = about.place.map(typed).filter(|place| !place.is_empty());
+    if place.is_none() && about.precision == ToldPrecision::Nothing {
+        return Err(Error::invalid("place", Refusal::Empty));
+    }
+    let place = place.map(|place| words.text(TELL_PLACE, &[("place", (&literal(&place)).into())]));
+    let place = place.unwrap_or_default();
+    let with = |place: &str, note: &str| {
+        maker.text(&[&maker.say(TELL, None), place, &maker.position, note, &maker.reference])
+    };
+    let text = with(&place, &maker.note);
+    match maker.at_fault(&text, &with(&place, ""), &with("", "")) {
+        None => Ok(text),
+        Some(field) => Err(Error::invalid(field, Refusal::TooLong)),
+    }
 }
 
 /// What she typed, in one line and in composed letters: a decomposed one would leave the alphabet of text messages.
@@ -166,6 +191,7 @@ struct Maker<'a> {
     words: &'a Catalogue,
     about: &'a About<'a>,
     days: Days,
+    longest: Longest,
     /// What she is called, ready to be put in; empty where the texts say "I".
     called: String,
     /// Sentences that may be left out: empty where there is nothing to say.
@@ -178,11 +204,12 @@ struct Maker<'a> {
 impl<'a> Maker<'a> {
     fn new(words: &'a Catalogue, about: &'a About<'a>) -> Self {
         let literal_of = |text: Option<&str>| text.map(typed).map_or_else(String::new, |text| literal(&text));
-        let place = literal_of(about.place);
+        let (place, days) = (literal_of(about.place), Days::of(words));
         let mut maker = Maker {
             words,
             about,
-            days: Days::of(words),
+            longest: Longest::new(about.zone, &days, about.precision),
+            days,
             called: literal_of(about.called),
             place: String::new(),
             position: String::new(),
@@ -217,26 +244,17 @@ impl<'a> Maker<'a> {
     /// The sentence that says where the phone was: nothing where no position is told, and its age where it is old.
     fn where_seen(&self, id: &str) -> String {
         let (fresh, old) = (self.say(id, None), self.say(id, Some("old")));
-        format!("{{?fix}}{{?old}}{old}{{else}}{fresh}{{end}}{{end}}")
+        format!("{POSITION_BEGINS}{{?old}}{old}{{else}}{fresh}{{end}}{{end}}")
     }
 
-    /// Sentences in a row, a test marked as one. A sentence that may be empty brings its own space.
-    fn text(&self, sentences: &[String]) -> String {
-        let test = if self.about.test { self.words.text(TEST, &[]) } else { String::new() };
-        let mut text = test;
+    /// Sentences in a row, a test marked as one.
+    fn text(&self, sentences: &[&str]) -> String {
+        let mut text = if self.about.test { self.words.text(TEST, &[]) } else { String::new() };
         for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
-            match sentence.strip_prefix("{?fix}") {
-                Some(rest) if !text.is_empty() => {
-                    text.push_str("{?fix} ");
-                    text.push_str(rest);
-                }
-                _ => {
-                    if !text.is_empty() {
-                        text.push(' ');
-                    }
-                    text.push_str(sentence);
-                }
+            if !(text.is_empty() || sentence.starts_with(POSITION_BEGINS)) {
+                text.push(' ');
             }
+            text.push_str(sentence);
         }
         text
     }
@@ -246,7 +264,7 @@ impl<'a> Maker<'a> {
     fn takes(&self, text: &str) -> Segments {
         let mark = self.words.text(TEST, &[]);
         let marked = if self.about.test { text.to_owned() } else { format!("{mark} {text}") };
-        longest(&marked, self.about.zone, &self.days, self.about.precision)
+        self.longest.of(&marked)
     }
 
     /// The made-up languages show what long words do to a screen. Nothing that she typed is at fault there.
@@ -260,25 +278,30 @@ impl<'a> Maker<'a> {
 
     /// The alert and the one of uncertain time: as much as one text message holds.
     fn alert(&self) -> (String, String, Said) {
-        let none = String::new();
-        let both =
-            [(&self.place, &self.position), (&none, &self.position), (&self.place, &none), (&none, &none)];
-        for (place, position) in both {
-            // The position can't be known otherwise, so a shorter wording goes before leaving it out.
-            let shortest_to_longest = |attribute: Option<&str>| {
-                ALERTS.iter().enumerate().find_map(|(step, id)| {
-                    let sentences =
-                        [self.say(id, attribute), place.clone(), position.clone(), self.reference.clone()];
-                    let text = self.text(&sentences);
+        let (plan, seen) = (self.place.as_str(), self.position.as_str());
+        // What is left out first: the place she typed, then what to do when worried, then the position, which can't be
+        // known otherwise.
+        let whole = [(plan, seen, WITHOUT_WORRIED), ("", seen, WITHOUT_WORRIED)];
+        let shorter = [(plan, seen, ALERTS.len()), ("", seen, ALERTS.len())];
+        let without_position = [
+            (plan, "", WITHOUT_WORRIED),
+            ("", "", WITHOUT_WORRIED),
+            (plan, "", ALERTS.len()),
+            ("", "", ALERTS.len()),
+        ];
+        for (place, position, wordings) in whole.into_iter().chain(shorter).chain(without_position) {
+            let as_much_as_fits = |attribute: Option<&str>, wordings: usize| {
+                ALERTS.iter().take(wordings).enumerate().find_map(|(step, id)| {
+                    let text = self.text(&[&self.say(id, attribute), place, position, &self.reference]);
                     self.fits_one(&text).then_some((text, step))
                 })
             };
-            if let (Some((sure, step)), Some((unsure, other))) =
-                (shortest_to_longest(None), shortest_to_longest(Some("uncertain")))
-            {
+            let sure = as_much_as_fits(None, wordings);
+            let unsure = as_much_as_fits(Some("uncertain"), ALERTS.len());
+            if let (Some((sure, step)), Some((unsure, other))) = (sure, unsure) {
                 let said = Said {
-                    place: place == &self.place,
-                    position: position == &self.position,
+                    place: place == plan,
+                    position: position == seen,
                     worried: step.max(other) < WITHOUT_WORRIED,
                 };
                 return (sure, unsure, said);
@@ -286,12 +309,11 @@ impl<'a> Maker<'a> {
         }
         // A name in another alphabet leaves room for little. What is told then no longer depends on what she typed.
         let alone = |attribute| {
-            let with_reference =
-                self.text(&[self.say(ALERTS[WITHOUT_WORRIED], attribute), self.reference.clone()]);
+            let with_reference = self.text(&[&self.say(ALERTS[WITHOUT_WORRIED], attribute), &self.reference]);
             if self.fits_one(&with_reference) {
                 with_reference
             } else {
-                self.text(&[self.say(BRIEFEST, attribute)])
+                self.text(&[&self.say(BRIEFEST, attribute)])
             }
         };
         let said = Said { place: self.place.is_empty(), position: self.position.is_empty(), worried: false };
@@ -311,11 +333,10 @@ impl<'a> Maker<'a> {
             let mark = format!("{{{slot}}}");
             known = known.replace(&mark, &format!("{{?fix}}{mark}{{else}}{not_known}{{end}}"));
         }
-        // A mark between sentences must not take the space of `text`, which is for sentences that may be empty.
         let reference = if own.contains("{ref}") { String::new() } else { self.reference.clone() };
         let uncertain = self.words.text(UNCERTAIN, &[]);
-        let sure = self.joined(&[&known, &reference]);
-        let unsure = self.joined(&[&known, &uncertain, &reference]);
+        let sure = self.text(&[&known, &reference]);
+        let unsure = self.text(&[&known, &uncertain, &reference]);
         if !(self.fits_one(&sure) && self.fits_one(&unsure) || self.is_made_up()) {
             return Err(Error::invalid("own_alert", Refusal::TooLong));
         }
@@ -327,37 +348,37 @@ impl<'a> Maker<'a> {
         Ok((sure, unsure, said))
     }
 
-    fn joined(&self, sentences: &[&str]) -> String {
-        let test = if self.about.test { self.words.text(TEST, &[]) } else { String::new() };
-        let all = std::iter::once(test.as_str()).chain(sentences.iter().copied());
-        all.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
     /// The second text: what the alert left out, and her note.
     fn plan_note(&self, said: Said) -> Result<Option<String>> {
         let worried = if said.worried { String::new() } else { self.words.text(WORRIED, &[]) };
-        let place = if said.place { "" } else { &self.place };
-        let position = if said.position { "" } else { &self.position };
+        let place = if said.place { "" } else { self.place.as_str() };
+        let position = if said.position { "" } else { self.position.as_str() };
         let with = |place: &str, note: &str| {
-            let rest = [worried.clone(), place.to_owned(), position.to_owned(), note.to_owned()];
-            if rest.iter().all(String::is_empty) {
-                return None;
-            }
-            let mut sentences = vec![self.words.text(MORE, &[("ref", "{ref}".into())])];
-            sentences.extend(rest);
-            Some(self.text(&sentences))
-        };
-        let fits = |text: &Option<String>| {
-            text.as_ref().is_none_or(|text| self.takes(text).segments <= limits::PLAN_NOTE_MAX_SEGMENTS)
+            let more = self.words.text(MORE, &[("ref", "{ref}".into())]);
+            let something = [&worried, place, position, note].iter().any(|sentence| !sentence.is_empty());
+            let text = something.then(|| self.text(&[&more, &worried, place, position, note]));
+            // Where it brings the position alone and there is none, there is no second text.
+            let position_alone = [&worried, place, note].iter().all(|sentence| sentence.is_empty());
+            text.map(|text| if position_alone { format!("{{?fix}}{text}{{end}}") } else { text })
         };
         let whole = with(place, &self.note);
-        // Where it is too long even without what she typed, shortening that would not help: it goes out whole.
-        if fits(&whole) || !fits(&with("", "")) || self.is_made_up() {
-            Ok(whole)
-        } else if fits(&with(place, "")) {
-            Err(Error::invalid("note", Refusal::TooLong))
+        let length = |text: Option<String>| text.unwrap_or_default();
+        match self.at_fault(&length(whole.clone()), &length(with(place, "")), &length(with("", ""))) {
+            None => Ok(whole),
+            Some(field) => Err(Error::invalid(field, Refusal::TooLong)),
+        }
+    }
+
+    /// Which of the things that she typed makes a text longer than two messages. Nothing where it would be without them
+    /// too: then shortening them would not help, and it goes out whole.
+    fn at_fault(&self, whole: &str, without_note: &str, without_either: &str) -> Option<&'static str> {
+        let fits = |text: &str| self.takes(text).segments <= limits::PLAN_NOTE_MAX_SEGMENTS;
+        if fits(whole) || !fits(without_either) || self.is_made_up() {
+            None
+        } else if fits(without_note) {
+            Some("note")
         } else {
-            Err(Error::invalid("place", Refusal::TooLong))
+            Some("place")
         }
     }
 }

@@ -309,6 +309,61 @@ fn her_own_words_are_the_alert() {
 }
 
 #[test]
+fn where_she_is_can_be_told_without_a_check_in() {
+    let words = english();
+    let exact = About { place: Some("Anna's"), precision: ToldPrecision::Exact, ..about(Some("Sam")) };
+    let template = tell(&words, &exact).expect("it fits");
+    let days = Days::of(&words);
+    let slots = |told| Slots {
+        due: NOW,
+        now: NOW,
+        zone: Zone::LONDON,
+        days: &days,
+        told,
+        reference: "7K2Q",
+        new_due: None,
+    };
+    assert_eq!(
+        fill(&template, &slots(seen(ToldPrecision::Exact, NOW - 60))),
+        "Where Sam is, 21:47 GMT. Place: Anna's. Phone 21:46 GMT: 51.50736,-0.12776 within 35 m. Ref 7K2Q"
+    );
+    assert_eq!(fill(&template, &slots(None)), "Where Sam is, 21:47 GMT. Place: Anna's. Ref 7K2Q");
+    let refused = |about: &About<'_>| tell(&words, about).map_err(|error| error.code());
+    assert!(refused(&about(None)).is_err(), "there is nothing to tell");
+    let long = "a".repeat(400);
+    assert!(refused(&About { place: Some(&long), ..exact }).is_err());
+    assert!(refused(&About { note: Some(&long), ..exact }).is_err());
+}
+
+#[test]
+fn the_place_goes_before_what_to_do_and_that_before_the_position() {
+    let words = english();
+    let with = |called, place, zone: &str, precision| {
+        let zone = zone.parse().expect("a zone");
+        let about = About { place: Some(place), precision, zone, ..about(Some(called)) };
+        prepare(&words, &about).expect("it fits")
+    };
+    let texts = with("Sam", "Anna's", "Europe/London", ToldPrecision::Exact);
+    assert!(texts.alert.contains("999") && texts.alert.contains("{place}"));
+    let texts = with("Bartholomew the Long", "Anna's", "Asia/Tehran", ToldPrecision::Exact);
+    assert!(!texts.alert.contains("999") && texts.alert.contains("{place}"), "{}", texts.alert);
+    let more = texts.plan_note.expect("more to say");
+    assert!(more.contains("If worried, call 999.") && more.contains("Anna's"), "{more}");
+}
+
+#[test]
+fn a_second_text_that_would_bring_nothing_is_empty() {
+    let about = About { own_alert: Some("Ring me."), precision: ToldPrecision::OneKm, ..about(Some("Sam")) };
+    let texts = prepare(&english(), &about).expect("it fits");
+    let note = texts.plan_note.as_deref().expect("the position");
+    assert_eq!(fill(note, &slots(&texts, None)), "");
+    assert_eq!(
+        fill(note, &slots(&texts, seen(ToldPrecision::OneKm, NOW))),
+        "More, Ref 7K2Q. Phone 21:47 GMT: within about 1 km of 51.51,-0.13."
+    );
+}
+
+#[test]
 fn a_decomposed_accent_does_not_change_the_alphabet() {
     assert!(check_called("Zoe\u{301} Andre\u{301}e Maria Lo").is_ok(), "20 signs, composed");
     let texts = prepare(&english(), &about(Some("Rene\u{301}"))).expect("it fits");
@@ -374,7 +429,7 @@ proptest! {
         zone in zones(),
         precision in precisions(),
         test in any::<bool>(),
-        (due, late, old) in (1_600_000_000_i64..2_500_000_000, -86_400_i64..172_800, 0_i64..400_000),
+        (due, late, old) in (1_770_000_000_i64..2_500_000_000, -86_400_i64..172_800, 0_i64..400_000),
         at in (-900_000_000_i32..=900_000_000, -1_800_000_000_i32..=1_800_000_000),
         accuracy_m in 1_u32..200_000,
     ) {
