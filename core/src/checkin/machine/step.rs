@@ -139,6 +139,12 @@ impl CheckIn {
                 self.prompted = true;
                 turn.effects.push(Effect::Prompt);
             }
+            #[cfg(any(test, feature = "testing"))]
+            if turn.reading.boot != self.anchor.boot
+                && crate::checkin::clock::planted::is(crate::checkin::clock::planted::Fault::GracePerBoot)
+            {
+                self.grace_used_ms = 0;
+            }
             self.grace_used_ms = self.grace_used_ms.saturating_add(self.asked_ms(turn));
             if self.grace_used_ms >= limits::REBOOT_GRACE_MS {
                 self.fire(turn, false);
