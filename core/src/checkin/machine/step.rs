@@ -83,6 +83,9 @@ impl CheckIn {
             Event::Located(position) => self.located(position, turn)?,
             Event::SendBegun(row) => self.send_begun(row, turn.now())?,
             Event::Sent { row, result } => self.sent(row, result, turn.now())?,
+            Event::NothingToSay(row) => {
+                self.row_mut(row).ok_or(Error::NotFound)?.state = RowState::Withdrawn;
+            }
             Event::HandedByHand(row) => self.sent(row, Ok(()), turn.now())?,
             Event::Acknowledged { contact, seq, ack } => self.acknowledged(contact, seq, ack, turn)?,
             Event::PlatformLost(Lost(lost)) => {
