@@ -2,6 +2,7 @@
 //! an installation of each format version that opens for ever.
 
 mod cbor;
+mod checkin;
 mod frozen;
 pub(crate) mod hpke;
 pub(crate) mod second;
