@@ -45,6 +45,8 @@ pub enum Part {
     Pins,
     /// The accepted plan of somebody else's check-in.
     Watch,
+    /// A frame of a paired phone.
+    Frame,
 }
 
 /// Why an input was refused.
@@ -152,6 +154,24 @@ pub enum Error {
     /// The vault was locked in between.
     #[error("locked")]
     Locked,
+    /// There is no check-in that this could act on.
+    #[error("no-check-in")]
+    NoCheckIn,
+    /// A check-in runs already; there is one at a time.
+    #[error("check-in-armed")]
+    CheckInArmed,
+    /// The PIN is not the check-in's.
+    #[error("wrong-pin")]
+    WrongPin,
+    /// No check-in PIN has been set in this vault.
+    #[error("no-pin")]
+    NoPin,
+    /// This contact has not agreed, or has declined.
+    #[error("no-consent")]
+    NoConsent,
+    /// No frame, a frame for somebody else, or one that was changed on its way: nothing more can be told.
+    #[error("bad-frame")]
+    BadFrame,
     /// The device's key store refused or failed.
     #[error("device-key")]
     DeviceKey,
@@ -206,6 +226,12 @@ codes! {
     Deleted = "deleted",
     Cancelled = "cancelled",
     Locked = "locked",
+    NoCheckIn = "no-check-in",
+    CheckInArmed = "check-in-armed",
+    WrongPin = "wrong-pin",
+    NoPin = "no-pin",
+    NoConsent = "no-consent",
+    BadFrame = "bad-frame",
     DeviceKey = "device-key",
     NoRandomness = "no-randomness",
     Internal = "internal",
@@ -239,6 +265,12 @@ impl Error {
             Error::Deleted => ErrorCode::Deleted,
             Error::Cancelled => ErrorCode::Cancelled,
             Error::Locked => ErrorCode::Locked,
+            Error::NoCheckIn => ErrorCode::NoCheckIn,
+            Error::CheckInArmed => ErrorCode::CheckInArmed,
+            Error::WrongPin => ErrorCode::WrongPin,
+            Error::NoPin => ErrorCode::NoPin,
+            Error::NoConsent => ErrorCode::NoConsent,
+            Error::BadFrame => ErrorCode::BadFrame,
             Error::DeviceKey => ErrorCode::DeviceKey,
             Error::NoRandomness => ErrorCode::NoRandomness,
             Error::Internal(_) => ErrorCode::Internal,

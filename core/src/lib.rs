@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session`.
+//! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session` → `runner`.
 
 pub mod cases;
 pub mod checkin;
@@ -20,6 +20,7 @@ pub mod people;
 pub mod places;
 pub mod police;
 pub mod progress;
+pub mod runner;
 pub mod secret;
 pub mod session;
 pub mod settings;

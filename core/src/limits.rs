@@ -75,6 +75,64 @@ pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;
 
+/// Most contacts of one check-in: more would be sent to slower, and nobody feels meant.
+pub const CHECKIN_CONTACTS_MAX: usize = 5;
+/// Shortest check-in in earnest: less than this is a message.
+pub const CHECKIN_MIN_S: i64 = 5 * 60;
+/// Longest check-in, extensions included: no standing check-in without a fresh decision each day.
+pub const CHECKIN_MAX_S: i64 = 24 * 3600;
+/// Grace of a check-in in earnest: long enough to answer, short enough to matter.
+pub const CHECKIN_GRACE_RANGE_S: std::ops::RangeInclusive<u32> = 120..=3600;
+/// Reminders before it is due, those that fit.
+pub const CHECKIN_REMINDERS_BEFORE_S: [i64; 3] = [30 * 60, 10 * 60, 2 * 60];
+/// How long after the later of close and deadline a capsule is kept, alike for every ending.
+pub const CHECKIN_KEPT_S: i64 = 24 * 3600;
+/// How long channels may take to prove themselves before it is armed at what is proved.
+pub const ARMING_MAX_S: i64 = 60;
+/// Awake time in which she is asked before contacts are told, where only a wall clock says that it is over.
+pub const REBOOT_GRACE_MS: u64 = 5 * 60 * 1000;
+/// How often that time is counted, so that turning the device off loses no more.
+pub const ASKING_TICK_S: i64 = 30;
+/// A wall clock that is off by more was turned.
+pub const CLOCK_TURNED_MS: i64 = 2 * 60 * 1000;
+/// Putting off without a PIN, in all: whoever holds the phone gains no more.
+pub const EXTEND_WITHOUT_PIN_MAX_S: u32 = 15 * 60;
+/// How far a check-in can be put off in all, unless she chooses less.
+pub const EXTEND_MAX_S: u32 = 2 * 3600;
+/// A position goes to a watcher no more often.
+pub const LOCATION_EVERY_S: i64 = 5 * 60;
+/// First wait after a message could not leave.
+pub const OUTBOX_BACKOFF_FIRST_S: i64 = 15;
+/// Longest wait between two tries.
+pub const OUTBOX_BACKOFF_MOST_S: i64 = 15 * 60;
+/// How long it is tried.
+pub const OUTBOX_TRIES_S: i64 = 24 * 3600;
+/// A row that somebody began to send is nobody else's for so long: longer than any channel may take.
+pub const SEND_LEASE_S: i64 = 60;
+/// How long one send or probe may take.
+pub const SEND_MAX_MS: u64 = 45_000;
+/// After contacts were told and she was made to take it back: when the text goes that she chose for that.
+pub const FORCED_AFTER_ALERT_S: i64 = 5 * 60;
+/// Plain size of a close bundle: the largest plan, five keys, room.
+pub const CLOSE_BUNDLE_BYTES: usize = 1024;
+/// How long the history of a check-in is kept: it is a diary of movements.
+pub const CHECKIN_HISTORY_DAYS: i64 = 30;
+/// Most rows that one check-in may have; further ones are not made. Five contacts, four ways, a day of positions.
+pub const OUTBOX_ROWS_MAX: usize = 200;
+/// How often the runner looks for what other processes committed: a command is obeyed within a second.
+pub const RUNNER_LOOKS_EVERY_MS: u64 = 400;
+/// Most messages that are being sent at once, those that hang among them.
+pub const SENDS_AT_ONCE_MAX: usize = 64;
+/// How long a probe may take.
+pub const PROBE_MAX_MS: u64 = 10_000;
+/// A capsule that only knows a later time is written again after so long.
+pub const ANCHOR_COMMIT_MS: i64 = 60_000;
+/// Most paired contacts: a frame is tried under each of them.
+pub const PAIRS_MAX: usize = 32;
+/// Within how much the two clocks are known after a pairing in person: the code is drawn anew every five seconds.
+pub const PAIRING_CLOCK_ERROR_MS: i64 = 10_000;
+/// Longest message without a timer: two texts.
+pub const TELL_MAX_CHARS: usize = 300;
 /// Size of each of the two files of a check-in's capsule, whatever it holds.
 pub const CAPSULE_FILE_BYTES: usize = 32 * 1024;
 /// Most that a capsule holds: its file without version, wrapped key, checksum, nonce, tag, generation and length.
@@ -90,3 +148,38 @@ pub const WATCH_PLAIN_BYTES: usize = WATCH_FILE_BYTES - 32;
 pub const CHECKIN_PIN_MIN_CHARS: usize = 4;
 /// Most that the check-in keeps in `keys` of a volume: all but what spares, writer and recovery code may take.
 pub const CHECKIN_KEYS_MAX_BYTES: usize = KEYS_PLAIN_BYTES - 256;
+/// Longest name of a contact or of a paired phone, in bytes: it stands in texts of one segment and in a QR code.
+pub const CONTACT_NAME_MAX_BYTES: usize = 60;
+/// Latest time that a frame carries, in seconds since 1970 (year 2106): it takes four bytes, so that every short
+/// message fits its one size.
+pub const FRAME_TIME_MAX_S: i64 = 0xffff_ffff;
+/// Furthest a zone lies from Greenwich, in minutes. The real ones reach 14 hours.
+pub const FRAME_ZONE_MAX_MIN: i32 = 18 * 60;
+/// Longest text in which a link is looked for, in bytes: a pasted conversation.
+pub const LINK_TEXT_MAX_BYTES: usize = 64 * 1024;
+/// Most parts that a frame is cut into. With fewer than this even the largest fits messages of 80 characters.
+pub const FRAME_PARTS_MAX: usize = 32;
+/// Most frames of which parts are waited for at once. The oldest is given up for a newer one.
+pub const FRAMES_JOINING_MAX: usize = 16;
+/// Check-ins that the watcher's phone looks ahead for one whose plan it never saw.
+pub const WATCHER_STEPS_AHEAD_MAX: u32 = 32;
+/// Check-ins in a row without an acknowledged plan after which pairing is asked for again: fewer than
+/// [`WATCHER_STEPS_AHEAD_MAX`], so that the last of them still opens.
+pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
+/// Longest shown pairing code in bytes: a payload with the longest name, and the time.
+pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
+/// Longest frame in bytes: a plan of the larger size.
+pub const FRAME_MAX_BYTES: usize = 17 + 384 + 16;
+/// Circle of a check-in by place: below it a phone indoors can't tell whether it has arrived, above it arriving says
+/// nothing.
+pub const FENCE_RADIUS_RANGE_M: std::ops::RangeInclusive<u32> = 100..=50_000;
+/// Widest circle of a position that is still told: beyond it the numbers would mislead more than they help.
+pub const TOLD_ACCURACY_MAX_M: u32 = 99_000;
+/// What a contact calls her, in units of the alphabet of text messages: leaves room for the rest of the alert.
+pub const CALLED_GSM7_MAX_UNITS: usize = 20;
+/// The same where a sign of it is outside that alphabet: such a text holds 70.
+pub const CALLED_UCS2_MAX_UNITS: usize = 12;
+/// Text messages that the second text of an alert may take: each further one is one more that may be lost.
+pub const PLAN_NOTE_MAX_SEGMENTS: usize = 2;
+/// Days for which a test of a contact counts: numbers, mailboxes and phones change.
+pub const TEST_GOOD_FOR_DAYS: u32 = 30;

@@ -8,6 +8,7 @@ use super::{example, files, none, source, source::Token, texts};
 const DOORS: &[(&str, &[&str])] = &[
     ("ring", &["core/src/vault/hazmat", "core/src/entropy.rs"]),
     ("argon2", &["core/src/vault/hazmat"]),
+    ("x25519_dalek", &["core/src/vault/hazmat"]),
     ("rusqlite", &["core/src/store"]),
 ];
 

@@ -5,9 +5,9 @@
 //! | 0 | good | |
 //! | 1 | stopped by the person, or a fault of this program | cancelled, internal |
 //! | 2 | usage: what was typed does not fit | usage, not-found, invalid-input |
-//! | 3 | wrong passcode or recovery code | wrong-passcode |
+//! | 3 | wrong passcode, recovery code or PIN | wrong-passcode, wrong-pin |
 //! | 4 | damaged, or written by a newer version | damaged, newer-format |
-//! | 5 | refused | throttled, not-set-up, already-set-up, in-use, file-exists, passcode-refused, no-spare-vault, capture-off, age-question, under-18, deleted, locked |
+//! | 5 | refused | throttled, not-set-up, already-set-up, in-use, file-exists, passcode-refused, no-spare-vault, capture-off, age-question, under-18, deleted, locked, no-check-in, check-in-armed, no-pin, no-consent, bad-frame |
 //! | 6 | no space or no access | no-space, no-access, file-not-found, file-changed, io, device-key, no-randomness |
 
 use alongside_core::ErrorCode;
@@ -44,7 +44,7 @@ impl From<ErrorCode> for Exit {
         match code {
             ErrorCode::Cancelled | ErrorCode::Internal => Exit::Stopped,
             ErrorCode::NotFound | ErrorCode::Invalid => Exit::Usage,
-            ErrorCode::WrongPasscode => Exit::WrongPasscode,
+            ErrorCode::WrongPasscode | ErrorCode::WrongPin => Exit::WrongPasscode,
             ErrorCode::Damaged | ErrorCode::NewerFormat => Exit::Damaged,
             ErrorCode::Throttled
             | ErrorCode::NotSetUp
@@ -58,7 +58,13 @@ impl From<ErrorCode> for Exit {
             | ErrorCode::AgeQuestion
             | ErrorCode::Under18
             | ErrorCode::Deleted
-            | ErrorCode::Locked => Exit::Refused,
+            | ErrorCode::Locked
+            | ErrorCode::NoCheckIn
+            | ErrorCode::CheckInArmed
+            | ErrorCode::NoPin
+            | ErrorCode::NoConsent
+            // A message that does not open is no damage of ours.
+            | ErrorCode::BadFrame => Exit::Refused,
             // A file that is not there, or moves while it is read, can't be had, whatever was typed.
             ErrorCode::NoSpace
             | ErrorCode::NoAccess

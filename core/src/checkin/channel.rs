@@ -3,8 +3,11 @@
 use zeroize::Zeroizing;
 
 /// What a message is for. The names are those of `X-Kind` and of JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, minicbor::Encode, minicbor::Decode)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, minicbor::Encode, minicbor::Decode, serde::Serialize,
+)]
 #[cbor(index_only)]
+#[serde(rename_all = "kebab-case")]
 pub enum MessageKind {
     /// She has not checked in.
     #[n(1)]

@@ -107,11 +107,7 @@ impl Anchor {
     pub fn awake_since_ms(&self, reading: &Reading) -> u64 {
         let same = reading.boot == self.boot
             && (reading.boot != BootId::UNKNOWN || reading.monotonic_ms >= self.monotonic_ms);
-        if same {
-            reading.monotonic_ms.saturating_sub(self.monotonic_ms)
-        } else {
-            reading.monotonic_ms
-        }
+        if same { reading.monotonic_ms.saturating_sub(self.monotonic_ms) } else { reading.monotonic_ms }
     }
 }
 

@@ -4,6 +4,17 @@
 //! whose owner checks in; `watcher` is the smaller one of the friend who holds a plan; `frames` and `pairing` are what
 //! passes between the two; `texts` is what a contact without the app reads. Nothing here waits, sends or reads a clock.
 
+pub mod arming;
 pub mod channel;
 pub mod clock;
+pub mod fence;
 pub mod frames;
+pub mod history_record;
+pub mod machine;
+pub mod outgoing;
+pub mod pairing;
+pub mod position;
+pub mod readiness;
+pub mod said;
+pub mod texts;
+pub(crate) mod vault_keys;

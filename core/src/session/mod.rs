@@ -1,6 +1,7 @@
 //! The whole API for faces: `Locked` → `Unlocked`. What needs keys is a method of [`Unlocked`].
 
 mod capture_intake;
+mod checkins;
 mod evidence;
 mod find;
 mod housekeeping;
@@ -9,6 +10,7 @@ mod log;
 mod search;
 mod unlocked;
 
+pub use checkins::{CheckIns, Woken};
 pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
 pub use housekeeping::Housekeeping;
 pub use locked::Locked;

@@ -18,7 +18,7 @@ use super::volume::Volume;
 use super::wipe::finish_wipe;
 use crate::entropy::Entropy;
 use crate::error::{Error, Part, Result};
-use crate::ids::VolumeNumber;
+use crate::ids::{InstallationId, VolumeNumber};
 use crate::secret::{Passcode, SecretBytes, scrub_stack};
 use crate::time::Reading;
 
@@ -73,6 +73,15 @@ impl Installation {
     pub fn exists(environment: &Environment, folder: &Path) -> Result<bool> {
         finish_wipe(environment, folder)?;
         Ok(Install::exists(environment.storage.as_ref(), folder))
+    }
+
+    /// The id of the installation in `folder`; nothing where there is none any more.
+    pub(crate) fn id_at(environment: &Environment, folder: &Path) -> Result<Option<InstallationId>> {
+        let storage = environment.storage.as_ref();
+        if !Install::exists(storage, folder) {
+            return Ok(None);
+        }
+        Install::read(storage, folder).map(|(install, _)| Some(install.id))
     }
 
     /// Opens what can be opened without a passcode.

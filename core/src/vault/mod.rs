@@ -2,6 +2,7 @@
 //!
 //! Primitives stay in `hazmat`, which nothing outside this folder can name. Formats: `core/docs/formats.md` 1, 4 and 6.
 
+mod bucket;
 mod capture_switch;
 #[allow(dead_code, reason = "what runs check-ins is built on top of this")]
 pub(crate) mod checkin;
@@ -30,6 +31,8 @@ mod throttle;
 mod volume;
 mod wipe;
 
+pub use bucket::Bucket;
+pub use checkin::{CheckinLock, PinRoles, PinSet, SealedBundle};
 pub use device_key::{CHECKIN_KEY, DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;
 pub use file_key::FileKey;
@@ -43,14 +46,11 @@ pub use stream::Sealed;
 pub use volume::Volume;
 pub use wipe::CheckinsOnWipe;
 
-#[allow(unused_imports, reason = "what runs check-ins is built on top of this")]
-pub(crate) use checkin::{
-    CapsuleKey, CheckinFolder, CheckinLock, PinRoles, PinSet, ReadCapsule, SealedBundle, make_pins,
-    open_bundles, pin_seed, seal_bundle,
-};
-pub(crate) use hazmat::derive::{SaltSource, Sha256, sha256};
+pub(crate) use checkin::{CapsuleKey, CheckinFolder, make_pins, open_bundles, pin_seed, seal_bundle};
+pub(crate) use hazmat::agreement::{agree, public_key as agreement_key};
+pub(crate) use hazmat::derive::{SaltSource, Sha256, derive, equal, sha256};
+pub(crate) use hazmat::frame::{FRAME_HEADER_BYTES, FRAME_TAG_BYTES, open_frame, seal_frame};
 pub(crate) use hazmat::sign::verify as verify_signature;
-#[allow(unused_imports, reason = "what runs check-ins is built on top of this")]
 pub(crate) use inbox::history_capture;
 pub(crate) use inbox::{OpenedCapture, note_text, waiting as waiting_captures};
 pub(crate) use stream::{ChunkOpener, ChunkSealer};

@@ -1,7 +1,8 @@
-//! A bucket of ten attempts, one back each minute of monotonic time. It protects the screen only; never a wipe.
+//! The passcode's bucket of attempts, kept in a file. It protects the screen only.
 
 use std::path::Path;
 
+use super::bucket::Bucket;
 use super::hazmat::derive::{authenticate, derive, equal};
 use super::storage::Storage;
 use crate::error::{Error, Result};
@@ -13,23 +14,14 @@ const ATTEMPTS: &str = "attempts";
 const VERSION: u8 = 1;
 const BYTES: usize = 1 + 1 + 16 + 8 + 32;
 
-/// The bucket as it stands at one reading.
+/// The stored bucket of passcode attempts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Throttle {
-    tokens: u8,
-    boot: [u8; 16],
-    /// Monotonic time up to which tokens have been given back.
-    refilled_ms: u64,
-}
+pub(super) struct Throttle(Bucket);
 
 impl Throttle {
     /// A full bucket, as set-up makes it.
     pub(super) fn full(reading: &Reading) -> Self {
-        Throttle { tokens: limits::ATTEMPT_TOKENS, boot: reading.boot.0, refilled_ms: reading.monotonic_ms }
-    }
-
-    fn empty(reading: &Reading) -> Self {
-        Throttle { tokens: 0, ..Throttle::full(reading) }
+        Throttle(Bucket::full(reading))
     }
 
     /// The stored bucket, refilled up to `reading`. A missing or forged file counts as empty.
@@ -44,44 +36,18 @@ impl Throttle {
             Err(Error::NoAccess) => return Err(Error::NoAccess),
             Err(_) => None,
         };
-        let Some(stored) = stored else {
-            let empty = Throttle::empty(reading);
+        let Some(Throttle(stored)) = stored else {
+            let empty = Throttle(Bucket::empty(reading));
             // Written at once, so that waiting a minute helps.
             empty.write(storage, folder, device_secret)?;
             return Ok(empty);
         };
-        Ok(stored.refilled(reading))
-    }
-
-    fn refilled(mut self, reading: &Reading) -> Self {
-        let elapsed_ms = match reading.monotonic_ms.checked_sub(self.refilled_ms) {
-            Some(elapsed_ms) if self.boot == reading.boot.0 => elapsed_ms,
-            // A new boot gives none back, and starts counting anew.
-            _ => {
-                self.boot = reading.boot.0;
-                self.refilled_ms = reading.monotonic_ms;
-                return self;
-            }
-        };
-        let back = elapsed_ms / limits::ATTEMPT_REFILL_MS;
-        let room = u64::from(limits::ATTEMPT_TOKENS.saturating_sub(self.tokens));
-        self.tokens = self.tokens.saturating_add(u8::try_from(back.min(room)).unwrap_or(0));
-        self.refilled_ms = if self.tokens == limits::ATTEMPT_TOKENS {
-            reading.monotonic_ms
-        } else {
-            self.refilled_ms.saturating_add(back.saturating_mul(limits::ATTEMPT_REFILL_MS))
-        };
-        self
+        Ok(Throttle(stored.refilled(reading)))
     }
 
     /// Refuses an attempt on an empty bucket, with the seconds until the next token.
     pub(super) fn check(&self, reading: &Reading) -> Result<()> {
-        if self.tokens > 0 {
-            return Ok(());
-        }
-        let waited_ms = reading.monotonic_ms.saturating_sub(self.refilled_ms);
-        let left_ms = limits::ATTEMPT_REFILL_MS.saturating_sub(waited_ms);
-        Err(Error::Throttled { wait_s: u32::try_from(left_ms.div_ceil(1000)).unwrap_or(60).clamp(1, 60) })
+        self.0.wait_s(reading).map_or(Ok(()), |wait_s| Err(Error::Throttled { wait_s }))
     }
 
     /// Takes a token, before the result of the attempt is told.
@@ -91,14 +57,14 @@ impl Throttle {
         folder: &Path,
         device_secret: &SecretBytes<32>,
     ) -> Result<()> {
-        self.tokens = self.tokens.saturating_sub(1);
+        self.0.take();
         self.write(storage, folder, device_secret)
     }
 
     fn body(&self) -> Vec<u8> {
-        let mut bytes = vec![VERSION, self.tokens];
-        bytes.extend_from_slice(&self.boot);
-        bytes.extend_from_slice(&self.refilled_ms.to_be_bytes());
+        let mut bytes = vec![VERSION, self.0.tokens];
+        bytes.extend_from_slice(&self.0.boot);
+        bytes.extend_from_slice(&self.0.refilled_ms.to_be_bytes());
         bytes
     }
 
@@ -135,11 +101,11 @@ impl Throttle {
         let Some((&[VERSION, tokens], rest)) = body.split_first_chunk::<2>() else { return Ok(None) };
         let Some((boot, rest)) = rest.split_first_chunk::<16>() else { return Ok(None) };
         let Ok(refilled) = <[u8; 8]>::try_from(rest) else { return Ok(None) };
-        Ok(Some(Throttle {
+        Ok(Some(Throttle(Bucket {
             tokens: tokens.min(limits::ATTEMPT_TOKENS),
             boot: *boot,
             refilled_ms: u64::from_be_bytes(refilled),
-        }))
+        })))
     }
 }
 

@@ -127,6 +127,12 @@ impl Volume {
         &self.folder
     }
 
+    /// The installation it belongs to.
+    #[must_use]
+    pub fn installation(&self) -> InstallationId {
+        self.installation
+    }
+
     /// Which phone writes.
     #[must_use]
     pub fn writer(&self) -> WriterId {

@@ -70,6 +70,7 @@ pub fn part_name(part: Part) -> &'static str {
         Part::Capsule => "capsule",
         Part::Pins => "pins",
         Part::Watch => "watch",
+        Part::Frame => "frame",
     }
 }
 

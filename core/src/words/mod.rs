@@ -21,6 +21,7 @@ pub use language::Language;
 
 /// The files of the catalogue: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
+    ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-commands", include_str!("../../content/words/en/cli-commands.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),

@@ -45,6 +45,7 @@ error-damaged =
         [capsule] The part that keeps a check-in running is damaged.
         [pins] The part that a PIN is compared with is damaged.
         [watch] The part that holds somebody's plan is damaged.
+        [frame] A message from the other phone can't be read.
        *[other] A part of the record is damaged.
     }
     .kept = It was left as it is. Nothing was repaired, replaced or removed.
@@ -68,6 +69,7 @@ error-newer-format =
         [capsule] The part that keeps a check-in running was written by a newer version.
         [pins] The part that a PIN is compared with was written by a newer version.
         [watch] The part that holds somebody's plan was written by a newer version.
+        [frame] This message was written by a newer version.
        *[other] This was written by a newer version.
     }
     .kept = It was left as it is.
@@ -155,6 +157,9 @@ error-field =
         [recovery_code] The recovery code
         [zone] The time zone
         [search] The search
+        [plan] The plan
+        [pairing] The pairing code
+        [link] The link
        *[other] This
     }
 
@@ -222,6 +227,30 @@ error-cancelled = Stopped, as you asked.
 error-locked = It was locked in the meantime.
     .kept = What was saved before is still there.
     .next = Unlock with the passcode, then try again.
+
+error-no-check-in = There is no check-in that this could change.
+    .kept = Nothing was changed.
+    .next = See what there is with the status of the check-in.
+
+error-check-in-armed = A check-in is running already.
+    .kept = It goes on as it was.
+    .next = End it first, or put it off. There is one at a time.
+
+error-wrong-pin = That isn't the PIN of the check-in.
+    .kept = The check-in goes on as it was.
+    .next = Try again. After ten tries, one more can be made each minute.
+
+error-no-pin = No check-in PIN has been set here.
+    .kept = Nothing was started.
+    .next = Set one first. A test needs none.
+
+error-no-consent = That contact hasn't agreed yet.
+    .kept = Nothing was started, and nobody was told anything.
+    .next = Ask first, and record the answer.
+
+error-bad-frame = That message can't be opened here.
+    .kept = Nothing was changed.
+    .next = Copy all of it and try again. It may be an old one, or one for another phone.
 
 error-device-key = This device didn't give the key it keeps.
     .kept = Nothing was changed.

@@ -12,7 +12,7 @@ use crate::vault::hazmat::hpke;
 /// A bundle as it is sealed: encapsulated key and ciphertext.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
-pub(crate) struct SealedBundle {
+pub struct SealedBundle {
     #[cbor(n(1), with = "minicbor::bytes")]
     pub(crate) encapped: [u8; 32],
     #[cbor(n(2), with = "minicbor::bytes")]

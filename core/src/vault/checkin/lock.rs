@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 
 /// Held for one transition of a check-in, or by the process that runs check-ins. Dropping it frees it.
 #[derive(Debug)]
-pub(crate) struct CheckinLock {
+pub struct CheckinLock {
     file: File,
 }
 

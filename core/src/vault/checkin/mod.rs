@@ -16,9 +16,11 @@ pub mod testing;
 mod tests;
 mod watches;
 
-pub(crate) use bundle::{SealedBundle, open_bundles, seal_bundle};
+pub use bundle::SealedBundle;
+pub use lock::CheckinLock;
+pub use pins::{PinRoles, PinSet};
+
+pub(crate) use bundle::{open_bundles, seal_bundle};
 pub(crate) use capsule_file::CapsuleKey;
-pub(crate) use capsules::ReadCapsule;
 pub(crate) use folder::CheckinFolder;
-pub(crate) use lock::CheckinLock;
-pub(crate) use pins::{PinRoles, PinSet, make_pins, pin_seed};
+pub(crate) use pins::{make_pins, pin_seed};

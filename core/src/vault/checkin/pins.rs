@@ -27,7 +27,7 @@ const FILE_BYTES: usize = 2 + SET_BYTES + 32;
 
 /// What a PIN is compared with. It does not tell which key is which, nor whether a second PIN was set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PinSet {
+pub struct PinSet {
     pub(crate) salt: [u8; 16],
     pub(crate) kdf: KdfParameters,
     pub(crate) public: [[u8; 32]; 3],
@@ -36,7 +36,7 @@ pub(crate) struct PinSet {
 /// Which public key is which, from 0 to 2. Kept in `keys` of the volume that set the PINs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
-pub(crate) struct PinRoles {
+pub struct PinRoles {
     #[n(1)]
     pub(crate) safe: u8,
     #[n(2)]

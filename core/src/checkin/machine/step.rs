@@ -1,0 +1,380 @@
+//! One event, one transition. The same state, event and reading always give the same result.
+
+use super::event::{Effect, Event};
+use super::outbox::{Content, RowKey, RowState, backoff_s};
+use super::proof::Lost;
+use super::state::{CheckIn, Ending, State};
+use crate::checkin::channel::{MessageKind, SendFailure};
+use crate::checkin::clock::Estimate;
+use crate::checkin::frames::{Ack, AckStatus, Body, Location};
+use crate::checkin::position::{Position, better_or_newer, told};
+use crate::error::{Error, Refusal, Result};
+use crate::limits;
+use crate::time::Reading;
+
+/// What one event led to.
+pub struct Stepped {
+    /// The state afterwards; the one before where the event was refused.
+    pub state: CheckIn,
+    /// What the world is asked to do, after the commit.
+    pub effects: Vec<Effect>,
+    /// Why the event was refused.
+    pub refused: Option<Error>,
+}
+
+/// Takes one event.
+#[must_use]
+pub fn step(state: CheckIn, event: Event, reading: &Reading) -> Stepped {
+    let mut turn = Turn { estimate: state.anchor.estimate(reading), reading, effects: Vec::new() };
+    match event {
+        // The two that come most often change in place and can't be refused.
+        Event::Tick => {
+            let mut state = state;
+            state.tick(&mut turn);
+            Stepped { state, effects: turn.effects, refused: None }
+        }
+        event => {
+            let mut next = state.clone();
+            match next.take(event, &mut turn) {
+                Ok(()) => {
+                    next.anchor = next.anchor.renewed(reading);
+                    Stepped { state: next, effects: turn.effects, refused: None }
+                }
+                Err(error) => Stepped { state, effects: Vec::new(), refused: Some(error) },
+            }
+        }
+    }
+}
+
+/// One event being taken.
+pub(super) struct Turn<'a> {
+    pub(super) estimate: Estimate,
+    pub(super) reading: &'a Reading,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Turn<'_> {
+    pub(super) fn now(&self) -> i64 {
+        self.estimate.seconds()
+    }
+}
+
+impl CheckIn {
+    fn take(&mut self, event: Event, turn: &mut Turn<'_>) -> Result<()> {
+        match event {
+            Event::Tick => self.tick(turn),
+            Event::RunnerStarted => self.recover_sends(turn.now()),
+            Event::ChannelProved { contact, way } => self.set_proved(contact, way, Some(turn.now()))?,
+            Event::ChannelLost { contact, way } => self.set_proved(contact, way, None)?,
+            Event::Close { how, opened } => self.close_with_pin(how, &opened, turn)?,
+            Event::CloseWithoutPin { how } => self.close_without_pin(how, turn)?,
+            Event::PinTried => {
+                self.needs_open()?;
+                self.tries.take(turn.reading)?;
+            }
+            Event::PinWrong => self.wrong_pins = self.wrong_pins.saturating_add(1),
+            Event::Extend { by_s, opened, filler } => self.extend(by_s, opened.as_ref(), filler, turn)?,
+            Event::AlertNow => {
+                self.needs_open()?;
+                if self.state.is_waiting() {
+                    self.fire(turn, true);
+                }
+            }
+            Event::Located(position) => self.located(position, turn)?,
+            Event::SendBegun(row) => self.send_begun(row, turn.now())?,
+            Event::Sent { row, result } => self.sent(row, result, turn.now())?,
+            Event::HandedByHand(row) => self.sent(row, Ok(()), turn.now())?,
+            Event::Acknowledged { contact, seq, ack } => self.acknowledged(contact, seq, ack, turn)?,
+            Event::PlatformLost(Lost(lost)) => {
+                let before = self.level();
+                self.lost = lost;
+                if self.level() != before {
+                    turn.effects.push(Effect::SayLevel);
+                }
+            }
+            Event::Remove { contact, opened, tell } => self.remove(contact, &opened, tell, turn)?,
+            Event::FaceChanged(look) => self.look = look,
+            Event::HistoryWritten => {
+                self.history.written = true;
+                self.history_waits = None;
+            }
+        }
+        if self.state == State::Arming && self.level() >= self.wanted_level {
+            self.state = State::Armed;
+        }
+        Ok(())
+    }
+
+    /// Refused where there is nothing to act on any more.
+    pub(super) fn needs_open(&self) -> Result<()> {
+        if self.state.is_closed() { Err(Error::NoCheckIn) } else { Ok(()) }
+    }
+
+    /// Time has passed. Any number of ticks, in any order and from anywhere, gives the same rows.
+    fn tick(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        match self.state {
+            State::Arming | State::Armed => self.tick_waiting(turn),
+            State::Firing => {
+                self.give_up_old_rows(now);
+                if self.abandoned_at().is_some_and(|at| now >= at) {
+                    self.close(Ending::Abandoned, turn);
+                }
+            }
+            State::Closed(_) => self.tick_closed(turn),
+        }
+        self.pass_kept_wake(now);
+        self.anchor = self.anchor.renewed(turn.reading);
+    }
+
+    fn tick_waiting(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        self.note_turned_clock(turn);
+        if now >= self.deadline() {
+            if turn.estimate.is_sure() {
+                self.fire(turn, false);
+                return;
+            }
+            if !self.prompted {
+                self.prompted = true;
+                turn.effects.push(Effect::Prompt);
+            }
+            self.grace_used_ms = self.grace_used_ms.saturating_add(self.asked_ms(turn));
+            if self.grace_used_ms >= limits::REBOOT_GRACE_MS {
+                self.fire(turn, false);
+                return;
+            }
+        }
+        if self.state == State::Arming && now >= self.started_at.saturating_add(limits::ARMING_MAX_S) {
+            self.state = State::Armed;
+            turn.effects.push(Effect::SayLevel);
+        }
+        self.remind(turn);
+    }
+
+    /// Awake time since the last tick that counts as asking: in a new boot all that it has lasted, in the same one no
+    /// more than has passed since the deadline.
+    fn asked_ms(&self, turn: &Turn<'_>) -> u64 {
+        let awake = self.anchor.awake_since_ms(turn.reading);
+        if turn.reading.boot != self.anchor.boot {
+            return awake;
+        }
+        let over = turn.estimate.ms().saturating_sub(self.deadline().saturating_mul(1000));
+        awake.min(u64::try_from(over).unwrap_or(0))
+    }
+
+    fn remind(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        let passed = self.reminders().iter().filter(|moment| **moment <= now).count();
+        let passed = u8::try_from(passed).unwrap_or(u8::MAX);
+        if passed > self.reminders {
+            self.reminders = passed;
+            turn.effects.push(Effect::Remind { number: passed, grace: now >= self.due });
+        }
+    }
+
+    /// Within one boot the wall clock has no say; that it was turned is told once.
+    fn note_turned_clock(&mut self, turn: &mut Turn<'_>) {
+        let off_ms = turn.reading.wall_ms.saturating_sub(turn.estimate.ms()).saturating_abs();
+        if turn.estimate.is_sure() && off_ms > limits::CLOCK_TURNED_MS && !self.clock_told {
+            self.clock_told = true;
+            turn.effects.push(Effect::ClockTurned);
+        }
+    }
+
+    fn tick_closed(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        self.give_up_old_rows(now);
+        if self.history_waits.is_some() {
+            turn.effects.push(Effect::WriteHistory);
+        }
+        self.shed();
+        if self.ends_at().is_some_and(|at| now >= at) {
+            turn.effects.push(Effect::Destroy);
+        }
+    }
+
+    fn give_up_old_rows(&mut self, now: i64) {
+        for row in &mut self.outbox {
+            if !row.state.is_final() && now >= row.made_at.saturating_add(limits::OUTBOX_TRIES_S) {
+                row.state = RowState::GivenUp;
+            }
+        }
+    }
+
+    fn set_proved(&mut self, contact: u8, way: u8, at: Option<i64>) -> Result<()> {
+        let unknown = || Error::invalid("contact", Refusal::UnknownRecord);
+        let contact = self.contacts.get_mut(usize::from(contact)).ok_or_else(unknown)?;
+        contact.ways.get_mut(usize::from(way)).ok_or_else(unknown)?.proved_at = at;
+        Ok(())
+    }
+
+    /// What another process was sending when it died is sent again; it may have left.
+    fn recover_sends(&mut self, now: i64) {
+        for row in self.outbox.iter_mut().filter(|row| row.state == RowState::Sending) {
+            row.state = RowState::Waiting;
+            row.perhaps = true;
+            row.next_try = now;
+        }
+    }
+
+    fn send_begun(&mut self, key: RowKey, now: i64) -> Result<()> {
+        if !self.sendable(now).contains(&key) {
+            return Err(Error::NotFound);
+        }
+        if let Some(row) = self.row_mut(key) {
+            // One whose sender was never heard of again may have left.
+            row.perhaps |= row.state == RowState::Sending;
+            row.state = RowState::Sending;
+            row.attempts = row.attempts.saturating_add(1);
+            row.next_try = now.saturating_add(limits::SEND_LEASE_S);
+        }
+        Ok(())
+    }
+
+    fn sent(&mut self, key: RowKey, result: Result<(), SendFailure>, now: i64) -> Result<()> {
+        let (mode, spread) = (self.mode, self.id.0[15]);
+        let row = self.row_mut(key).ok_or(Error::NotFound)?;
+        if row.state.is_final() {
+            return Ok(());
+        }
+        match result {
+            Ok(()) => {
+                row.state = RowState::Handed;
+                row.handed_at = Some(now);
+            }
+            Err(failure) => {
+                row.last = Some(failure);
+                row.perhaps |= failure == SendFailure::TimedOut;
+                row.state =
+                    if failure == SendFailure::Refused { RowState::Refused } else { RowState::Waiting };
+                row.next_try = now.saturating_add(backoff_s(mode, key, row.attempts, spread));
+            }
+        }
+        Ok(())
+    }
+
+    /// A watcher's phone can say that it has something. It can change nothing else.
+    fn acknowledged(&mut self, contact: u8, seq: u16, ack: Ack, turn: &mut Turn<'_>) -> Result<()> {
+        let before = self.level();
+        let last = self.seq;
+        let watcher = self
+            .contacts
+            .get_mut(usize::from(contact))
+            .filter(|contact| !contact.removed)
+            .and_then(|contact| contact.watcher.as_mut())
+            .ok_or_else(|| Error::invalid("contact", Refusal::UnknownRecord))?;
+        if seq <= watcher.mark || ack.seq > last {
+            return Err(Error::BadFrame);
+        }
+        watcher.mark = seq;
+        watcher.acknowledged_seq = watcher.acknowledged_seq.max(ack.seq);
+        match ack.status {
+            AckStatus::Held | AckStatus::HeldClockUncertain => {
+                watcher.acknowledged_at = Some(turn.now());
+                watcher.clock_uncertain = ack.status == AckStatus::HeldClockUncertain;
+            }
+            AckStatus::Refused => watcher.acknowledged_at = None,
+            AckStatus::Ringing => {}
+        }
+        if self.level() != before {
+            turn.effects.push(Effect::SayLevel);
+        }
+        Ok(())
+    }
+
+    fn located(&mut self, position: Position, turn: &mut Turn<'_>) -> Result<()> {
+        self.needs_open()?;
+        if self.position.as_ref().is_some_and(|old| !better_or_newer(old, &position)) {
+            return Ok(());
+        }
+        let before = self.position.as_ref().and_then(Position::battery_pct);
+        if let Some(plan) = &mut self.plan
+            && plan.fence.is_some_and(|fence| fence.inside(&position))
+            && !plan.arrival_asked
+            && self.state.is_waiting()
+        {
+            plan.arrival_asked = true;
+            turn.effects.push(Effect::AskArrived);
+        }
+        // The battery is about to end: the position goes at once, whenever the last one went.
+        let low = |percent: Option<u8>, bar: u8| percent.is_some_and(|percent| percent <= bar);
+        let urgent = [15, 5].iter().any(|bar| low(position.battery_pct(), *bar) && !low(before, *bar));
+        self.position = Some(position);
+        self.send_position(urgent, turn.now());
+        Ok(())
+    }
+
+    /// The last position to every watcher that may have it, at the precision it may have.
+    pub(super) fn send_position(&mut self, urgent: bool, now: i64) {
+        let Some(position) = self.position else { return };
+        for index in 0..self.contacts.len() {
+            let Ok(number) = u8::try_from(index) else { return };
+            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else { continue };
+            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher) else {
+                continue;
+            };
+            let recent = watcher.located_at.is_some_and(|at| now < at.saturating_add(limits::LOCATION_EVERY_S));
+            if recent && !urgent {
+                continue;
+            }
+            watcher.located_at = Some(now);
+            let (lat_e5, lon_e5) = told.e5();
+            let body = Body::Location(Location {
+                sent_at: now,
+                lat_e5,
+                lon_e5,
+                acc_m: told.within_m(),
+                age_s: u32::try_from(now.saturating_sub(position.taken_at()).max(0)).unwrap_or(u32::MAX),
+                batt_pct: position.battery_pct().unwrap_or(0),
+            });
+            self.send_frame(number, body, None, now);
+        }
+    }
+
+    /// A frame to one watcher, over every way that sends by itself, else by hand. All copies are the same frame.
+    pub(super) fn send_frame(
+        &mut self,
+        contact: u8,
+        body: Body,
+        plan_key: Option<crate::checkin::frames::PlanKey>,
+        now: i64,
+    ) {
+        self.seq = self.seq.saturating_add(1);
+        let draft = super::outbox::Draft { seq: self.seq, body, plan_key };
+        let ways = self.contacts.get(usize::from(contact)).map_or(0, |contact| contact.ways.len());
+        if ways == 0 {
+            let by_hand = Content::Draft(draft);
+            self.add_row(contact, super::outbox::BY_HAND, MessageKind::Plan, by_hand, now);
+            return;
+        }
+        for way in 0..ways {
+            let way = u8::try_from(way).unwrap_or(super::outbox::BY_HAND);
+            self.add_row(contact, way, MessageKind::Plan, Content::Draft(draft.clone()), now);
+        }
+    }
+
+    /// Nothing is owed to whom nothing is on its way: what the capsule holds of that contact goes.
+    fn shed(&mut self) {
+        if self.kept_wake.is_some() || (!self.mode.is_timed() && self.outbox.iter().any(|row| !row.state.is_final())) {
+            return;
+        }
+        for (index, contact) in self.contacts.iter_mut().enumerate() {
+            let number = u8::try_from(index).unwrap_or(u8::MAX);
+            let owes = self.outbox.iter().any(|row| row.key.contact == number && !row.state.is_final());
+            if !owes {
+                contact.texts = None;
+                for way in &mut contact.ways {
+                    way.to.clear();
+                    way.account = None;
+                }
+                contact.watcher = None;
+            }
+        }
+        for row in self.outbox.iter_mut().filter(|row| row.state.is_final()) {
+            if !matches!(row.content, Content::Text(_)) {
+                row.content = Content::Frame(Vec::new());
+            }
+        }
+    }
+}

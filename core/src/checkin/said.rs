@@ -1,0 +1,170 @@
+//! Which message of the catalogue says what about a check-in.
+
+use super::{readiness, texts};
+
+/// How a check-in stands, as a person reads it. One that was ended under pressure reads like any other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stands {
+    /// There is none.
+    None,
+    /// It is being filled in.
+    Draft,
+    /// Its channels are being proved.
+    Arming,
+    /// Armed, before the first reminder.
+    Running,
+    /// Armed, the first reminder is out.
+    Reminding,
+    /// Armed and due.
+    Grace,
+    /// Contacts are being told.
+    Firing,
+    /// Closed in time.
+    Safe,
+    /// Called off.
+    Cancelled,
+    /// Closed after contacts were told.
+    SafeAfterAlert,
+    /// Fired and never answered.
+    Abandoned,
+    /// Its file can't be read.
+    Damaged,
+}
+
+impl Stands {
+    /// All of them.
+    pub const ALL: &[Stands] = &[
+        Stands::None,
+        Stands::Draft,
+        Stands::Arming,
+        Stands::Running,
+        Stands::Reminding,
+        Stands::Grace,
+        Stands::Firing,
+        Stands::Safe,
+        Stands::Cancelled,
+        Stands::SafeAfterAlert,
+        Stands::Abandoned,
+        Stands::Damaged,
+    ];
+
+    /// Its message.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Stands::None => "checkin-state-none",
+            Stands::Draft => "checkin-state-draft",
+            Stands::Arming => "checkin-state-arming",
+            Stands::Running => "checkin-state-running",
+            Stands::Reminding => "checkin-state-reminding",
+            Stands::Grace => "checkin-state-grace",
+            Stands::Firing => "checkin-state-firing",
+            Stands::Safe => "checkin-state-safe",
+            Stands::Cancelled => "checkin-state-cancelled",
+            Stands::SafeAfterAlert => "checkin-state-safe-after-alert",
+            Stands::Abandoned => "checkin-state-abandoned",
+            Stands::Damaged => "checkin-state-damaged",
+        }
+    }
+}
+
+/// The message of a level. The one of level 2 takes `$name`: the contact who has the plan.
+#[must_use]
+pub fn level_message(level: u8) -> &'static str {
+    match level {
+        0 => "checkin-level-0",
+        1 => "checkin-level-1",
+        _ => "checkin-level-2",
+    }
+}
+
+/// A reminder in full; takes `$word`, the word she chose for notifications.
+pub const REMINDER: &str = "checkin-reminder";
+/// That word where she chose none.
+pub const REMINDER_WORD: &str = "checkin-reminder-word";
+
+/// What is said of the check-in PIN before it is first set, in this order.
+pub const PIN_EXPLAINED: &[&str] = &["checkin-pin-does", "checkin-pin-cannot", "checkin-pin-tries"];
+
+/// What is said of the second PIN before it is first set, in this order. `silent_way` says whether a contact has
+/// acknowledged a plan, so that one can be told without a trace on this phone; where none has, she chooses first
+/// whether contacts are told by text.
+#[must_use]
+pub fn duress_explained(silent_way: bool) -> &'static [&'static str] {
+    const SILENT: &[&str] = &[
+        "checkin-duress-does",
+        "checkin-duress-told",
+        "checkin-duress-cannot",
+        "checkin-duress-other-ways",
+        "checkin-duress-off",
+    ];
+    const BY_CHOICE: &[&str] = &[
+        "checkin-duress-does",
+        "checkin-duress-no-watcher",
+        "checkin-duress-by-text",
+        "checkin-duress-cannot",
+        "checkin-duress-other-ways",
+        "checkin-duress-off",
+    ];
+    if silent_way { SILENT } else { BY_CHOICE }
+}
+
+/// Every message of this domain.
+pub fn messages() -> impl Iterator<Item = String> {
+    let fixed = texts::MESSAGES
+        .iter()
+        .chain(PIN_EXPLAINED)
+        .chain(duress_explained(true))
+        .chain(duress_explained(false))
+        .chain(&[REMINDER, REMINDER_WORD])
+        .map(|id| (*id).to_owned());
+    let stands = Stands::ALL.iter().map(|stands| stands.message().to_owned());
+    let levels = (0..=2).map(|level| level_message(level).to_owned());
+    let ready = readiness::ItemId::ALL.iter().map(|item| item.message().to_owned());
+    let states = readiness::State::ALL.iter().map(|state| state.message().to_owned());
+    let days = (1..=7).map(|day| format!("{}{day}", texts::WEEKDAY));
+    fixed.chain(stands).chain(levels).chain(ready).chain(states).chain(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::words::{Catalogue, Language, message_ids};
+
+    #[test]
+    fn every_message_is_used_and_every_used_one_is_there() {
+        let used: BTreeSet<String> = messages().collect();
+        let written: BTreeSet<String> =
+            message_ids().into_iter().filter(|id| id.starts_with("checkin-") && !id.contains('.')).collect();
+        assert_eq!(used, written);
+    }
+
+    #[test]
+    fn every_item_has_its_one_step() {
+        let words = Catalogue::load(Language::En).expect("the words load");
+        for item in readiness::ItemId::ALL {
+            assert!(words.has_attribute(item.message(), "step"), "{item:?}");
+        }
+    }
+
+    #[test]
+    fn a_reminder_says_nothing_of_what_it_is() {
+        let words = Catalogue::load(Language::En).expect("the words load");
+        let word = words.text(REMINDER_WORD, &[]);
+        assert_eq!(words.text(REMINDER, &[("word", (&word).into())]), "Reminder. Tap to open.");
+        assert_eq!(words.text(REMINDER, &[("word", "Plants".into())]), "Plants. Tap to open.");
+    }
+
+    #[test]
+    fn the_second_pin_is_explained_with_its_limits_and_other_ways() {
+        for silent_way in [true, false] {
+            let said = duress_explained(silent_way);
+            for always in ["checkin-duress-cannot", "checkin-duress-other-ways", "checkin-duress-off"] {
+                assert!(said.contains(&always), "{always}");
+            }
+            assert_eq!(said.contains(&"checkin-duress-no-watcher"), !silent_way);
+        }
+    }
+}

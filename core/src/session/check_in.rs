@@ -1,0 +1,434 @@
+//! What a check-in needs from the open vault: PINs, starting, telling, pairing, history.
+
+use super::checkins::CheckIns;
+use super::unlocked::Unlocked;
+use crate::checkin::arming::{self, ContactToArm, Home, NewCheckIn, PinsToArm};
+use crate::checkin::fence::Fence;
+use crate::checkin::frames::{FrameKeys, Side};
+use crate::checkin::history_record::CheckInHistory;
+use crate::checkin::machine::{Fallback, Look, Mode, Way};
+use crate::checkin::pairing::{Paired, PairingPayload, PendingPairing};
+use crate::checkin::position::{Position, ToldPrecision};
+use crate::checkin::texts::{self, About};
+use crate::checkin::vault_keys::{OwnPins, Pair, VaultKeys};
+use crate::contacts::Contact;
+use crate::entropy::random;
+use crate::error::{Error, Refusal, Result};
+use crate::ids::{CheckinId, RecordId};
+use crate::limits;
+use crate::secret::Passcode;
+use crate::settings::Setting;
+use crate::store::Kind;
+use crate::time::{Reading, RecordedAt};
+use crate::vault::{CheckinsOnWipe, KdfParameters, PinSet, make_pins};
+use crate::words::{Catalogue, Language};
+
+/// Name of the setting that holds the mail account.
+const MAIL_ACCOUNT: &str = "mail-account";
+/// Ways that no program sends by itself.
+const BY_HAND: &str = "share";
+
+/// What she wants to start.
+#[derive(Clone)]
+pub struct StartRequest {
+    /// In earnest, a test, or practice.
+    pub mode: Mode,
+    /// Seconds until she means to be done.
+    pub duration_s: i64,
+    /// Seconds after that until contacts are told.
+    pub grace_s: u32,
+    /// By how much it can be put off in all.
+    pub max_extend_s: u32,
+    /// Where she is going, in words.
+    pub place: Option<String>,
+    /// What else contacts may be told.
+    pub note: Option<String>,
+    /// A plan by place.
+    pub fence: Option<Fence>,
+    /// Positions will follow while it runs.
+    pub positions_follow: bool,
+    /// Where she is as it starts.
+    pub position: Option<Position>,
+    /// Only to apps of paired contacts: no number or address of anybody lies in the capsule.
+    pub app_only: bool,
+    /// Who is told, in this order.
+    pub contacts: Vec<RecordId>,
+}
+
+/// A message without a timer.
+#[derive(Clone)]
+pub struct TellRequest {
+    /// What she says.
+    pub text: String,
+    /// Where she is, told to each at the precision it may have.
+    pub position: Option<Position>,
+    /// To whom.
+    pub contacts: Vec<RecordId>,
+    /// Marked as a test.
+    pub test: bool,
+}
+
+/// What set PINs say of themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PinsSet {
+    /// Whether there is one for a forced ending.
+    pub duress: bool,
+    /// What that does where no silent channel is proved.
+    pub fallback: Fallback,
+}
+
+impl Unlocked {
+    /// The check-ins of this installation.
+    #[must_use]
+    pub fn check_ins(&self) -> CheckIns {
+        CheckIns::at(&self.environment, &self.installation_folder())
+    }
+
+    fn checkin_keys(&self) -> Result<VaultKeys> {
+        VaultKeys::read(self.volume.checkin_keys())
+    }
+
+    fn write_checkin_keys(&mut self, keys: &VaultKeys) -> Result<()> {
+        let bytes = keys.bytes()?;
+        let environment = self.environment.clone();
+        self.volume.set_checkin_keys(environment.storage.as_ref(), environment.entropy.as_ref(), bytes.to_vec())
+    }
+
+    /// Sets the PINs. Refused while a check-in runs.
+    pub fn set_checkin_pins(
+        &mut self,
+        safe: &Passcode,
+        duress: Option<(&Passcode, Fallback)>,
+        kdf: KdfParameters,
+    ) -> Result<()> {
+        let check_ins = self.check_ins();
+        let _lock = check_ins.files.lock()?;
+        check_ins.needs_none_armed()?;
+        let secret = check_ins.files.make_device_secret()?;
+        let entropy = self.environment.entropy.clone();
+        let (set, roles) = make_pins(entropy.as_ref(), &secret, kdf, safe, duress.map(|(pin, _)| pin))?;
+        let safe_public =
+            *set.public.get(usize::from(roles.safe)).ok_or(Error::Internal("the place of a PIN key"))?;
+        let mut keys = self.checkin_keys()?;
+        let fallback = duress.map_or(Fallback::Nobody, |(_, fallback)| fallback);
+        keys.pins = Some(OwnPins { roles, fallback, safe_public });
+        // The files first: PINs that this vault does not know are no PINs to it, and are set again.
+        check_ins.files.write_pins(&set)?;
+        self.write_checkin_keys(&keys)
+    }
+
+    /// The PINs that were set from this vault, if they are the ones that count.
+    pub fn checkin_pins(&self) -> Result<Option<PinsSet>> {
+        let Some(set) = self.check_ins().files.pins()? else { return Ok(None) };
+        Ok(self
+            .checkin_keys()?
+            .own_pins(&set)
+            .map(|own| PinsSet { duress: own.roles.duress.is_some(), fallback: own.fallback }))
+    }
+
+    fn words(&self) -> Result<Catalogue> {
+        let tag = self.installation.face().language.as_deref();
+        Catalogue::load(tag.and_then(Language::from_tag).unwrap_or_default())
+    }
+
+    fn look(&self) -> Look {
+        let face = self.installation.face();
+        Look {
+            language: face.language.clone(),
+            word: face.notification_word.clone(),
+            discreet: face.discreet,
+        }
+    }
+
+    /// The mail account that this device sends with.
+    pub fn mail_account(&self) -> Result<Option<zeroize::Zeroizing<String>>> {
+        Ok(self
+            .mail_setting()?
+            .and_then(|(_, setting)| setting.value)
+            .map(zeroize::Zeroizing::new))
+    }
+
+    fn mail_setting(&self) -> Result<Option<(RecordId, Setting)>> {
+        for current in self.store.current(Kind::SETTING).filter(|current| !current.deleted) {
+            let setting: Setting = self.store.read(current.id)?;
+            if setting.name.as_deref() == Some(MAIL_ACCOUNT) {
+                return Ok(Some((current.id, setting)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps the mail account, sealed like everything else.
+    pub fn set_mail_account(&mut self, account: &str, reading: &Reading) -> Result<()> {
+        match self.mail_setting()? {
+            Some((id, _)) => {
+                let reason = super::own_term("changed");
+                self.amend::<Setting>(
+                    id,
+                    |setting| {
+                        setting.value = crate::fields::said(account);
+                        Ok(())
+                    },
+                    reason,
+                    None,
+                    reading,
+                )
+                .map(drop)
+            }
+            None => self.create(&mut Setting::new(reading, MAIL_ACCOUNT, account), reading).map(drop),
+        }
+    }
+
+    /// Ways of a contact as a capsule keeps them.
+    fn ways_of(&self, contact: &Contact) -> Result<Vec<Way>> {
+        let account = self.mail_account()?;
+        Ok(contact
+            .ways
+            .iter()
+            .filter(|way| way.channel.as_str() != BY_HAND)
+            .map(|way| Way {
+                channel: way.channel.as_str().to_owned(),
+                to: way.to.clone(),
+                account: account.clone().filter(|_| way.channel.as_str() == "email"),
+                // A channel that can't be probed counts by an earlier test.
+                proved_at: way.tested.as_ref().map(|at| at.unix_ms.div_euclid(1000)),
+            })
+            .collect())
+    }
+
+    fn contact_to_arm(
+        &self,
+        words: &Catalogue,
+        id: RecordId,
+        request: &StartRequest,
+        reading: &Reading,
+        watch: Option<(Side, FrameKeys)>,
+    ) -> Result<ContactToArm> {
+        let contact: Contact = self.store.read(id)?;
+        if contact.consent.as_ref().is_none_or(|consent| consent.as_str() != "agreed")
+            && request.mode != Mode::Practice
+        {
+            return Err(Error::NoConsent);
+        }
+        let precision = precision_of(&contact)?;
+        let texts = texts::prepare(
+            words,
+            &About {
+                called: contact.calls_me.as_deref(),
+                zone: reading.zone,
+                place: request.place.as_deref(),
+                note: request.note.as_deref(),
+                test: request.mode.is_test(),
+                precision,
+                own_alert: None,
+            },
+        )?;
+        let app_only = request.app_only && watch.is_some();
+        Ok(ContactToArm {
+            record: id,
+            precision,
+            texts,
+            ways: if request.app_only && watch.is_none() { Vec::new() } else { self.ways_of(&contact)? },
+            watch,
+            tell_start: contact.tell_at_start,
+            tell_late: contact.tell_when_late,
+            tell_arrival: contact.tell_on_arrival,
+            app_only,
+        })
+    }
+
+    /// Starts a check-in: the deadline holds when this returns. Channels are proved afterwards.
+    pub fn start_check_in(&mut self, request: &StartRequest, reading: &Reading) -> Result<CheckinId> {
+        let check_ins = self.check_ins();
+        {
+            let _lock = check_ins.files.lock()?;
+            check_ins.needs_none_armed()?;
+        }
+        let words = self.words()?;
+        let id = CheckinId(random(self.environment.entropy.as_ref())?);
+        let mut keys = self.checkin_keys()?;
+        let mut contacts = Vec::with_capacity(request.contacts.len());
+        for record in &request.contacts {
+            let watch = next_watch(&mut keys, *record, id)?;
+            contacts.push(self.contact_to_arm(&words, *record, request, reading, watch)?);
+        }
+        check_ins.files.make_device_secret()?;
+        let set = check_ins.files.pins()?;
+        let pins = set.as_ref().and_then(|set| {
+            let own = keys.own_pins(set)?;
+            Some(PinsToArm { set, roles: &own.roles, fallback: own.fallback })
+        });
+        let new = NewCheckIn {
+            mode: request.mode,
+            duration_s: request.duration_s,
+            grace_s: request.grace_s,
+            max_extend_s: request.max_extend_s,
+            place: request.place.clone(),
+            note: request.note.clone(),
+            fence: request.fence,
+            positions_follow: request.positions_follow,
+            position: request.position,
+            zone: reading.zone,
+            look: self.look(),
+        };
+        let home =
+            Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
+        let check_in =
+            arming::arm(self.environment.entropy.as_ref(), home, &new, contacts, pins, reading)?;
+        // The keys step before anything is sealed under them that others may get: a step too many is caught up with,
+        // a key used twice is not.
+        keys.armed.push(id);
+        self.write_checkin_keys(&keys)?;
+        check_ins.add(check_in)
+    }
+
+    /// Writes one message now, without a timer. It goes with the next pump of the outbox.
+    pub fn tell(&mut self, request: &TellRequest, reading: &Reading) -> Result<CheckinId> {
+        let text = request.text.trim();
+        if text.is_empty() {
+            return Err(Error::invalid("text", Refusal::Empty));
+        }
+        if text.chars().count() > limits::TELL_MAX_CHARS {
+            return Err(Error::invalid("text", Refusal::TooLong));
+        }
+        let words = self.words()?;
+        let id = CheckinId(random(self.environment.entropy.as_ref())?);
+        let start = StartRequest {
+            mode: if request.test { Mode::TellTest } else { Mode::Tell },
+            duration_s: 1,
+            grace_s: 1,
+            max_extend_s: 0,
+            place: None,
+            note: None,
+            fence: None,
+            positions_follow: false,
+            position: request.position,
+            app_only: false,
+            contacts: request.contacts.clone(),
+        };
+        let mut contacts = Vec::with_capacity(request.contacts.len());
+        for record in &request.contacts {
+            let to = self.contact_to_arm(&words, *record, &start, reading, None)?;
+            let contact: Contact = self.store.read(*record)?;
+            let said = texts::telling(
+                &words,
+                text,
+                contact.calls_me.as_deref(),
+                request.position.as_ref(),
+                to.precision,
+                request.test,
+                reading,
+            );
+            contacts.push((to, said));
+        }
+        let new = NewCheckIn {
+            mode: if request.test { Mode::TellTest } else { Mode::Tell },
+            duration_s: 1,
+            grace_s: 1,
+            max_extend_s: 0,
+            place: None,
+            note: None,
+            fence: None,
+            positions_follow: false,
+            position: None,
+            zone: reading.zone,
+            look: self.look(),
+        };
+        let check_ins = self.check_ins();
+        check_ins.files.make_device_secret()?;
+        let home =
+            Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
+        let told = arming::tell(self.environment.entropy.as_ref(), home, &new, contacts, reading)?;
+        check_ins.add(told)
+    }
+
+    // Pairing.
+
+    /// Begins a pairing: what is shown to the other phone.
+    pub fn begin_pairing(&self, my_name: &str) -> Result<PendingPairing> {
+        let entropy = self.environment.entropy.as_ref();
+        PendingPairing::begin(entropy, my_name, self.volume.signing_key()?, random(entropy)?)
+    }
+
+    /// Keeps a pairing after both people compared the six digits. `their_wall_s` was shown beside their code.
+    pub fn finish_pairing(
+        &mut self,
+        contact: RecordId,
+        theirs: &PairingPayload,
+        paired: Paired,
+        their_wall_s: i64,
+        reading: &Reading,
+    ) -> Result<()> {
+        let mut keys = self.checkin_keys()?;
+        keys.put_pair(Pair {
+            contact,
+            side: paired.side,
+            send: paired.send,
+            receive: paired.receive,
+            unacknowledged: 0,
+            offset_ms: their_wall_s.saturating_mul(1000).saturating_sub(reading.wall_ms),
+            offset_error_ms: limits::PAIRING_CLOCK_ERROR_MS,
+        })?;
+        self.write_checkin_keys(&keys)?;
+        self.set_paired(contact, &theirs.name, theirs.ed25519, reading)
+    }
+
+    /// Forgets the pairing with a contact that is taken out.
+    pub(super) fn forget_pairing(&mut self, contact: RecordId) -> Result<()> {
+        let mut keys = self.checkin_keys()?;
+        let before = keys.pairs.len();
+        keys.pairs.retain(|pair| pair.contact != contact);
+        if keys.pairs.len() == before { Ok(()) } else { self.write_checkin_keys(&keys) }
+    }
+
+    // History.
+
+    /// Check-ins that are over, newest first.
+    pub fn check_in_history(&self) -> Result<Vec<(RecordId, CheckInHistory)>> {
+        let mut history = Vec::new();
+        for current in self.store.current(Kind::CHECKIN_HISTORY).filter(|current| !current.deleted).rev() {
+            history.push((current.id, self.store.read::<CheckInHistory>(current.id)?));
+        }
+        history.sort_by_key(|(_, entry)| {
+            std::cmp::Reverse(entry.entry.as_ref().map_or(0, |entry| entry.started_at))
+        });
+        Ok(history)
+    }
+
+    /// Deletes one of them, or all.
+    pub fn delete_check_in_history(&mut self, only: Option<RecordId>, reading: &Reading) -> Result<usize> {
+        let ids: Vec<RecordId> = self
+            .store
+            .current(Kind::CHECKIN_HISTORY)
+            .filter(|current| !current.deleted && only.is_none_or(|id| id == current.id))
+            .map(|current| current.id)
+            .collect();
+        if only.is_some() && ids.is_empty() {
+            return Err(Error::NotFound);
+        }
+        for id in &ids {
+            self.delete::<CheckInHistory>(*id, None, reading)?;
+        }
+        Ok(ids.len())
+    }
+}
+
+/// The keys of the next check-in with a paired contact; the ratchet steps.
+fn next_watch(keys: &mut VaultKeys, contact: RecordId, id: CheckinId) -> Result<Option<(Side, FrameKeys)>> {
+    let Some(pair) = keys.pair_mut(contact) else { return Ok(None) };
+    if pair.unacknowledged >= limits::SENDER_STEPS_UNACKED_MAX {
+        return Err(Error::invalid("pair", Refusal::TooMany));
+    }
+    let frame_keys = pair.send.frame_keys(id.cid8())?;
+    pair.send = pair.send.stepped()?;
+    pair.unacknowledged = pair.unacknowledged.saturating_add(1);
+    Ok(Some((pair.side, frame_keys)))
+}
+
+fn precision_of(contact: &Contact) -> Result<ToldPrecision> {
+    match contact.precision.as_ref() {
+        None => Ok(ToldPrecision::Nothing),
+        Some(term) => ToldPrecision::from_id(term.as_str())
+            .ok_or_else(|| Error::invalid("precision", Refusal::UnknownTerm)),
+    }
+}

@@ -1,0 +1,421 @@
+//! Check-ins as they run: everything that needs neither the passcode nor the installation's lock.
+//!
+//! A transition reads the capsule, takes one step and commits, under a lock that is held for no longer than that.
+//! What is to be sent is claimed in one transition and answered for in another; nothing is locked in between.
+
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use crate::checkin::arming;
+use crate::checkin::channel::SendFailure;
+use crate::checkin::frames::{self, Body};
+use crate::checkin::machine::{CheckIn, Closing, Effect, Event, OpenedBundle, RowKey, Wake, step};
+use crate::checkin::outgoing;
+use crate::checkin::position::Position;
+use crate::entropy::random;
+use crate::error::{Error, Part, Result};
+use crate::ids::CheckinId;
+use crate::limits;
+use crate::secret::Passcode;
+use crate::time::{Reading, RecordedAt};
+use crate::vault::{
+    CapsuleKey, CheckinFolder, CheckinLock, Environment, Installation, history_capture, open_bundles, pin_seed,
+};
+
+/// The check-ins of one installation.
+pub struct CheckIns {
+    environment: Environment,
+    folder: PathBuf,
+    pub(super) files: CheckinFolder,
+}
+
+/// What one wake led to.
+#[derive(Debug, Default)]
+pub struct Woken {
+    /// What is asked of the world, by check-in.
+    pub effects: Vec<(CheckinId, Effect)>,
+    /// When to wake next, soonest first. It replaces every list before.
+    pub wakes: Vec<Wake>,
+    /// Check-ins that can't be read: shown, and never taken for none.
+    pub unreadable: Vec<CheckinId>,
+}
+
+/// A check-in as it was read, to be written back.
+struct Loaded {
+    key: CapsuleKey,
+    generation: u64,
+    state: CheckIn,
+}
+
+impl CheckIns {
+    /// The check-ins of the installation in `folder`. Nothing is read yet.
+    #[must_use]
+    pub fn at(environment: &Environment, folder: &Path) -> Self {
+        CheckIns {
+            environment: environment.clone(),
+            folder: folder.to_owned(),
+            files: CheckinFolder::at(environment, folder),
+        }
+    }
+
+    /// Held by the one process that sends.
+    pub fn run_lock(&self) -> Result<CheckinLock> {
+        self.files.try_run_lock()
+    }
+
+    fn load(&self, id: CheckinId) -> Result<Loaded> {
+        let read = self.files.read_capsule(id)?;
+        let state: CheckIn = minicbor::decode(&read.plain).map_err(|_| Error::Damaged(Part::Capsule))?;
+        if state.id != id {
+            return Err(Error::Damaged(Part::Capsule));
+        }
+        Ok(Loaded { key: read.key, generation: read.generation, state })
+    }
+
+    fn commit(&self, key: &CapsuleKey, generation: u64, state: &mut CheckIn) -> Result<()> {
+        arming::seal_drafts(state, self.environment.entropy.as_ref())?;
+        let plain =
+            Zeroizing::new(minicbor::to_vec(&*state).map_err(|_| Error::Internal("encode capsule"))?);
+        self.files.write_capsule(key, generation, &plain)
+    }
+
+    /// All that can be read, newest start first, and the ids of those that can't.
+    fn all(&self) -> Result<(Vec<Loaded>, Vec<CheckinId>)> {
+        let (mut good, mut unreadable) = (Vec::new(), Vec::new());
+        for id in self.files.capsules()? {
+            match self.load(id) {
+                Ok(loaded) => good.push(loaded),
+                Err(Error::Damaged(_) | Error::DeviceKey | Error::FileNotFound) => unreadable.push(id),
+                Err(error) => return Err(error),
+            }
+        }
+        good.sort_by_key(|loaded| std::cmp::Reverse((loaded.state.started_at, loaded.state.id)));
+        Ok((good, unreadable))
+    }
+
+    /// Commits a new check-in, unless another one runs.
+    pub(super) fn add(&self, mut check_in: CheckIn) -> Result<CheckinId> {
+        let _lock = self.files.lock()?;
+        if check_in.mode.is_timed() {
+            self.needs_none_armed()?;
+        }
+        let key = self.files.create_key(check_in.id)?;
+        if let Err(error) = self.commit(&key, 1, &mut check_in) {
+            let _ = self.files.destroy_capsule(check_in.id);
+            return Err(error);
+        }
+        Ok(check_in.id)
+    }
+
+    /// Refused while a check-in runs, or while one is there that can't be read and so may be running.
+    pub(super) fn needs_none_armed(&self) -> Result<()> {
+        let (all, unreadable) = self.all()?;
+        if !unreadable.is_empty() {
+            return Err(Error::Damaged(Part::Capsule));
+        }
+        if all.iter().any(|loaded| !loaded.state.state.is_closed()) {
+            return Err(Error::CheckInArmed);
+        }
+        Ok(())
+    }
+
+    /// One transition: as few events as possible, each refused alone.
+    fn transition(&self, id: CheckinId, event: Event, reading: &Reading) -> Result<Vec<Effect>> {
+        let _lock = self.files.lock()?;
+        let loaded = self.load(id)?;
+        let mut stepped = step(loaded.state, event, reading);
+        if let Some(error) = stepped.refused {
+            return Err(error);
+        }
+        self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut stepped.state)?;
+        Ok(stepped.effects)
+    }
+
+    /// The check-in that runs, else the newest that is kept. A message without a timer is none.
+    pub fn current(&self) -> Result<Option<CheckIn>> {
+        let (all, unreadable) = self.all()?;
+        let mut timed = all.into_iter().map(|loaded| loaded.state).filter(|state| state.mode.is_timed());
+        let found = timed.next();
+        if found.as_ref().is_none_or(|state| state.state.is_closed()) && !unreadable.is_empty() {
+            // One that can't be read may be running: that is said, never that there is none.
+            return Err(Error::Damaged(Part::Capsule));
+        }
+        Ok(found)
+    }
+
+    /// One check-in.
+    pub fn get(&self, id: CheckinId) -> Result<CheckIn> {
+        self.load(id).map(|loaded| loaded.state)
+    }
+
+    /// The one that runs.
+    fn running(&self) -> Result<CheckIn> {
+        self.current()?.filter(|state| !state.state.is_closed()).ok_or(Error::NoCheckIn)
+    }
+
+    /// Any wake: every check-in is ticked, what has ended is handed over or destroyed, and the next wakes are given.
+    pub fn tick(&self, reading: &Reading) -> Result<Woken> {
+        self.wake(|| Event::Tick, reading)
+    }
+
+    /// The first tick of the one process that sends: what another left half-way is sent again.
+    pub fn recover(&self, reading: &Reading) -> Result<Woken> {
+        self.wake(|| Event::RunnerStarted, reading)?;
+        self.tick(reading)
+    }
+
+    fn wake(&self, event: impl Fn() -> Event, reading: &Reading) -> Result<Woken> {
+        let mut woken = Woken::default();
+        for id in self.files.capsules()? {
+            match self.wake_one(id, event(), reading, &mut woken) {
+                Ok(()) => {}
+                Err(Error::Damaged(_) | Error::DeviceKey | Error::FileNotFound) => woken.unreadable.push(id),
+                Err(error) => return Err(error),
+            }
+        }
+        woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        Ok(woken)
+    }
+
+    fn wake_one(&self, id: CheckinId, event: Event, reading: &Reading, woken: &mut Woken) -> Result<()> {
+        let lock = self.files.lock()?;
+        let loaded = match self.load(id) {
+            // Another process has just destroyed it.
+            Err(Error::FileNotFound) => return Ok(()),
+            other => other?,
+        };
+        let before = loaded.state.clone();
+        let mut stepped = step(loaded.state, event, reading);
+        if is_worth_a_commit(&before, &stepped.state) {
+            self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut stepped.state)?;
+        }
+        if stepped.effects.contains(&Effect::Destroy) {
+            self.files.destroy_capsule(id)?;
+        } else {
+            woken.wakes.extend(stepped.state.next_wakes(reading));
+        }
+        drop(lock);
+        if stepped.effects.contains(&Effect::WriteHistory) {
+            // Tried again at every wake until it is done; the capture's id makes it come in once.
+            let _ = self.hand_over_history(&stepped.state, reading);
+        }
+        woken.effects.extend(stepped.effects.into_iter().map(|effect| (id, effect)));
+        Ok(())
+    }
+
+    /// Seals the history to the vault that armed it. Where that vault is gone, so is its history.
+    fn hand_over_history(&self, state: &CheckIn, reading: &Reading) -> Result<()> {
+        let Some(entry) = &state.history_waits else { return Ok(()) };
+        let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
+        if at_home {
+            let bytes =
+                Zeroizing::new(minicbor::to_vec(entry).map_err(|_| Error::Internal("encode history"))?);
+            let written = history_capture(
+                &self.environment,
+                &self.folder,
+                state.installation,
+                &state.history.public,
+                state.history.capture,
+                RecordedAt::from(*reading),
+            )?;
+            if let Some(mut capture) = written {
+                capture.write(&history_padded(&bytes))?;
+                capture.finish()?;
+            }
+        }
+        self.transition(state.id, Event::HistoryWritten, reading).map(drop)
+    }
+
+    // What she does.
+
+    /// She is well. The PIN decides; whichever it is, it looks the same.
+    pub fn safe(&self, pin: &Passcode, reading: &Reading) -> Result<Vec<Effect>> {
+        self.close(Closing::Safe, pin, reading)
+    }
+
+    /// She takes it back.
+    pub fn cancel(&self, pin: &Passcode, reading: &Reading) -> Result<Vec<Effect>> {
+        self.close(Closing::Cancel, pin, reading)
+    }
+
+    fn close(&self, how: Closing, pin: &Passcode, reading: &Reading) -> Result<Vec<Effect>> {
+        let running = self.running()?;
+        if running.pins.is_none() {
+            return self.after_close(running.id, Event::CloseWithoutPin { how }, reading);
+        }
+        let opened = self.check_pin(&running, pin, reading)?;
+        self.after_close(running.id, Event::Close { how, opened }, reading)
+    }
+
+    /// Ends a test or a practice that was armed without a PIN.
+    pub fn close_without_pin(&self, how: Closing, reading: &Reading) -> Result<Vec<Effect>> {
+        let running = self.running()?;
+        self.after_close(running.id, Event::CloseWithoutPin { how }, reading)
+    }
+
+    fn after_close(&self, id: CheckinId, event: Event, reading: &Reading) -> Result<Vec<Effect>> {
+        let effects = self.transition(id, event, reading)?;
+        if let Ok(state) = self.get(id) {
+            let _ = self.hand_over_history(&state, reading);
+        }
+        Ok(effects)
+    }
+
+    /// Puts it off. Without a PIN by a quarter of an hour in all.
+    pub fn extend(&self, by_s: u32, pin: Option<&Passcode>, reading: &Reading) -> Result<Vec<Effect>> {
+        let running = self.running()?;
+        let opened = pin.map(|pin| self.check_pin(&running, pin, reading)).transpose()?;
+        let filler = random(self.environment.entropy.as_ref())?;
+        // What time has brought comes first: nobody puts off what is over.
+        self.transition(running.id, Event::Tick, reading)?;
+        self.transition(running.id, Event::Extend { by_s, opened, filler }, reading)
+    }
+
+    /// Tell them now. Needs no PIN.
+    pub fn alert_now(&self, reading: &Reading) -> Result<Vec<Effect>> {
+        self.transition(self.running()?.id, Event::AlertNow, reading)
+    }
+
+    /// A position.
+    pub fn located(&self, position: Position, reading: &Reading) -> Result<Vec<Effect>> {
+        self.transition(self.running()?.id, Event::Located(position), reading)
+    }
+
+    /// What the platform allows has changed.
+    pub fn platform_lost(&self, lost: crate::checkin::machine::Lost, reading: &Reading) -> Result<Vec<Effect>> {
+        self.transition(self.running()?.id, Event::PlatformLost(lost), reading)
+    }
+
+    /// Takes a contact out of the check-in that runs.
+    pub fn remove_contact(
+        &self,
+        contact: u8,
+        pin: &Passcode,
+        tell: bool,
+        reading: &Reading,
+    ) -> Result<Vec<Effect>> {
+        let running = self.running()?;
+        let opened = self.check_pin(&running, pin, reading)?;
+        self.transition(running.id, Event::Remove { contact, opened, tell }, reading)
+    }
+
+    /// A frame that a watcher's phone sent back.
+    pub fn take_frame(&self, frame: &[u8], reading: &Reading) -> Result<()> {
+        let cid8 = frames::header(frame)?.cid8;
+        let id = self.files.capsules()?.into_iter().find(|id| id.cid8() == cid8).ok_or(Error::BadFrame)?;
+        let state = self.get(id)?;
+        for (index, contact) in state.contacts.iter().enumerate() {
+            let Some(watcher) = contact.watcher.as_ref().filter(|_| !contact.removed) else { continue };
+            let Ok((header, Body::Ack(ack))) =
+                frames::open_short(&watcher.short, watcher.side.other(), frame)
+            else {
+                continue;
+            };
+            let contact = u8::try_from(index).map_err(|_| Error::BadFrame)?;
+            let event = Event::Acknowledged { contact, seq: header.seq, ack };
+            return self.transition(id, event, reading).map(drop);
+        }
+        Err(Error::BadFrame)
+    }
+
+    /// One derivation, three attempts to open, always. The try is taken beforehand and comes back with the act.
+    fn check_pin(&self, running: &CheckIn, pin: &Passcode, reading: &Reading) -> Result<OpenedBundle> {
+        let Some(pins) = &running.pins else { return Err(Error::WrongPin) };
+        let bundles =
+            running.bundles.first_chunk::<3>().ok_or(Error::Damaged(Part::Capsule))?;
+        self.transition(running.id, Event::PinTried, reading)?;
+        let secret = self.files.device_secret()?.ok_or(Error::Damaged(Part::Capsule))?;
+        let seed = pin_seed(pins, &secret, pin)?;
+        let opened = open_bundles(&seed, running.id, bundles);
+        crate::secret::scrub_stack();
+        match opened {
+            Some(plain) => OpenedBundle::from_padded(&plain),
+            None => {
+                self.transition(running.id, Event::PinWrong, reading)?;
+                Err(Error::WrongPin)
+            }
+        }
+    }
+
+    /// Whether the PIN is one of the check-in's, for a wipe. It counts as a try like any other.
+    pub(super) fn confirm_pin(&self, running: &CheckIn, pin: &Passcode, reading: &Reading) -> Result<()> {
+        self.check_pin(running, pin, reading).map(drop)
+    }
+
+    // What goes out.
+
+    /// A channel has proved, or lost, that it would take a message.
+    pub fn proved(&self, id: CheckinId, contact: u8, way: u8, works: bool, reading: &Reading) -> Result<()> {
+        let event = if works {
+            Event::ChannelProved { contact, way }
+        } else {
+            Event::ChannelLost { contact, way }
+        };
+        self.transition(id, event, reading).map(drop)
+    }
+
+    /// Claims everything that is to leave now and gives it out. What is claimed is sent by whoever asked, who answers
+    /// with [`CheckIns::sent`]; if nothing is heard, it is given out again.
+    pub fn take_outgoing(&self, reading: &Reading) -> Result<Vec<outgoing::Outgoing>> {
+        let mut leaving = Vec::new();
+        for id in self.files.capsules()? {
+            let Ok(loaded) = self.load(id) else { continue };
+            if loaded.state.sendable(loaded.state.anchor.estimate(reading).seconds()).is_empty() {
+                continue;
+            }
+            let _lock = self.files.lock()?;
+            let Ok(loaded) = self.load(id) else { continue };
+            let now = loaded.state.anchor.estimate(reading);
+            let mut state = loaded.state;
+            let mut claimed = Vec::new();
+            for row in state.sendable(now.seconds()) {
+                let stepped = step(state, Event::SendBegun(row), reading);
+                state = stepped.state;
+                if stepped.refused.is_none() {
+                    claimed.push(row);
+                }
+            }
+            self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut state)?;
+            leaving.extend(claimed.into_iter().filter_map(|row| outgoing::of(&state, row, now)));
+        }
+        Ok(leaving)
+    }
+
+    /// How sending a row went.
+    pub fn sent(
+        &self,
+        id: CheckinId,
+        row: RowKey,
+        result: Result<(), SendFailure>,
+        reading: &Reading,
+    ) -> Result<()> {
+        match self.transition(id, Event::Sent { row, result }, reading) {
+            // Its time was over while it was on its way.
+            Err(Error::FileNotFound | Error::NotFound) => Ok(()),
+            other => other.map(drop),
+        }
+    }
+}
+
+/// A tick that only renews the anchor is committed once a minute: losing less than that to a dead battery is within
+/// what the clock rule allows, and writing at each look would wear the flash.
+fn is_worth_a_commit(before: &CheckIn, after: &CheckIn) -> bool {
+    let moved = after.anchor.estimate_ms.saturating_sub(before.anchor.estimate_ms);
+    let mut same = after.clone();
+    same.anchor = before.anchor;
+    same != *before
+        || after.anchor.boot != before.anchor.boot
+        || after.anchor.sure != before.anchor.sure
+        || (!after.state.is_closed() && moved >= limits::ANCHOR_COMMIT_MS)
+}
+
+/// Length, content, zeros up to a multiple of 4 KiB: the size tells nothing of what was told to whom.
+fn history_padded(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
+    let full = bytes.len().saturating_add(4).next_multiple_of(limits::CAPTURE_NOTE_BYTES);
+    let mut padded = Zeroizing::new(Vec::with_capacity(full));
+    padded.extend_from_slice(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
+    padded.extend_from_slice(bytes);
+    padded.resize(full, 0);
+    padded
+}
