@@ -99,7 +99,7 @@ impl Job<'_> {
             country: add.country,
             ways,
             precision,
-            agreed: add.agreed,
+            consent: add.agreed.then_some(Consent::Agreed),
             tell_at_start: tells("start"),
             tell_when_late: tells("late"),
             tell_on_arrival: tells("arrival"),

@@ -82,7 +82,9 @@ fn what_can_reach_nobody_is_refused_and_nothing_is_kept() {
         .collect();
     assert_eq!(codes[..8], ["invalid-input"; 8], "{answer:?}");
     assert_eq!(codes[8..], ["not-found"; 2], "{answer:?}");
-    for said in ["emergency service", "costs extra", "how many digits", "Two letters", "vocabulary told-precision"] {
+    for said in
+        ["emergency service", "costs extra", "how many digits", "Two letters", "vocabulary told-precision"]
+    {
         assert!(answer.err.contains(said), "{said}: {answer:?}");
     }
     assert_eq!(place.opens(&["contact", "list"]).good().json(), json!([]));
