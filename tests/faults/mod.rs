@@ -3,6 +3,7 @@
 mod access;
 mod captures;
 mod changes;
+mod checkins;
 mod full_disk;
 mod opening;
 mod set_up;

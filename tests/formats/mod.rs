@@ -3,6 +3,7 @@
 
 mod cbor;
 mod frames;
+mod checkin;
 mod frozen;
 pub(crate) mod hpke;
 mod pairing;

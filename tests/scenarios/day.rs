@@ -122,9 +122,9 @@ fn setting_up_twice_is_refused_and_erasing_leaves_nothing() {
     assert!(matches!(set_up_with(&fixture, "another"), Err(Error::AlreadySetUp)));
     let vault = unlock(&fixture, FIRST).expect("opens");
     let (wrong, right) = (passcode("not the passcode"), passcode(FIRST));
-    assert!(matches!(vault.wipe(&wrong, &reading()), Err(Error::WrongPasscode)));
+    assert!(matches!(vault.wipe(&wrong, None, &reading()), Err(Error::WrongPasscode)));
     let vault = unlock(&fixture, FIRST).expect("still opens");
-    vault.wipe(&right, &reading()).expect("erases");
+    vault.wipe(&right, None, &reading()).expect("erases");
     assert!(Locked::is_first_run(&fixture.environment, &fixture.folder).expect("reads"));
     assert_eq!(std::fs::read_dir(&fixture.folder).expect("folder").count(), 0);
 }

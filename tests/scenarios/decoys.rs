@@ -59,7 +59,7 @@ fn erasing_from_the_decoy_looks_complete_and_touches_nothing_else() {
     write(&mut vault, "what matters");
     vault.make_decoy(&passcode(SECOND), &reading()).expect("makes one");
     vault.lock().expect("locks");
-    unlock(&fixture, SECOND).expect("opens").wipe(&passcode(SECOND), &reading()).expect("erases");
+    unlock(&fixture, SECOND).expect("opens").wipe(&passcode(SECOND), None, &reading()).expect("erases");
 
     assert!(Locked::is_first_run(&fixture.environment, &fixture.folder).expect("reads"));
     assert!(matches!(unlock(&fixture, SECOND), Err(Error::NotSetUp)), "as if there were nothing");
@@ -68,7 +68,7 @@ fn erasing_from_the_decoy_looks_complete_and_touches_nothing_else() {
     // Made to set up anew, and to erase once more: still only that vault.
     let mut again = set_up_with(&fixture, "chosen by them").expect("sets up");
     write(&mut again, "an errand");
-    again.wipe(&passcode("chosen by them"), &reading()).expect("erases");
+    again.wipe(&passcode("chosen by them"), None, &reading()).expect("erases");
 
     let vault = unlock(&fixture, FIRST).expect("the first passcode opens the first vault");
     assert_eq!(vault.current(Kind::INCIDENT).count(), 1);
@@ -81,7 +81,7 @@ fn set_up_after_it_with_the_first_passcode_opens_the_first_vault() {
     write(&mut vault, "what matters");
     vault.make_decoy(&passcode(SECOND), &reading()).expect("makes one");
     vault.lock().expect("locks");
-    unlock(&fixture, SECOND).expect("opens").wipe(&passcode(SECOND), &reading()).expect("erases");
+    unlock(&fixture, SECOND).expect("opens").wipe(&passcode(SECOND), None, &reading()).expect("erases");
     let vault = set_up_with(&fixture, FIRST).expect("opens");
     assert_eq!(vault.current(Kind::INCIDENT).count(), 1);
 }

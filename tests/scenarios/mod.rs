@@ -8,3 +8,4 @@ mod finding;
 mod red_line;
 mod terminal_decoy;
 mod vault;
+mod wipes;

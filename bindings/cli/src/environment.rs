@@ -29,6 +29,11 @@ pub(crate) fn columns() -> Option<usize> {
     env::var("COLUMNS").ok()?.parse().ok()
 }
 
+/// Where the system looks for programs that are named without a folder.
+pub(crate) fn program_folders() -> Vec<PathBuf> {
+    env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default()
+}
+
 /// The zone of this process, where it was set apart from the system's.
 pub(crate) fn zone() -> Option<String> {
     env::var("TZ").ok()

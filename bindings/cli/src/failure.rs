@@ -170,6 +170,9 @@ fn here(words: &Words, error: &Error) -> Option<String> {
         Error::CaptureOff => "cli-next-capture-off",
         Error::Damaged(Part::Database) => "cli-next-database",
         Error::Invalid { field: "case", .. } => "cli-next-case-list",
+        Error::Invalid { field: "contact", refusal: Refusal::UnknownRecord } => "contacts-next-whole-name",
+        Error::Invalid { field: "country", .. } => "contacts-next-country",
+        Error::Invalid { field: "name", refusal: Refusal::Contradiction } => "contacts-next-other-name",
         Error::AgeQuestion => "cli-next-age-question",
         Error::Under18 => "cli-next-under-18",
         Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::OutOfRange } => {

@@ -1,6 +1,7 @@
 //! Alongside in a terminal: the command `alongside`.
 
 mod arguments;
+mod channels;
 mod clock;
 mod commands;
 mod context;

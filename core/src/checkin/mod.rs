@@ -18,6 +18,7 @@ pub mod pairing;
 pub mod position;
 pub mod readiness;
 pub mod said;
+pub mod status;
 pub mod telling;
 pub mod texts;
 pub(crate) mod vault_keys;

@@ -26,7 +26,7 @@ pub fn of(check_in: &CheckIn, key: RowKey, now: Estimate) -> Option<Outgoing> {
     let row = check_in.row(key)?;
     let contact = check_in.contacts.get(usize::from(key.contact))?;
     let way = contact.ways.get(usize::from(key.way))?;
-    let text = text_of(check_in, contact, &row.content, now)?;
+    let text = text_of(check_in, contact, &row.content, now).filter(|text| !text.trim().is_empty())?;
     Some(Outgoing {
         check_in: check_in.id,
         row: key,

@@ -123,7 +123,8 @@ pub fn messages() -> impl Iterator<Item = String> {
     let ready = readiness::ItemId::ALL.iter().map(|item| item.message().to_owned());
     let states = readiness::State::ALL.iter().map(|state| state.message().to_owned());
     let days = (1..=7).map(|day| format!("{}{day}", texts::WEEKDAY));
-    fixed.chain(stands).chain(levels).chain(ready).chain(states).chain(days)
+    let telling = super::telling::MESSAGES.iter().map(|id| (*id).to_owned());
+    fixed.chain(telling).chain(stands).chain(levels).chain(ready).chain(states).chain(days)
 }
 
 #[cfg(test)]

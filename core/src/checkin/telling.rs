@@ -5,6 +5,14 @@ use super::texts::{Days, Slots, fill};
 use crate::time::Reading;
 use crate::words::Catalogue;
 
+const EXACT: &str = "checkin-tell-exact";
+const COARSE: &str = "checkin-tell-coarse";
+const FROM: &str = "checkin-tell-from";
+const TEST: &str = "checkin-tell-test";
+
+/// Every message of this module.
+pub(super) const MESSAGES: &[&str] = &[EXACT, COARSE, FROM, TEST];
+
 /// What one contact is sent.
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
@@ -38,8 +46,8 @@ pub fn telling(words: &Catalogue, message: &Telling<'_>, reading: &Reading) -> S
         };
         let (place, time) = (told.coordinates(), fill("{seen}", &slots));
         let (id, within) = match told.precision() {
-            ToldPrecision::Exact => ("checkin-tell-exact", told.within_m()),
-            _ => ("checkin-tell-coarse", told.within_m() / 1000),
+            ToldPrecision::Exact => (EXACT, told.within_m()),
+            _ => (COARSE, told.within_m() / 1000),
         };
         let arguments = [
             ("text", text.as_str().into()),
@@ -50,10 +58,10 @@ pub fn telling(words: &Catalogue, message: &Telling<'_>, reading: &Reading) -> S
         text = words.text(id, &arguments);
     }
     if let Some(called) = message.called {
-        text = words.text("checkin-tell-from", &[("called", called.into()), ("text", (&text).into())]);
+        text = words.text(FROM, &[("called", called.into()), ("text", (&text).into())]);
     }
     if message.test {
-        text = words.text("checkin-tell-test", &[("text", (&text).into())]);
+        text = words.text(TEST, &[("text", (&text).into())]);
     }
     text
 }

@@ -103,8 +103,8 @@ pub struct NewContact {
     pub ways: Vec<(Term, String)>,
     /// What the contact is told about where she is (vocabulary `told-precision`).
     pub precision: Option<Term>,
-    /// Whether the contact has agreed already.
-    pub agreed: bool,
+    /// What the contact has said already.
+    pub consent: Option<Consent>,
     /// Whether the contact is told that a check-in begins.
     pub tell_at_start: bool,
     /// Whether the contact is told that she will be late.
@@ -138,8 +138,8 @@ impl Contact {
             tell_on_arrival: new.tell_on_arrival,
             beyond: Beyond::default(),
         };
-        if new.agreed {
-            contact.answer(Consent::Agreed, reading);
+        if let Some(answer) = new.consent {
+            contact.answer(answer, reading);
         }
         for (channel, typed) in new.ways {
             contact.add_way(channel, &typed, numbers)?;

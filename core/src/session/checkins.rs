@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::checkin::arming;
 use crate::checkin::channel::SendFailure;
 use crate::checkin::frames::{self, Body};
-use crate::checkin::machine::{CheckIn, Closing, Effect, Event, OpenedBundle, RowKey, Wake, step};
+use crate::checkin::machine::{BY_HAND, CheckIn, Closing, Effect, Event, OpenedBundle, RowKey, Wake, step};
 use crate::checkin::outgoing;
 use crate::checkin::position::Position;
 use crate::entropy::random;
@@ -175,7 +175,17 @@ impl CheckIns {
             }
         }
         woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        self.leave_nothing_behind()?;
         Ok(woken)
+    }
+
+    /// Where the vault was erased while a check-in ran: after the last one nothing of them stays.
+    fn leave_nothing_behind(&self) -> Result<()> {
+        let gone = self.files.exists()
+            && self.files.capsules()?.is_empty()
+            && self.files.watched()?.is_empty()
+            && matches!(Installation::id_at(&self.environment, &self.folder), Ok(None));
+        if gone { self.files.destroy_all() } else { Ok(()) }
     }
 
     fn wake_one(&self, id: CheckinId, event: Event, reading: &Reading, woken: &mut Woken) -> Result<()> {
@@ -347,12 +357,26 @@ impl CheckIns {
         }
     }
 
-    /// Whether the PIN is one of the check-in's, for a wipe. It counts as a try like any other.
-    pub(super) fn confirm_pin(&self, running: &CheckIn, pin: &Passcode, reading: &Reading) -> Result<()> {
-        self.check_pin(running, pin, reading).map(drop)
+    // What goes out.
+
+    /// Frames and messages that no channel of a contact sends, as texts to hand over: by the share sheet, by a QR
+    /// code, by hand. They count as handed over once [`CheckIns::handed_by_hand`] says so.
+    pub fn by_hand(&self, id: CheckinId, reading: &Reading) -> Result<Vec<(RowKey, String)>> {
+        let state = self.get(id)?;
+        let now = state.anchor.estimate(reading);
+        let waiting = state.outbox.iter().filter(|row| row.key.way == BY_HAND && !row.state.is_final());
+        Ok(waiting
+            .filter_map(|row| {
+                let contact = state.contacts.get(usize::from(row.key.contact))?;
+                Some((row.key, outgoing::text_of(&state, contact, &row.content, now)?))
+            })
+            .collect())
     }
 
-    // What goes out.
+    /// She has handed it over.
+    pub fn handed_by_hand(&self, id: CheckinId, row: RowKey, reading: &Reading) -> Result<()> {
+        self.transition(id, Event::HandedByHand(row), reading).map(drop)
+    }
 
     /// A channel has proved, or lost, that it would take a message.
     pub fn proved(&self, id: CheckinId, contact: u8, way: u8, works: bool, reading: &Reading) -> Result<()> {
@@ -379,14 +403,17 @@ impl CheckIns {
             let mut state = loaded.state;
             let mut claimed = Vec::new();
             for row in state.sendable(now.seconds()) {
-                let stepped = step(state, Event::SendBegun(row), reading);
+                let message = outgoing::of(&state, row, now);
+                let event =
+                    if message.is_some() { Event::SendBegun(row) } else { Event::NothingToSay(row) };
+                let stepped = step(state, event, reading);
                 state = stepped.state;
                 if stepped.refused.is_none() {
-                    claimed.push(row);
+                    claimed.extend(message);
                 }
             }
             self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut state)?;
-            leaving.extend(claimed.into_iter().filter_map(|row| outgoing::of(&state, row, now)));
+            leaving.extend(claimed);
         }
         Ok(leaving)
     }

@@ -312,8 +312,17 @@ impl Unlocked {
     }
 
     /// Erases, after the passcode was given once more. From a decoy: that vault only; it looks the same.
-    pub fn wipe(self, passcode: &Passcode, reading: &Reading) -> Result<()> {
+    ///
+    /// While a check-in runs its PIN is asked for: with it the check-in ends first, as by [`super::CheckIns::cancel`].
+    /// Without it, and as long as an ended one owes anything, its files stay beside what is erased and go by themselves.
+    pub fn wipe(self, passcode: &Passcode, pin: Option<&Passcode>, reading: &Reading) -> Result<()> {
         self.installation.confirm(&self.volume, passcode, reading)?;
+        if let Some(pin) = pin {
+            match self.check_ins().cancel(pin, reading) {
+                Ok(_) | Err(Error::NoCheckIn) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let Unlocked { environment, folder, store, volume, installation, lock, .. } = self;
         // A store that can't be settled any more is no reason to keep it.
         let _ = store.close();

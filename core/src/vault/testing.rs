@@ -150,6 +150,13 @@ impl MemoryKeys {
         self.with(|keys| keys.keys().cloned().collect())
     }
 
+    /// Puts a key of that form into the place of `id`.
+    pub fn put(&self, id: &str, file: &[u8]) -> Result<()> {
+        let key = FileKey::from_file(file)?;
+        self.with(|keys| keys.insert(id.to_owned(), key));
+        Ok(())
+    }
+
     /// A key in the form of [`FileKey::to_file`], for a second implementation.
     #[must_use]
     pub fn file_of(&self, id: &str) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@
 //! - `ALONGSIDE_ROUNDS` is `normal` or `long` (`--long`): how many rounds the tests that repeat themselves
 //!   run. No test is switched off by default.
 //! - `ALONGSIDE_BLESS` is `1` in `cargo xtask bless`: golden files are rewritten in place of compared.
+//! - `ALONGSIDE_SMTP_PYTHON` is the Python that has the mail server of the lane `smtp`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod cases;
+pub(crate) mod contacts;
 pub(crate) mod evidence;
 pub(crate) mod incident;
 pub(crate) mod keeping;
@@ -19,6 +20,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
+use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
@@ -101,6 +103,9 @@ pub(crate) enum Command {
     /// Orders and conditions
     #[command(subcommand)]
     Order(Order),
+    /// People you chose, who can be told when you haven't checked in
+    #[command(subcommand)]
+    Contact(Contact),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),

@@ -85,6 +85,13 @@ fn what_outside_checks_type_is_taken() {
         "alongside order term 1 'Not to come within 100 metres of the house'",
         "alongside tour --file a.jpg",
         "alongside vocabulary behaviour",
+        "alongside contact add Sam --maildir M --agreed",
+        "alongside contact add Sam --sms '07700 900123' --precision 1km --tell start --tell arrival",
+        "alongside contact list --json",
+        "alongside contact ask Sam",
+        "alongside contact card Sam",
+        "alongside contact answer Sam agreed",
+        "alongside contact remove Sam",
         "alongside open --data D",
     ] {
         run(line);
@@ -194,6 +201,9 @@ fn what_does_not_fit_is_refused() {
         "alongside log add text --witness-saw X",
         "alongside evidence add a.jpg --under-18 maybe",
         "alongside --passcode secret status",
+        "alongside contact add",
+        "alongside contact add Sam --tell never",
+        "alongside contact answer Sam maybe",
     ] {
         refused(line);
     }

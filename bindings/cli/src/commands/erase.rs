@@ -23,7 +23,7 @@ pub(super) fn wipe(context: &mut Context, keyboard: &mut dyn Keyboard, sure: boo
             return Err(failure);
         }
     };
-    vault.wipe(&again, &context.clock.reading())?;
+    vault.wipe(&again, None, &context.clock.reading())?;
     if context.json() {
         return Ok(context.out.json(&json!({ "erased": true }))?);
     }

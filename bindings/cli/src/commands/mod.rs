@@ -1,6 +1,7 @@
 //! What the commands do: each one on a record that is open, apart from the few that need none.
 
 mod capture;
+mod contacts;
 mod erase;
 mod evidence;
 mod job;
@@ -81,6 +82,7 @@ impl Job<'_> {
             Command::Police(police) => self.police(police),
             Command::Order(order) => self.order(order),
             Command::Evidence(evidence) => self.evidence(evidence),
+            Command::Contact(contact) => self.contact(contact),
             Command::Capture(Capture { switch: Some(switch), .. }) => self.switch_capture(switch),
             Command::Capture(Capture { note, file, .. }) => {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())

@@ -1,5 +1,6 @@
 //! Puts what the record holds into words: times, answers, fields.
 
+mod contacts;
 mod incident;
 mod others;
 mod time;

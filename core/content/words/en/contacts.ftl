@@ -33,7 +33,6 @@ contacts-card-stop-how = You can say no, now or at any time. Tell me, and I take
 
 ## In the list, and when one is added
 
-contacts-name = Name
 contacts-calls-me = Knows you as
 contacts-country = Country of numbers
 contacts-ways = Reached by
@@ -63,6 +62,9 @@ contacts-asked = Noted as asked. Nothing was sent; give them this text yourself.
 contacts-answer-agreed = Noted: { $name } agreed.
 contacts-answer-declined = Noted: { $name } said no.
 contacts-removed = { $name } is no longer a contact. Nothing was sent to them.
+contacts-next-whole-name = More than one name begins like this. Write more of it.
+contacts-next-other-name = There is a contact of that name. Choose another one, since a contact is found by it.
+contacts-next-country = Two letters, such as GB or IE.
 contacts-next-ask = the text to ask them with
 contacts-next-card = the card to hand over
 contacts-next-answer = note what they said

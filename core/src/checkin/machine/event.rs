@@ -75,6 +75,8 @@ pub enum Event {
         /// How it went.
         result: Result<(), SendFailure>,
     },
+    /// A row had nothing to say when its turn came.
+    NothingToSay(RowKey),
     /// A row that goes by hand was handed over.
     HandedByHand(RowKey),
     /// A watcher's phone answered.

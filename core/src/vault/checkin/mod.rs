@@ -2,7 +2,7 @@
 //! and without the installation's lock, and still there after the vault was wiped.
 //!
 //! `folder` is the way in; `capsules` and `watches` are what it holds for each check-in of hers and of others; `pins`
-//! and `bundle` are the PINs and what is sealed to them. Formats: `core/docs/formats.md` 7.
+//! and `bundle` are the PINs and what is sealed to them. Formats: `core/docs/formats.md` 8.
 
 mod bundle;
 mod capsule_file;

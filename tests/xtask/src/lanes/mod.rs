@@ -6,6 +6,7 @@ mod doc;
 mod format;
 mod lints;
 mod rust;
+mod smtp;
 
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -40,7 +41,8 @@ pub(crate) struct Need {
 }
 
 /// Every lane.
-const ALL: &[&Lane] = &[&format::LANE, &lints::LANE, &rust::LANE, &doc::LANE, &deny::LANE, &advisories::LANE];
+const ALL: &[&Lane] =
+    &[&format::LANE, &lints::LANE, &rust::LANE, &smtp::LANE, &doc::LANE, &deny::LANE, &advisories::LANE];
 
 /// For a lane that needs nothing but cargo.
 fn nothing(_: &Context) -> Vec<Need> {
@@ -84,14 +86,14 @@ mod tests {
 
     #[test]
     fn all_that_need_no_database_run_by_default() {
-        assert_eq!(chosen_names(&[], &[]), ["format", "lints", "rust", "doc", "deny"]);
+        assert_eq!(chosen_names(&[], &[]), ["format", "lints", "rust", "smtp", "doc", "deny"]);
     }
 
     #[test]
     fn only_and_skip_choose() {
         assert_eq!(chosen_names(&["advisories"], &[]), ["advisories"]);
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
-        assert_eq!(chosen_names(&[], &["rust", "deny"]), ["format", "lints", "doc"]);
+        assert_eq!(chosen_names(&[], &["rust", "deny"]), ["format", "lints", "smtp", "doc"]);
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }
 }

@@ -13,15 +13,15 @@ pub(crate) const LANE: Lane = Lane {
 
 /// Tests counted over all targets.
 #[derive(Debug, Default, PartialEq)]
-struct Count {
-    passed: u32,
-    failed: u32,
+pub(super) struct Count {
+    pub(super) passed: u32,
+    pub(super) failed: u32,
     ignored: u32,
 }
 
 impl Count {
     /// Takes in a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; ...`.
-    fn take(&mut self, line: &str) {
+    pub(super) fn take(&mut self, line: &str) {
         let Some(rest) = line.strip_prefix("test result: ") else {
             return;
         };
