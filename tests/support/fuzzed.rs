@@ -2,8 +2,8 @@
 //! corpus in the test run share them.
 
 use alongside_core::checkin::frames::{
-    Joiner, PlanKey, ShortKey, Side, header, link, open_plan, open_short, read_link, read_links, seal_plan,
-    seal_short, testing,
+    Ack, AckStatus, Body, Joiner, Location, Operation, PlanBody, PlanFlags, PlanKey, ShortKey, Side, header,
+    link, open_plan, open_short, read_link, read_links, seal_plan, seal_short, split, testing,
 };
 use alongside_core::checkin::pairing::{
     DirectionKey, PairingPayload, PendingPairing, open_plan_with_ratchet, read_shown,
@@ -167,4 +167,78 @@ fn finish_both(theirs: &PairingPayload) {
         assert_eq!(paired.digits.len(), 6);
         assert_ne!(theirs.x25519, [0; 32]);
     }
+}
+
+/// Inputs to begin with: target, name, bytes. Frames are sealed under the keys that the targets open with.
+#[must_use]
+pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
+    let entropy = DeterministicEntropy::new(7);
+    let (plan_key, short_key) =
+        (PlanKey::new(SecretBytes::copy_of(&KEY)), ShortKey::new(SecretBytes::copy_of(&KEY)));
+    let mut seeds: Vec<(&'static str, String, Vec<u8>)> = Vec::new();
+    let with = |how: u8, bytes: &[u8]| [&[how], bytes].concat();
+    for (name, plan) in plans() {
+        let frame = seal_plan(&entropy, &plan_key, Side::A, CID8, 1, &plan).expect("seals");
+        seeds.push(("frames", name.into(), with(0, &frame)));
+        let text = format!("On my way\n> {}\n> see you", link(&frame));
+        seeds.push(("frames", format!("{name}-pasted"), with(1, text.as_bytes())));
+        let inside = testing::encode_plan(&plan).expect("encodes");
+        seeds.push(("frames", format!("{name}-inside"), with(2, &[inside.as_slice(), &[0x80]].concat())));
+        let parts = split(&frame, 160).expect("fits");
+        let message = |part: &Vec<u8>| with(u8::try_from(part.len()).expect("short"), part);
+        seeds.push((
+            "frames",
+            format!("{name}-parts"),
+            with(4, &parts.iter().map(message).collect::<Vec<_>>().concat()),
+        ));
+    }
+    for (name, body) in shorts() {
+        let frame = seal_short(&entropy, &short_key, Side::A, CID8, 2, &body).expect("seals");
+        seeds.push(("frames", name.into(), with(0, &frame)));
+        let inside = testing::encode_short(&body).expect("encodes");
+        seeds.push(("frames", format!("{name}-inside"), with(3, &[inside.as_slice(), &[0x80]].concat())));
+    }
+    let (ours, theirs) = (pending(1), pending(2));
+    seeds.push(("pairing", "shown".into(), with(0, theirs.shown(1_800_000_000).as_bytes())));
+    seeds.push(("pairing", "payload".into(), with(1, &theirs.payload().to_bytes().expect("encodes"))));
+    let own = ours.payload().clone();
+    seeds.push(("pairing", "own-payload".into(), with(1, &own.to_bytes().expect("encodes"))));
+    let sender = theirs.finish(&own).expect("pairs");
+    let key = sender.send.ahead(2).expect("in reach");
+    seeds.push(("pairing", "key".into(), with(2, &minicbor::to_vec(&key).expect("encodes"))));
+    let keys = key.frame_keys(CID8).expect("derives");
+    let [(_, plan), _] = plans();
+    let frame = seal_plan(&entropy, &keys.plan, sender.side, CID8, 1, &plan).expect("seals");
+    seeds.push(("pairing", "plan".into(), with(3, &frame)));
+    seeds
+}
+
+fn plans() -> [(&'static str, PlanBody); 2] {
+    let plan = PlanBody {
+        sent_at: 1_800_000_000,
+        due: 1_800_003_600,
+        grace_s: 900,
+        max_ext_s: 5400,
+        tz_min: -300,
+        place: "The library".into(),
+        at_e5: Some((5_145_450, -258_790)),
+        note: "n".repeat(200),
+        flags: PlanFlags(PlanFlags::TEST),
+        h_safe: [1; 8],
+        h_duress: [2; 8],
+    };
+    let small = PlanBody { at_e5: None, note: String::new(), ..plan.clone() };
+    [("plan", small), ("plan-large", plan)]
+}
+
+fn shorts() -> [(&'static str, Body); 4] {
+    let sent_at = 1_800_000_000;
+    let location =
+        Location { sent_at, lat_e5: 5_145_450, lon_e5: -258_790, acc_m: 35, age_s: 300, batt_pct: 81 };
+    [
+        ("close", Body::Operation(Operation { sent_at, deadline: 0, token: Some([9; 8]) })),
+        ("extend", Body::Operation(Operation { sent_at, deadline: sent_at + 900, token: None })),
+        ("location", Body::Location(location)),
+        ("ack", Body::Ack(Ack { recv_at: sent_at, seq: 3, status: AckStatus::Ringing })),
+    ]
 }
