@@ -5,12 +5,17 @@ use alongside_core::checkin::frames::{
     Ack, AckStatus, Body, Joiner, Location, Operation, PlanBody, PlanFlags, PlanKey, ShortKey, Side, header,
     link, open_plan, open_short, read_link, read_links, seal_plan, seal_short, split, testing,
 };
+use alongside_core::checkin::machine::{CheckIn, Closing, Entry, Event, bundle_of, step};
+use alongside_core::checkin::outgoing;
 use alongside_core::checkin::pairing::{
     DirectionKey, PairingPayload, PendingPairing, open_plan_with_ratchet, read_shown,
 };
 use alongside_core::ids::Cid8;
 use alongside_core::secret::SecretBytes;
+use alongside_core::checkin::status::status;
+use alongside_core::time::{BootId, Reading, Zone};
 
+use crate::armed;
 use crate::entropy::DeterministicEntropy;
 
 /// One thing that is fuzzed.
@@ -23,8 +28,11 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: &[Target] =
-    &[Target { name: "frames", run: frames }, Target { name: "pairing", run: pairing }];
+pub const TARGETS: &[Target] = &[
+    Target { name: "frames", run: frames },
+    Target { name: "pairing", run: pairing },
+    Target { name: "capsule", run: capsule },
+];
 
 /// The target of this name.
 #[must_use]
@@ -176,6 +184,12 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
     let (plan_key, short_key) =
         (PlanKey::new(SecretBytes::copy_of(&KEY)), ShortKey::new(SecretBytes::copy_of(&KEY)));
     let mut seeds: Vec<(&'static str, String, Vec<u8>)> = Vec::new();
+    for (name, state) in armed::samples() {
+        seeds.push(("capsule", name.into(), state.to_bytes().expect("encodes").to_vec()));
+        if let Some(entry) = &state.history_waits {
+            seeds.push(("capsule", format!("{name}-history"), entry.to_bytes().expect("encodes").to_vec()));
+        }
+    }
     let with = |how: u8, bytes: &[u8]| [&[how], bytes].concat();
     for (name, plan) in plans() {
         let frame = seal_plan(&entropy, &plan_key, Side::A, CID8, 1, &plan).expect("seals");
@@ -241,4 +255,45 @@ fn shorts() -> [(&'static str, Body); 4] {
         ("location", Body::Location(location)),
         ("ack", Body::Ack(Ack { recv_at: sent_at, seq: 3, status: AckStatus::Ringing })),
     ]
+}
+
+/// What lies inside a capsule, a close bundle or a history, as somebody could forge it who has the device's keys: it is
+/// refused, or it is a check-in that every event can be tried on, and that comes back as it was written.
+fn capsule(bytes: &[u8]) {
+    let _ = bundle_of(bytes);
+    if let Ok(entry) = Entry::from_bytes(bytes) {
+        assert_eq!(Entry::from_bytes(&entry.to_bytes().expect("encodes")).expect("its own bytes"), entry);
+    }
+    let Ok(mut state) = CheckIn::from_bytes(bytes) else { return };
+    assert!(CheckIn::from_bytes(&state.to_bytes().expect("encodes")).expect("its own bytes") == state);
+    let reading = |monotonic_ms: u64, boot: u8| Reading {
+        wall_ms: state.due.saturating_mul(1000).saturating_add(i64::try_from(monotonic_ms).unwrap_or(0)),
+        zone: Zone::LONDON,
+        monotonic_ms,
+        boot: BootId([boot; 16]),
+        trusted: false,
+    };
+    let readings = [reading(0, 1), reading(400_000, 1), reading(90_000_000, 2)];
+    let rows: Vec<_> = state.outbox.iter().map(|row| row.key).collect();
+    for now in readings {
+        let _ = status(&state, &now);
+        let _ = state.next_wakes(&now);
+        for row in &rows {
+            let _ = outgoing::of(&state, *row, state.anchor.estimate(&now));
+        }
+        let events = [
+            Event::Tick,
+            Event::AlertNow,
+            Event::Extend { by_s: 60, opened: None, filler: [7; 8] },
+            Event::RunnerStarted,
+            Event::PinTried,
+            Event::PinWrong,
+            Event::CloseWithoutPin { how: Closing::Safe },
+            Event::HistoryWritten,
+            Event::Tick,
+        ];
+        for event in events {
+            state = step(state, event, &now).state;
+        }
+    }
 }
