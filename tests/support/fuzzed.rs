@@ -94,12 +94,20 @@ fn inside_a_plan(plain: &[u8]) {
             assert_eq!(open_plan(&key, Side::A, &frame).expect("opens").1, plan);
         }
     }
-    for size in [160, 384] {
-        let mut padded = plain.to_vec();
-        padded.resize(size, 0);
-        let frame = testing::seal_as_plan(&key, Side::A, CID8, 0, &padded).expect("seals");
-        let _ = open_plan(&key, Side::A, &frame);
+    for (size, end) in [(160, 0x80), (384, 0x80), (160, 0), (384, 0)] {
+        let frame = testing::seal_as_plan(&key, Side::A, CID8, 0, &padded(plain, end, size)).expect("seals");
+        let opened = open_plan(&key, Side::A, &frame);
+        if end == 0x80 && plain.len() < size {
+            assert_eq!(opened.is_ok(), testing::decode_plan(plain).is_ok(), "the seal changes nothing");
+        }
     }
+}
+
+/// Filled up to `size` in a right way (`end` is 80 in hex) or another.
+fn padded(plain: &[u8], end: u8, size: usize) -> Vec<u8> {
+    let mut padded = [plain, &[end]].concat();
+    padded.resize(size, 0);
+    padded
 }
 
 fn inside_a_short_frame(plain: &[u8]) {
@@ -110,10 +118,13 @@ fn inside_a_short_frame(plain: &[u8]) {
         let frame = seal_short(&DeterministicEntropy::new(1), &key, Side::A, CID8, 0, &body).expect("fits");
         assert!(open_short(&key, Side::A, &frame).expect("opens").1 == body);
     }
-    let mut padded = plain.to_vec();
-    padded.resize(32, 0);
-    let frame = testing::seal_as_short(&key, Side::A, CID8, 0, &padded).expect("seals");
-    let _ = open_short(&key, Side::A, &frame);
+    for end in [0x80, 0] {
+        let frame = testing::seal_as_short(&key, Side::A, CID8, 0, &padded(plain, end, 32)).expect("seals");
+        let opened = open_short(&key, Side::A, &frame);
+        if end == 0x80 && plain.len() < 32 {
+            assert_eq!(opened.is_ok(), testing::decode_short(plain).is_ok(), "the seal changes nothing");
+        }
+    }
 }
 
 /// Messages of up to 255 bytes, each with its length in front.
@@ -197,7 +208,7 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         let text = format!("On my way\n> {}\n> see you", link(&frame));
         seeds.push(("frames", format!("{name}-pasted"), with(1, text.as_bytes())));
         let inside = testing::encode_plan(&plan).expect("encodes");
-        seeds.push(("frames", format!("{name}-inside"), with(2, &[inside.as_slice(), &[0x80]].concat())));
+        seeds.push(("frames", format!("{name}-inside"), with(2, &inside)));
         let parts = split(&frame, 160).expect("fits");
         let message = |part: &Vec<u8>| with(u8::try_from(part.len()).expect("short"), part);
         seeds.push((
@@ -210,7 +221,7 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         let frame = seal_short(&entropy, &short_key, Side::A, CID8, 2, &body).expect("seals");
         seeds.push(("frames", name.into(), with(0, &frame)));
         let inside = testing::encode_short(&body).expect("encodes");
-        seeds.push(("frames", format!("{name}-inside"), with(3, &[inside.as_slice(), &[0x80]].concat())));
+        seeds.push(("frames", format!("{name}-inside"), with(3, &inside)));
     }
     let (ours, theirs) = (pending(1), pending(2));
     seeds.push(("pairing", "shown".into(), with(0, theirs.shown(1_800_000_000).as_bytes())));
