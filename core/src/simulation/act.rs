@@ -76,6 +76,9 @@ pub enum Act {
         /// The card asks for its own PIN, so nothing can be sent until the first unlock.
         #[serde(default)]
         sim_locked: bool,
+        /// The right time is had from the network as it starts.
+        #[serde(default)]
+        network_time: bool,
     },
     /// Turned off, or the battery is empty.
     PowerOff {},

@@ -16,6 +16,9 @@ use super::phone::{Phone, Pin};
 use super::storage::Crash;
 use super::world::{Task, World};
 
+/// How late an alarm may come that is not exact.
+const INEXACT_MS: i64 = 600_000;
+
 impl Permission {
     fn bit(self) -> u8 {
         match self {
@@ -46,15 +49,15 @@ impl World {
             return;
         }
         match act {
-            Act::Reboot { off_s, sim_locked } => {
+            Act::Reboot { off_s, sim_locked, network_time } => {
                 self.power_off(at, true);
                 self.with(at, |phone| phone.sim_locked = sim_locked);
                 let off_ms = i64::try_from(off_s).unwrap_or(0).saturating_mul(1000);
-                self.push_in(off_ms, Task::Boot { phone: at });
+                self.push_in(off_ms, Task::Boot { phone: at, trusted: network_time });
             }
             Act::PowerOff {} => self.power_off(at, true),
             Act::Destroy {} => self.power_off(at, false),
-            Act::PowerOn {} => self.boot(at),
+            Act::PowerOn {} => self.boot(at, false),
             Act::Kill {} => {
                 self.with(at, Phone::end_process);
                 self.tell(at, What::Killed);
@@ -123,6 +126,15 @@ impl World {
                 self.wake(at);
             }
             Act::Answer { with } => self.answer(at, with),
+            Act::PermissionLost { what: Permission::ExactAlarms } => {
+                self.with(at, |phone| {
+                    phone.end_process();
+                    phone.alarms = phone.alarms.saturating_add(1);
+                    phone.lost |= Permission::ExactAlarms.bit();
+                    phone.alarms_late_ms = INEXACT_MS;
+                });
+                self.tell(at, What::Permission { state: "exact-alarms-lost".into() });
+            }
             Act::RelayDown {} => self.set_relay_down(true),
             Act::RelayUp {} => self.set_relay_down(false),
             act => self.in_app(at, act),
@@ -148,13 +160,13 @@ impl World {
         self.tell(at, What::PoweredOff);
     }
 
-    pub(super) fn boot(&mut self, at: usize) {
+    pub(super) fn boot(&mut self, at: usize, trusted: bool) {
         let now_ms = self.now_ms;
         let Some(phone) = self.phones.get_mut(at).filter(|phone| !phone.on) else { return };
         phone.boot(now_ms);
         self.tell(at, What::PoweredOn);
         // A stopped app is not told of the start either.
-        self.wake(at);
+        self.wake_with(at, trusted);
         self.watch_tick(at);
     }
 
@@ -239,6 +251,11 @@ impl World {
         match done {
             _ if dead => self.died(at),
             Ok((what, effects)) => {
+                self.with(at, |phone| match act {
+                    Act::PermissionLost { what } => phone.lost |= what.bit(),
+                    Act::PermissionBack { what } => phone.lost &= !what.bit(),
+                    _ => {}
+                });
                 if let Some(what) = what {
                     self.tell(at, what);
                 }

@@ -214,9 +214,9 @@ impl WatcherPhone {
         wakes.min()
     }
 
-    /// The one that was taken last, by its id where there are several.
+    /// The one with the latest deadline.
     pub(super) fn any_watch(&self) -> Option<&Watch> {
-        self.held.values().next_back().map(|held| &held.watch)
+        self.held.values().map(|held| &held.watch).max_by_key(|watch| watch.deadline())
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::checkin::channel::{MessageKind, SendFailure};
 use crate::checkin::frames::link;
-use crate::checkin::machine::{CheckIn, Effect, State};
+use crate::checkin::machine::{CheckIn, Effect, Lost, State};
 use crate::checkin::outgoing::Outgoing;
 use crate::checkin::pairing::PendingPairing;
 use crate::checkin::watcher::Offset;
@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::ids::CheckinId;
 use crate::limits;
 use crate::session::Woken;
-use crate::time::Zone;
+use crate::time::{Reading, Zone};
 use crate::words::Catalogue;
 
 use super::act::Act;
@@ -43,7 +43,7 @@ pub(super) enum Task {
     Alarm { phone: usize, list: u64 },
     WatchAlarm { phone: usize, list: u64 },
     Restart { phone: usize, run: u64 },
-    Boot { phone: usize },
+    Boot { phone: usize, trusted: bool },
     HandOver { phone: usize, run: u64, outgoing: Box<Outgoing> },
     NotHanded { phone: usize, run: u64, outgoing: Box<Outgoing> },
     Arrive { to: usize, kind: MessageKind, text: String, until_ms: i64 },
@@ -228,6 +228,24 @@ impl World {
         self.seen.get(phone)?.check_in.as_ref()
     }
 
+    /// How often the files of a phone were changed.
+    #[must_use]
+    pub fn changes(&self, phone: usize) -> u64 {
+        self.phones.get(phone).map_or(0, |phone| phone.storage.changes())
+    }
+
+    /// The files of a phone with their lengths: what somebody who copies its disk sees.
+    #[must_use]
+    pub fn files(&self, phone: usize) -> Vec<(std::path::PathBuf, usize)> {
+        self.phones.get(phone).map_or_else(Vec::new, |phone| phone.storage.listing())
+    }
+
+    /// The device keys of a phone.
+    #[must_use]
+    pub fn device_keys(&self, phone: usize) -> Vec<String> {
+        self.phones.get(phone).map_or_else(Vec::new, |phone| phone.device.ids())
+    }
+
     pub(super) fn is_unreadable(&self, phone: usize) -> bool {
         self.seen.get(phone).is_some_and(|seen| seen.unreadable)
     }
@@ -270,7 +288,7 @@ impl World {
                     self.wake(phone);
                 }
             }
-            Task::Boot { phone } => self.boot(phone),
+            Task::Boot { phone, trusted } => self.boot(phone, trusted),
             Task::HandOver { phone, run, outgoing } => self.hand_over(phone, run, &outgoing),
             Task::NotHanded { phone, run, outgoing } => {
                 self.answer_for(phone, run, &outgoing, Err(SendFailure::Later));
@@ -309,9 +327,30 @@ impl World {
             if begins { phone.check_ins.recover(&reading) } else { phone.check_ins.tick(&reading) };
         match woken {
             Ok(woken) => self.woken(at, &woken),
-            Err(_) => self.died(at),
+            Err(_) => return self.died(at),
+        }
+        if begins {
+            self.tell_lost(at, &reading);
         }
         self.pump(at);
+    }
+
+    /// An app that begins looks at what it may do.
+    fn tell_lost(&mut self, at: usize, reading: &Reading) {
+        let Some(phone) = self.phones.get(at) else { return };
+        if !self.check_in(at).is_some_and(|one| one.state.is_waiting() && one.lost != phone.lost) {
+            return;
+        }
+        match phone.check_ins.platform_lost(Lost(phone.lost), reading) {
+            Ok(effects) => {
+                for effect in effects {
+                    self.tell_effect(at, effect);
+                }
+                self.observe(at);
+            }
+            Err(_) if phone.storage.is_dead() => self.died(at),
+            Err(_) => {}
+        }
     }
 
     fn woken(&mut self, at: usize, woken: &Woken) {
