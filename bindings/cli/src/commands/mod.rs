@@ -11,6 +11,8 @@ pub(crate) mod named;
 mod others;
 mod report;
 mod session;
+#[allow(dead_code, reason = "becomes a command with the others of the check-in")]
+mod simulate;
 mod status;
 mod unlock;
 
