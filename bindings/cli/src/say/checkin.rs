@@ -1,7 +1,7 @@
 //! A check-in in words: how it stands, its times, what went to whom.
 
 use alongside_core::checkin::channel::SendFailure;
-use alongside_core::checkin::machine::{CheckIn, Content, Ending, Phase, Row, RowState, State, TextKind};
+use alongside_core::checkin::machine::{CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind};
 use alongside_core::checkin::said::Stands;
 use alongside_core::time::Reading;
 use alongside_core::vocabulary::Vocabulary;
@@ -39,7 +39,7 @@ impl Say<'_> {
     /// The times of a check-in.
     pub(crate) fn check_in(self, check_in: &CheckIn, reading: &Reading) -> Vec<Field> {
         let text = |id: &str| self.words.text(id);
-        let at = |seconds: i64| self.instant(seconds.saturating_mul(1000));
+        let at = |seconds: i64| self.moment_of(check_in.mode, seconds);
         let closed = check_in.state.is_closed();
         let mut fields = vec![(text("cli-checkin-due"), at(check_in.due))];
         match check_in.fired {
@@ -57,15 +57,23 @@ impl Say<'_> {
         if !closed && !check_in.anchor.estimate(reading).is_sure() {
             fields.push((text("cli-checkin-clock"), text("cli-checkin-uncertain")));
         }
-        let mode = match check_in.mode.is_test() {
-            true => text("cli-checkin-mode-test"),
-            false if check_in.mode == alongside_core::checkin::machine::Mode::Practice => {
-                text("cli-checkin-mode-practice")
-            }
-            false => String::new(),
-        };
-        fields.push((text("cli-checkin-mode"), mode));
+        fields.push((text("cli-checkin-mode"), self.mode(check_in.mode)));
         fields
+    }
+
+    /// A test or practice; nothing where it is in earnest.
+    pub(crate) fn mode(self, mode: Mode) -> String {
+        match mode {
+            Mode::Real | Mode::Tell => String::new(),
+            Mode::Test | Mode::TellTest => self.words.text("cli-checkin-mode-test"),
+            Mode::Practice => self.words.text("cli-checkin-mode-practice"),
+        }
+    }
+
+    /// A moment of a check-in. A test counts in seconds, so it is told to the second.
+    pub(crate) fn moment_of(self, mode: Mode, seconds: i64) -> String {
+        let at_ms = seconds.saturating_mul(1000);
+        if mode.is_test() { self.instant_to_the_second(at_ms) } else { self.instant(at_ms) }
     }
 
     /// What goes, went or will go. The text of a forced ending is in no list.

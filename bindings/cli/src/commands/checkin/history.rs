@@ -1,7 +1,7 @@
 //! `alongside checkin history`
 
 use alongside_core::checkin::history_record::CheckInHistory;
-use alongside_core::checkin::machine::{BY_HAND, Entry, RowState};
+use alongside_core::checkin::machine::{BY_HAND, Ending, Entry, RowState};
 use alongside_core::checkin::said::Stands;
 use alongside_core::contacts::Contact;
 use alongside_core::ids::RecordId;
@@ -22,7 +22,7 @@ impl Job<'_> {
         let history = self.vault.check_in_history()?;
         if self.json() {
             let all: Vec<Value> =
-                history.iter().filter_map(|(id, over)| self.entry_json(*id, over)).collect();
+                history.iter().filter_map(|(id, over)| self.over_json(*id, over)).collect();
             return self.answer(&all);
         }
         if history.is_empty() {
@@ -40,7 +40,6 @@ impl Job<'_> {
     }
 
     fn entry_fields(&self, id: RecordId, over: &CheckInHistory, entry: &Entry) -> Vec<(String, String)> {
-        use alongside_core::checkin::machine::{Ending, Mode};
         let text = |id: &str| self.words().text(id);
         let at = |seconds: i64| self.say().instant_with_day(seconds.saturating_mul(1000));
         let ending = match entry.ending {
@@ -49,11 +48,6 @@ impl Job<'_> {
             Ending::SafeAfterAlert => text(Stands::SafeAfterAlert.message()),
             Ending::Abandoned => text(Stands::Abandoned.message()),
             Ending::Told => text("cli-checkin-ending-told"),
-        };
-        let mode = match entry.mode {
-            Mode::Real | Mode::Tell => String::new(),
-            Mode::Test | Mode::TellTest => text("cli-checkin-mode-test"),
-            Mode::Practice => text("cli-checkin-mode-practice"),
         };
         let timed = entry.mode.is_timed();
         let handed = entry.told.iter().filter(|told| told.state == RowState::Handed).count();
@@ -73,7 +67,7 @@ impl Job<'_> {
             (text("cli-checkin-sent"), told),
             (text("cli-checkin-place"), over.place.clone().unwrap_or_default()),
             (text("cli-checkin-note"), over.note.clone().unwrap_or_default()),
-            (text("cli-checkin-mode"), mode),
+            (text("cli-checkin-mode"), self.say().mode(entry.mode)),
             (text("cli-column-id"), id.to_string()),
         ]
     }
@@ -83,7 +77,7 @@ impl Job<'_> {
         contact.and_then(|contact| contact.name).unwrap_or_else(|| self.words().text("cli-checkin-gone"))
     }
 
-    fn entry_json(&self, id: RecordId, over: &CheckInHistory) -> Option<Value> {
+    fn over_json(&self, id: RecordId, over: &CheckInHistory) -> Option<Value> {
         let entry = over.entry.as_ref()?;
         let at = |seconds: i64| rfc3339(seconds.saturating_mul(1000));
         let told: Vec<Value> = entry

@@ -25,7 +25,8 @@ use crate::failure::Outcome;
 use crate::input::Keyboard;
 use crate::say::Say;
 
-pub(super) use tell::Sent;
+/// What sends. It is always typed in the shell.
+const RUN: &str = "alongside checkin run";
 
 /// Whether a command has to open the record first: those that read or change it, and those that say more with it.
 pub(super) fn opens_the_record(context: &Context, command: &Checkin) -> bool {

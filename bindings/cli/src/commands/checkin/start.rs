@@ -122,7 +122,7 @@ impl Job<'_> {
         let level = status::level(self.context, check_in);
         self.context.err.say(Ink::Plain, &level)?;
         if check_in.mode != Mode::Practice {
-            let deadline = self.say().instant_with_day(check_in.deadline().saturating_mul(1000));
+            let deadline = self.say().moment_of(check_in.mode, check_in.deadline());
             let (who, command) = (names.join(", "), typed_here(self.context, "checkin safe"));
             let happens = self.words().with(
                 "cli-checkin-happens",

@@ -6,7 +6,7 @@ use alongside_core::checkin::status::{self, Status};
 use alongside_core::session::CheckIns;
 use serde_json::{Value, json};
 
-use super::{check_ins, current, is_sending, say, typed_here};
+use super::{RUN, check_ins, current, is_sending, say};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::say::stands;
@@ -84,8 +84,7 @@ pub(super) fn level(context: &Context, check_in: &CheckIn) -> String {
 
 /// That nothing is there that would send; `aside` says it on standard error.
 pub(super) fn not_sending(context: &mut Context, aside: bool) -> Outcome {
-    let command = typed_here(context, "checkin run");
-    let text = context.words.with("cli-checkin-not-sending", &[("command", (&command).into())]);
+    let text = context.words.with("cli-checkin-not-sending", &[("command", RUN.into())]);
     let out = if aside { &mut context.err } else { &mut context.out };
     Ok(out.say(Ink::Plain, &text)?)
 }

@@ -7,14 +7,14 @@ use alongside_core::ids::RecordId;
 use alongside_core::session::TellRequest;
 use serde_json::{Value, json};
 
-use super::{by_hand, change, sending, typed, typed_here};
+use super::{RUN, by_hand, change, sending, typed};
 use crate::arguments::checkin::Tell;
 use crate::commands::job::Job;
 use crate::failure::Outcome;
 use crate::prompt;
 
 /// What became of a message that was to leave at once.
-pub(in crate::commands) struct Sent {
+struct Sent {
     check_in: CheckIn,
     by_hand: Vec<Value>,
     names: Vec<String>,
@@ -111,8 +111,7 @@ impl Job<'_> {
         }
         self.points(lines)?;
         if waits {
-            let command = typed_here(self.context, "checkin run");
-            let stays = self.words().with("cli-checkin-stays", &[("command", (&command).into())]);
+            let stays = self.words().with("cli-checkin-stays", &[("command", RUN.into())]);
             self.whisper(&stays)?;
         }
         Ok(())
