@@ -18,6 +18,8 @@ pub(crate) enum Contact {
     Ask(Named),
     /// The card to hand over: what a message means, what to do
     Card(Named),
+    /// Send them a test over every way, with TEST in front
+    Test(Named),
     /// Note what they said
     Answer(ContactAnswer),
     /// Remove somebody at once; nothing is sent to them

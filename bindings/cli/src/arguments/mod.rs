@@ -2,6 +2,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod cases;
+pub(crate) mod checkin;
 pub(crate) mod contacts;
 pub(crate) mod evidence;
 pub(crate) mod incident;
@@ -20,6 +21,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
+use checkin::Checkin;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
@@ -106,6 +108,9 @@ pub(crate) enum Command {
     /// People you chose, who can be told when you haven't checked in
     #[command(subcommand)]
     Contact(Contact),
+    /// A time by which you say that you're all right, and who is told if you don't
+    #[command(subcommand)]
+    Checkin(Checkin),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -159,10 +164,11 @@ before stays there, and a file can't be surely erased from a disk.";
 impl Command {
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
-        matches!(
-            self,
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_)
-        )
+        match self {
+            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => true,
+            Command::Checkin(checkin) => checkin.needs_the_shell(),
+            _ => false,
+        }
     }
 }
 
