@@ -137,6 +137,8 @@ pub const CLOSE_BUNDLE_BYTES: usize = 1024;
 pub const CHECKIN_HISTORY_DAYS: i64 = 30;
 /// How often the runner looks for what other processes committed: a command is obeyed within a second.
 pub const RUNNER_LOOKS_EVERY_MS: u64 = 400;
+/// How long a runner that is stopped waits for sends that are about to be answered for.
+pub const RUNNER_STOPS_WITHIN_MS: u64 = 500;
 /// Most messages that are being sent at once, those that hang among them.
 pub const SENDS_AT_ONCE_MAX: usize = 64;
 /// How long a probe may take.
