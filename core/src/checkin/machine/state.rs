@@ -162,6 +162,15 @@ pub struct Way {
     pub proved_at: Option<i64>,
 }
 
+impl Way {
+    /// Whether what goes this way is cut into pieces of 160 signs, so that the alert stands alone in the first and the
+    /// rest follows in a second. Elsewhere both are one message.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.channel == "sms"
+    }
+}
+
 /// The half of a pairing that the capsule needs.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
