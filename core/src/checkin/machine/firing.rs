@@ -32,7 +32,8 @@ impl CheckIn {
 
     /// One of the prepared texts to a contact, over every way; nothing to one that is reached through its app only.
     pub(super) fn send_text(&mut self, contact: u8, kind: TextKind, now: i64) {
-        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed) else {
+        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed)
+        else {
             return;
         };
         // Where nothing is cut, what the plan said stands in the alert itself.

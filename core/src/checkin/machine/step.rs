@@ -328,8 +328,11 @@ impl CheckIn {
         }
         for index in 0..self.contacts.len() {
             let Ok(number) = u8::try_from(index) else { return };
-            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else { continue };
-            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher) else {
+            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else {
+                continue;
+            };
+            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher)
+            else {
                 continue;
             };
             if watcher.located_at.is_some_and(|at| now < at.saturating_add(every_s)) {
@@ -393,6 +396,12 @@ impl CheckIn {
     }
 
     pub(super) fn forget_removed(&mut self, index: usize) {
+        let sealed = |row: &Row| !matches!(row.content, Content::Draft(_)) || usize::from(row.key.contact) != index;
+        if self.outbox.iter().all(sealed)
+            && let Some(contact) = self.contacts.get_mut(index)
+        {
+            contact.watcher = None;
+        }
         if self.state.is_closed() || !self.may_know(index) {
             self.forget_unless_owed(index);
         }
