@@ -4,7 +4,6 @@ use alongside_core::checkin::channel::SendFailure;
 use alongside_core::checkin::machine::{CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind};
 use alongside_core::checkin::said::Stands;
 use alongside_core::time::Reading;
-use alongside_core::vocabulary::Vocabulary;
 
 use super::{Field, Say};
 use crate::terminal::{Column, Table};
@@ -107,7 +106,7 @@ impl Say<'_> {
 
     /// A channel by its name; its id where only a newer version knows it.
     pub(crate) fn channel(self, id: &str) -> String {
-        self.words.catalogue().text_or(&Vocabulary::ContactChannel.label(id), id)
+        self.words.catalogue().text_or(&format!("cli-checkin-way-{id}"), id)
     }
 
     /// What a message is for.

@@ -217,7 +217,10 @@ fn seen(pin: &str) -> (Vec<(i32, String, String)>, String, Vec<String>) {
         let words = text.split_inclusive([' ', '\n', ',']);
         let fixed = words.map(|word| {
             let digits = word.chars().filter(char::is_ascii_hexdigit).count();
-            let is_time = word.contains(':') && word.chars().any(|c| c.is_ascii_digit());
+            let is_time = word.as_bytes().windows(5).any(|five| {
+                let digit = |at: usize| five[at].is_ascii_digit();
+                digit(0) && digit(1) && five[2] == b':' && digit(3) && digit(4)
+            });
             if is_time || digits >= 32 { "<>" } else { word }
         });
         fixed.collect::<String>()
