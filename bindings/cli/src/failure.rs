@@ -50,12 +50,14 @@ pub(crate) enum Misuse {
     NotConfirmed,
     /// The folder of the tour holds something that the tour did not make.
     TourFolder,
+    /// The code of the other device was made long ago, or the clocks of the two are far apart.
+    OldPairingCode,
 }
 
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 7] = [
+    const ALL: [Misuse; 8] = [
         Misuse::NoPasscode,
         Misuse::NoAnswer,
         Misuse::PasscodesDiffer,
@@ -63,6 +65,7 @@ impl Misuse {
         Misuse::OpenQuote,
         Misuse::NotConfirmed,
         Misuse::TourFolder,
+        Misuse::OldPairingCode,
     ];
 
     fn message(self) -> &'static str {
@@ -74,6 +77,7 @@ impl Misuse {
             Misuse::OpenQuote => "cli-misuse-open-quote",
             Misuse::NotConfirmed => "cli-misuse-not-confirmed",
             Misuse::TourFolder => "cli-misuse-tour-folder",
+            Misuse::OldPairingCode => "cli-misuse-old-pairing-code",
         }
     }
 }

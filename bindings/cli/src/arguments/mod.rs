@@ -9,6 +9,7 @@ pub(crate) mod keeping;
 pub(crate) mod log;
 pub(crate) mod people;
 pub(crate) mod police;
+pub(crate) mod watch;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,10 +24,11 @@ use cases::Case;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
-use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
+use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
 use people::{Person, Place};
 use police::{Order, Police};
+use watch::{Erase, Watch};
 
 use crate::failure::{Failure, Outcome};
 use crate::terminal::{Look, WIDTH_MAX};
@@ -106,6 +108,9 @@ pub(crate) enum Command {
     /// People you chose, who can be told when you haven't checked in
     #[command(subcommand)]
     Contact(Contact),
+    /// Hold the plan of a friend, and be asked when its time has passed
+    #[command(subcommand)]
+    Watch(Watch),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -125,7 +130,7 @@ pub(crate) enum Command {
     Status,
     /// Erase everything
     #[command(after_help = WIPE_HELP)]
-    Wipe(Sure),
+    Wipe(Erase),
     /// Repair
     #[command(subcommand)]
     Store(Store),
@@ -161,7 +166,12 @@ impl Command {
     pub(crate) fn needs_the_shell(&self) -> bool {
         matches!(
             self,
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_)
+            Command::Init
+                | Command::Open(_)
+                | Command::Wipe(_)
+                | Command::Store(_)
+                | Command::Tour(_)
+                | Command::Watch(Watch::Run)
         )
     }
 }
