@@ -11,6 +11,7 @@
 
 mod faults;
 mod formats;
+mod fuzz;
 mod kill;
 mod privacy;
 mod properties;

@@ -104,7 +104,7 @@ fn take_history(
     let damaged = || Error::Damaged(Part::Capture);
     let (length, rest) = bytes.split_first_chunk::<4>().ok_or_else(damaged)?;
     let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| damaged())?;
-    let entry: Entry = minicbor::decode(rest.get(..length).ok_or_else(damaged)?).map_err(|_| damaged())?;
+    let entry = Entry::from_bytes(rest.get(..length).ok_or_else(damaged)?)?;
     vault.take_check_in_history(id, entry, reading)
 }
 

@@ -66,7 +66,7 @@ impl CheckIns {
 
     fn load(&self, id: CheckinId) -> Result<Loaded> {
         let read = self.files.read_capsule(id)?;
-        let state: CheckIn = minicbor::decode(&read.plain).map_err(|_| Error::Damaged(Part::Capsule))?;
+        let state = CheckIn::from_bytes(&read.plain)?;
         if state.id != id {
             return Err(Error::Damaged(Part::Capsule));
         }
@@ -75,9 +75,7 @@ impl CheckIns {
 
     fn commit(&self, key: &CapsuleKey, generation: u64, state: &mut CheckIn) -> Result<()> {
         arming::seal_drafts(state, self.environment.entropy.as_ref())?;
-        let plain =
-            Zeroizing::new(minicbor::to_vec(&*state).map_err(|_| Error::Internal("encode capsule"))?);
-        self.files.write_capsule(key, generation, &plain)
+        self.files.write_capsule(key, generation, &state.to_bytes()?)
     }
 
     /// All that can be read, newest start first, and the ids of those that can't.
@@ -227,8 +225,7 @@ impl CheckIns {
         let Some(entry) = &state.history_waits else { return Ok(()) };
         let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
         if at_home {
-            let bytes =
-                Zeroizing::new(minicbor::to_vec(entry).map_err(|_| Error::Internal("encode history"))?);
+            let bytes = entry.to_bytes()?;
             let written = history_capture(
                 &self.environment,
                 &self.folder,

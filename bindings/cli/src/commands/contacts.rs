@@ -63,7 +63,7 @@ impl Job<'_> {
         ])
     }
 
-    /// Said before the first contact is noted, and to a person at a terminal asked. It never says whether others exist.
+    /// Said before the first contact is noted, and to a person at a terminal asked.
     fn say_who_may_be_added(&mut self) -> Outcome {
         if !self.vault.contacts()?.is_empty() {
             return Ok(());

@@ -11,6 +11,7 @@ mod phase;
 mod proof;
 mod state;
 mod step;
+mod stored;
 mod tries;
 
 #[cfg(test)]
@@ -26,4 +27,6 @@ pub use state::{
     CheckIn, Contact, Ending, Fired, HistoryTo, Look, Mode, Owed, PlanText, State, Watcher, Way,
 };
 pub use step::{Stepped, step};
+#[cfg(any(test, feature = "testing"))]
+pub use stored::bundle_of;
 pub use tries::Tries;

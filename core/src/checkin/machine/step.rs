@@ -35,6 +35,7 @@ pub fn step(state: CheckIn, event: Event, reading: &Reading) -> Stepped {
         }
         event => {
             let mut next = state.clone();
+            next.charge(&turn);
             match next.take(event, &mut turn) {
                 Ok(()) => {
                     next.anchor = next.anchor.renewed(reading);
@@ -138,15 +139,18 @@ impl CheckIn {
                 self.fire(turn, false);
                 return;
             }
-            if !self.prompted {
-                self.prompted = true;
-                turn.effects.push(Effect::Prompt);
-            }
-            self.grace_used_ms = self.grace_used_ms.saturating_add(self.asked_ms(turn));
+            self.charge(turn);
             if self.grace_used_ms >= limits::REBOOT_GRACE_MS {
                 self.fire(turn, false);
                 return;
             }
+            if !self.prompted {
+                self.prompted = true;
+                turn.effects.push(Effect::Prompt);
+            }
+        } else {
+            // A checked clock said otherwise: if it is asked again, she hears of it again.
+            self.prompted = false;
         }
         if self.state == State::Arming && now >= self.started_at.saturating_add(limits::ARMING_MAX_S) {
             self.state = State::Armed;
@@ -155,15 +159,18 @@ impl CheckIn {
         self.remind(turn);
     }
 
-    /// Awake time since the last tick that counts as asking: in a new boot all that it has lasted, in the same one no
-    /// more than has passed since the deadline.
-    fn asked_ms(&self, turn: &Turn<'_>) -> u64 {
-        let awake = self.anchor.awake_since_ms(turn.reading);
-        if turn.reading.boot != self.anchor.boot {
-            return awake;
+    /// Awake time in which she was being asked counts, whatever it is that has happened now: else whoever keeps the
+    /// device busy would keep it quiet. In a new boot all that it has lasted counts, in the same one no more than has
+    /// passed since the deadline; nothing before she was asked.
+    fn charge(&mut self, turn: &Turn<'_>) {
+        if !self.state.is_waiting() || !self.prompted || turn.estimate.is_sure() {
+            return;
         }
         let over = turn.estimate.ms().saturating_sub(self.deadline().saturating_mul(1000));
-        awake.min(u64::try_from(over).unwrap_or(0))
+        let Ok(over) = u64::try_from(over) else { return };
+        let awake = self.anchor.awake_since_ms(turn.reading);
+        let asked = if turn.reading.boot == self.anchor.boot { awake.min(over) } else { awake };
+        self.grace_used_ms = self.grace_used_ms.saturating_add(asked);
     }
 
     fn remind(&mut self, turn: &mut Turn<'_>) {
