@@ -29,7 +29,7 @@ impl Job<'_> {
         }
         let my_name = match asked.my_name.clone().or(contact.calls_me) {
             Some(my_name) => my_name,
-            None => self.line(&self.words().with("cli-pair-ask-my-name", &told))?,
+            None => self.needed_line(&self.words().with("cli-pair-ask-my-name", &told))?,
         };
         let pending = self.vault.begin_pairing(my_name.trim())?;
         let shown_at = self.reading().wall_ms;
@@ -37,7 +37,7 @@ impl Job<'_> {
 
         let typed = match asked.their_file.as_deref() {
             Some(file) => prompt::small_text(file, limits::PAIRING_TEXT_MAX_BYTES)?.to_string(),
-            None => self.line(&self.words().text("cli-pair-ask-code"))?,
+            None => self.needed_line(&self.words().text("cli-pair-ask-code"))?,
         };
         // Where the clocks stand is read at once: what is compared afterwards takes its time.
         let reading = self.reading();
@@ -90,7 +90,7 @@ impl Job<'_> {
     }
 
     /// A line that is needed.
-    fn line(&mut self, question: &str) -> Outcome<String> {
+    fn needed_line(&mut self, question: &str) -> Outcome<String> {
         match self.keyboard.line(question)? {
             Heard::Line(line) => Ok(line.to_string()),
             Heard::End | Heard::TimedOut => Err(Misuse::NoAnswer.into()),

@@ -23,7 +23,7 @@ use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
 use crate::input::Keyboard;
 use crate::terminal::Ink;
-use crate::{prompt, qr};
+use crate::prompt;
 
 /// Fewest digits of a number in the list that stand for the whole of it.
 const ID_PREFIX_MIN: usize = 4;

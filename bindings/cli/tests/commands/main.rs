@@ -17,3 +17,4 @@ mod keeping;
 mod record;
 mod support;
 mod tour;
+mod watch;
