@@ -90,7 +90,9 @@ fn accept(
     let mut joiner = Joiner::new();
     let mut went_wrong = None;
     let mut whole = Vec::new();
-    for part in frames::read_links(text)? {
+    // A letter as it lies in a mail folder has its long lines cut with a mark that stands in no link.
+    let text = text.replace("=\r\n", "").replace("=\n", "");
+    for part in frames::read_links(&text)? {
         match joiner.take(&part) {
             Ok(frame) => whole.extend(frame),
             Err(error) => went_wrong = Some(error.into()),
@@ -142,16 +144,13 @@ fn accept_one(
 /// Sends the answers through the first way of the contact that takes them; says whereto. Where there is none, or none
 /// takes them, they are shown to be sent by hand.
 fn send_answers(context: &Context, vault: &Unlocked, taken: &Taken) -> Outcome<Option<String>> {
-    let (friend, test, cid8, answers) = match taken {
-        Taken::Watched(watched) => {
-            (&watched.view.friend, watched.view.test, Some(watched.cid8), watched.answers.clone())
-        }
-        Taken::NotHeld { friend, answer, .. } => (friend, false, None, answer.iter().cloned().collect()),
+    let (friend, test, answers) = match taken {
+        Taken::Watched(watched) => (&watched.view.friend, watched.view.test, watched.answers.clone()),
+        Taken::NotHeld { friend, answer, .. } => (friend, false, answer.iter().cloned().collect()),
         Taken::Early { .. } => return Ok(None),
     };
-    if answers.is_empty() {
-        return Ok(None);
-    }
+    let Some(first) = answers.first() else { return Ok(None) };
+    let reference = reference(frames::header(first)?.cid8);
     let contacts = vault.contacts()?;
     let paired = |contact: &Contact| contact.paired_at.is_some() && contact.name.as_ref() == Some(friend);
     let Some((_, contact)) = contacts.iter().find(|(_, contact)| paired(contact)) else { return Ok(None) };
@@ -164,7 +163,7 @@ fn send_answers(context: &Context, vault: &Unlocked, taken: &Taken) -> Outcome<O
         let Some(channel) = all.iter().find(|channel| channel.name() == way.channel.as_str()) else { continue };
         let message = Message {
             kind: MessageKind::Plan,
-            reference: cid8.map(reference).unwrap_or_default(),
+            reference: reference.clone(),
             test,
             address: Address {
                 to: way.to.clone(),
