@@ -398,7 +398,7 @@ fn the_key_that_alex_s_device_keeps_at_hand_forges_neither_a_plan_nor_an_ending(
         assert!(matches!(two.sam.take_plan(&frame, &at(55)), Err(Error::BadFrame)));
     }
     // A deadline far off is cut to what can be had without a plan.
-    let later = Operation { sent_at: at(60).wall_ms / 1000, deadline: i64::MAX / 2, token: None };
+    let later = Operation { sent_at: at(60).wall_ms / 1000, deadline: at(90 * HOUR).wall_ms / 1000, token: None };
     let frame = seal_short(entropy, &watcher.short, watcher.side, id.cid8(), 91, &Body::Operation(later));
     let taken = two.takes(&frame.expect("seals"), 60);
     assert!(taken.view.deadline_ms <= at(HOUR + 900 + 900).wall_ms);
