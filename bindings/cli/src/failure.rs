@@ -38,6 +38,8 @@ pub(crate) enum Failure {
 pub(crate) enum Misuse {
     /// A passcode is needed, and there is neither a terminal to ask on nor a file.
     NoPasscode,
+    /// A PIN is needed, and there is neither a terminal to ask on nor a file.
+    NoPin,
     /// An answer is needed, and the input has ended.
     NoAnswer,
     /// The two passcodes that were typed differ, again and again.
@@ -59,6 +61,7 @@ impl Misuse {
     #[cfg(test)]
     const ALL: [Misuse; 8] = [
         Misuse::NoPasscode,
+        Misuse::NoPin,
         Misuse::NoAnswer,
         Misuse::PasscodesDiffer,
         Misuse::NotAtThePrompt,
@@ -71,6 +74,7 @@ impl Misuse {
     fn message(self) -> &'static str {
         match self {
             Misuse::NoPasscode => "cli-misuse-no-passcode",
+            Misuse::NoPin => "cli-misuse-no-pin",
             Misuse::NoAnswer => "cli-misuse-no-answer",
             Misuse::PasscodesDiffer => "cli-misuse-passcodes-differ",
             Misuse::NotAtThePrompt => "cli-misuse-not-at-the-prompt",
@@ -177,6 +181,11 @@ fn here(words: &Words, error: &Error) -> Option<String> {
         Error::Invalid { field: "contact", refusal: Refusal::UnknownRecord } => "contacts-next-whole-name",
         Error::Invalid { field: "country", .. } => "contacts-next-country",
         Error::Invalid { field: "name", refusal: Refusal::Contradiction } => "contacts-next-other-name",
+        Error::Invalid { field: "contact", refusal: Refusal::Empty } => "cli-next-contact-option",
+        Error::Invalid { field: "in" | "grace" | "max_extend" | "extend", refusal: Refusal::Malformed } => {
+            "cli-next-duration"
+        }
+        Error::Invalid { field: "extend", refusal: Refusal::OutOfRange } => "cli-next-extend",
         Error::AgeQuestion => "cli-next-age-question",
         Error::Under18 => "cli-next-under-18",
         Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::OutOfRange } => {

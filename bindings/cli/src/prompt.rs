@@ -146,7 +146,7 @@ fn without_line_break(bytes: &[u8]) -> &[u8] {
 }
 
 /// A whole file of at most `max_bytes`, and one byte more of a longer one, so that its length is refused later.
-fn read_small(file: &Path, max_bytes: usize) -> Outcome<Zeroizing<Vec<u8>>> {
+pub(crate) fn read_small(file: &Path, max_bytes: usize) -> Outcome<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(max_bytes.saturating_add(1)));
     let limit = u64::try_from(max_bytes).unwrap_or(u64::MAX).saturating_add(1);
     let file = File::open(file).map_err(Error::from)?;

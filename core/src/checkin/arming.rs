@@ -180,6 +180,7 @@ pub fn arm(
     if new.positions_follow {
         check_in.send_position_at_start(now);
     }
+    check_in.check_room()?;
     Ok(check_in)
 }
 

@@ -63,10 +63,10 @@ pub fn text_of(check_in: &CheckIn, contact: &Contact, content: &Content, now: Es
         TextKind::Late => &texts.extended_late,
         TextKind::Arrived => &texts.arrived,
     };
-    // What says where she was goes with an alert only.
+    // What says where she was goes with an alert only; what did not fit into it stands in its second text.
     let told = check_in
         .position
-        .filter(|_| matches!(kind, TextKind::Alert))
+        .filter(|_| matches!(kind, TextKind::Alert | TextKind::PlanNote))
         .and_then(|position| told(&position, contact.precision));
     Some(texts::fill(
         template,

@@ -35,6 +35,14 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
             // Its writer lives: a recording that goes on. It comes in when it is done.
             continue;
         }
+        if !capture.finished && capture.description.kind == CaptureKind::CheckInHistory {
+            // It was cut off, and half of it tells nothing: the next try writes it anew. Where nobody is left to try,
+            // it goes.
+            if vault.check_ins().files.capsules()?.is_empty() {
+                capture.remove(storage.as_ref())?;
+            }
+            continue;
+        }
         capture.claim(storage.as_ref())?;
         match take_in(vault, &capture, storage.as_ref(), reading) {
             Ok(false) => capture.remove(storage.as_ref())?,

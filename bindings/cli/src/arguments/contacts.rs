@@ -19,6 +19,8 @@ pub(crate) enum Contact {
     Ask(Named),
     /// The card to hand over: what a message means, what to do
     Card(Named),
+    /// Send them a test over every way, with TEST in front
+    Test(Named),
     /// Note what they said
     Answer(ContactAnswer),
     /// Pair with their device, side by side, so that it can hold a plan of yours and this one theirs

@@ -2,6 +2,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod cases;
+pub(crate) mod checkin;
 pub(crate) mod contacts;
 pub(crate) mod evidence;
 pub(crate) mod incident;
@@ -21,6 +22,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
+use checkin::Checkin;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
@@ -108,6 +110,9 @@ pub(crate) enum Command {
     /// People you chose, who can be told when you haven't checked in
     #[command(subcommand)]
     Contact(Contact),
+    /// A time by which you say that you're all right, and who is told if you don't
+    #[command(subcommand)]
+    Checkin(Checkin),
     /// Hold the plan of a friend, and be asked when its time has passed
     #[command(subcommand)]
     Watch(Watch),
@@ -164,15 +169,12 @@ before stays there, and a file can't be surely erased from a disk.";
 impl Command {
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
-        matches!(
-            self,
-            Command::Init
-                | Command::Open(_)
-                | Command::Wipe(_)
-                | Command::Store(_)
-                | Command::Tour(_)
-                | Command::Watch(Watch::Run)
-        )
+        match self {
+            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => true,
+            Command::Watch(watch) => matches!(watch, Watch::Run),
+            Command::Checkin(checkin) => checkin.needs_the_shell(),
+            _ => false,
+        }
     }
 }
 

@@ -23,6 +23,7 @@ impl Job<'_> {
             Contact::List => self.list_contacts(),
             Contact::Ask(asked) => self.ask_contact(&asked.name),
             Contact::Card(asked) => self.contact_card(&asked.name),
+            Contact::Test(asked) => self.test_contact(&asked.name),
             Contact::Answer(answer) => self.contact_answer(&answer),
             Contact::Pair(asked) => self.pair(&asked),
             Contact::Remove(asked) => self.remove_contact(&asked),

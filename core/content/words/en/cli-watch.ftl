@@ -68,10 +68,10 @@ cli-watch-noted-seen = Noted that this was read. Nothing is shown to { $friend }
 ## Staying
 
 cli-watch-runs = Plans held now: { $count }. Ctrl-C ends this; nothing rings then.
-cli-watch-line = { $time }  { $text }
+cli-watch-line = { $time }: { $text }
 
 ## Erasing while a check-in runs
 
 cli-wipe-check-in = A check-in is running. Without its PIN it stays until it ends, and contacts may still be told.
-cli-wipe-ask-pin = The PIN of the check-in, to end it first; nothing leaves it running:
+cli-wipe-ask-pin = Its PIN, to end it first. An empty line leaves it running.
 cli-wipe-check-in-stays = A check-in that is running stays until it ends.

@@ -350,7 +350,7 @@ pub struct CheckIn {
     #[n(21)]
     pub contacts: Vec<Contact>,
     /// What goes, went or will go.
-    #[n(22)]
+    #[cbor(n(22), with = "super::outbox_coding")]
     pub outbox: Vec<Row>,
     /// The PINs it was armed with; a test may have none.
     #[n(23)]
@@ -400,12 +400,14 @@ impl CheckIn {
         self.due.saturating_add(self.grace_s.into())
     }
 
-    /// When everything of it is destroyed: the first wake at least this late.
+    /// When everything of it is destroyed: the first wake at least this late, alike for every ending. Only a text that
+    /// a forced ending still owes, since the device was off when it was due, may delay it by a day at most.
     #[must_use]
     pub fn ends_at(&self) -> Option<i64> {
-        let closed = self.closed_at?;
-        let last = self.kept_wake.unwrap_or(closed).max(self.deadline()).max(closed);
-        Some(last.saturating_add(crate::limits::CHECKIN_KEPT_S))
+        let ends = self.deadline().max(self.closed_at?).saturating_add(crate::limits::CHECKIN_KEPT_S);
+        let owed = self.outbox.iter().filter(|row| row.is_forced() && !row.state.is_final());
+        let last = owed.map(|row| row.made_at.saturating_add(crate::limits::OUTBOX_TRIES_S)).max();
+        Some(last.map_or(ends, |last| last.max(ends)))
     }
 }
 
