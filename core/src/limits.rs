@@ -182,6 +182,9 @@ pub const WATCHER_STEPS_AHEAD_MAX: u32 = 32;
 /// Check-ins in a row without an acknowledged plan after which pairing is asked for again: fewer than
 /// [`WATCHER_STEPS_AHEAD_MAX`], so that the last of them still opens.
 pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
+/// Check-ins behind the newest plan that still open on the watcher's phone: with [`SENDER_STEPS_UNACKED_MAX`] ahead of
+/// it, no more than [`WATCHER_STEPS_AHEAD_MAX`] in all.
+pub const WATCHER_STEPS_BEHIND_MAX: u32 = WATCHER_STEPS_AHEAD_MAX - SENDER_STEPS_UNACKED_MAX;
 /// Longest shown pairing code in bytes: a payload with the longest name, and the time.
 pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
 /// Longest frame in bytes: a plan of the larger size.

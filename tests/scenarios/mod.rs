@@ -8,4 +8,5 @@ mod finding;
 mod red_line;
 mod terminal_decoy;
 mod vault;
+mod watching;
 mod wipes;

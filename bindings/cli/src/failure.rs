@@ -52,6 +52,8 @@ pub(crate) enum Misuse {
     NotConfirmed,
     /// The folder of the tour holds something that the tour did not make.
     TourFolder,
+    /// The code of the other device was made long ago, or the clocks of the two are far apart.
+    OldPairingCode,
 }
 
 impl Misuse {
@@ -66,6 +68,7 @@ impl Misuse {
         Misuse::OpenQuote,
         Misuse::NotConfirmed,
         Misuse::TourFolder,
+        Misuse::OldPairingCode,
     ];
 
     fn message(self) -> &'static str {
@@ -78,6 +81,7 @@ impl Misuse {
             Misuse::OpenQuote => "cli-misuse-open-quote",
             Misuse::NotConfirmed => "cli-misuse-not-confirmed",
             Misuse::TourFolder => "cli-misuse-tour-folder",
+            Misuse::OldPairingCode => "cli-misuse-old-pairing-code",
         }
     }
 }

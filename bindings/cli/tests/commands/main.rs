@@ -18,3 +18,4 @@ mod keeping;
 mod record;
 mod support;
 mod tour;
+mod watch;
