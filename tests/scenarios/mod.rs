@@ -1,6 +1,7 @@
 //! What a person lives through with the vault, over the session and real files.
 
 mod captures;
+mod checkin;
 mod contacts;
 mod day;
 mod decoys;

@@ -28,7 +28,7 @@ use crate::vault::{
 pub struct CheckIns {
     environment: Environment,
     folder: PathBuf,
-    pub(super) files: CheckinFolder,
+    pub(crate) files: CheckinFolder,
 }
 
 /// What one wake led to.
@@ -117,7 +117,7 @@ impl CheckIns {
     }
 
     /// Commits a new check-in, unless another one runs.
-    pub(super) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
+    pub(crate) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
         let lock = self.files.lock()?;
         if check_in.mode.is_timed() {
             self.needs_none_armed(&lock)?;
