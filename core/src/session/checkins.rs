@@ -211,7 +211,7 @@ impl CheckIns {
             match self.wake_one(id, event(), reading, &mut woken) {
                 Ok(()) => {}
                 Err(Error::Damaged(_) | Error::DeviceKey | Error::NewerFormat(_)) => {
-                    woken.unreadable.push(id)
+                    woken.unreadable.push(id);
                 }
                 Err(error) => woken.failed.push((id, error.code())),
             }
@@ -411,13 +411,11 @@ impl CheckIns {
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        match opened {
-            Some(plain) => OpenedBundle::from_padded(&plain),
-            None => {
-                self.transition(running.id, Event::PinWrong, reading)?;
-                Err(Error::WrongPin)
-            }
+        if let Some(plain) = opened {
+            return OpenedBundle::from_padded(&plain);
         }
+        self.transition(running.id, Event::PinWrong, reading)?;
+        Err(Error::WrongPin)
     }
 
     // What goes out.

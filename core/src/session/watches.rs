@@ -21,6 +21,7 @@ use crate::vault::{CheckinFolder, Environment};
 
 /// What lies in `watch/<cid8>`.
 #[derive(Encode, Decode)]
+#[expect(clippy::large_enum_variant, reason = "it is read, stepped and written back one at a time")]
 enum Kept {
     /// A plan that is held.
     #[n(1)]
@@ -74,6 +75,9 @@ pub enum Taken {
     },
 }
 
+/// What may be shown of the plans that are held, and those that can't be read.
+pub type HeldPlans = (Vec<(Cid8, WatchView)>, Vec<Cid8>);
+
 /// The plans that this installation holds.
 pub struct Watches {
     environment: Environment,
@@ -97,7 +101,7 @@ impl Watches {
     }
 
     /// Every plan that is held, and those that can't be read.
-    pub fn list(&self, reading: &Reading) -> Result<(Vec<(Cid8, WatchView)>, Vec<Cid8>)> {
+    pub fn list(&self, reading: &Reading) -> Result<HeldPlans> {
         let (mut held, mut unreadable) = (Vec::new(), Vec::new());
         for cid8 in self.files.watched()? {
             match self.read(cid8) {
@@ -114,12 +118,12 @@ impl Watches {
         let _lock = self.files.lock()?;
         let Kept::Held(before) = self.read(cid8)? else { return Err(Error::NotFound) };
         let (watch, effects) = step(before.clone(), event, reading);
-        self.settle(before, watch, effects, reading)
+        self.settle(&before, watch, effects, reading)
     }
 
     fn settle(
         &self,
-        before: Watch,
+        before: &Watch,
         watch: Watch,
         effects: Vec<WatchEffect>,
         reading: &Reading,
@@ -129,7 +133,7 @@ impl Watches {
         let view = watch.view(reading);
         if effects.contains(&WatchEffect::Forget) {
             self.files.remove_watch(cid8)?;
-        } else if watch.is_worth_writing(&before) {
+        } else if watch.is_worth_writing(before) {
             self.write(cid8, &Kept::Held(watch))?;
         }
         Ok(Watched { cid8, view, effects, answers })
@@ -165,7 +169,7 @@ impl Watches {
             (header.seq, body)
         };
         let (watch, effects) = step(before.clone(), &WatchEvent::Frame { seq, body }, reading);
-        self.settle(before, watch, effects, reading)
+        self.settle(&before, watch, effects, reading)
     }
 
     /// Any wake: every plan is ticked. The wakes replace every list before.

@@ -201,6 +201,7 @@ pub struct Watcher {
 /// A contact of this check-in. No name: without the passcode contacts are numbers, in her order.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
+#[expect(clippy::struct_excessive_bools, reason = "choices that are each made or not")]
 pub struct Contact {
     /// The record in the vault that it was taken from.
     #[n(0)]
@@ -425,6 +426,7 @@ mod account {
     use minicbor::encode::{Encoder, Error as EncodeError, Write};
     use zeroize::Zeroizing;
 
+    #[expect(clippy::ref_option, reason = "the form that the derive calls")]
     pub(super) fn encode<C, W: Write>(
         account: &Option<Zeroizing<String>>,
         e: &mut Encoder<W>,
