@@ -1,7 +1,9 @@
 //! A check-in in words: how it stands, its times, what went to whom.
 
 use alongside_core::checkin::channel::SendFailure;
-use alongside_core::checkin::machine::{CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind};
+use alongside_core::checkin::machine::{
+    CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind,
+};
 use alongside_core::checkin::said::Stands;
 use alongside_core::time::Reading;
 
@@ -26,13 +28,11 @@ pub(crate) fn stands(check_in: &CheckIn, reading: &Reading) -> Stands {
 impl Say<'_> {
     /// A contact by name where names may be said, else by its place: contact 1.
     pub(crate) fn contact_of(self, place: u8, names: &[String]) -> String {
-        match names.get(usize::from(place)) {
-            Some(name) => name.clone(),
-            None => {
-                let number = u32::from(place).saturating_add(1).to_string();
-                self.words.with("cli-checkin-contact", &[("number", (&number).into())])
-            }
+        if let Some(name) = names.get(usize::from(place)) {
+            return name.clone();
         }
+        let number = u32::from(place).saturating_add(1).to_string();
+        self.words.with("cli-checkin-contact", &[("number", (&number).into())])
     }
 
     /// The times of a check-in.

@@ -170,9 +170,8 @@ fn found_again() -> Vec<Step> {
 
 /// Who is told when nobody checks in.
 fn checked_in() -> Vec<Step> {
-    let beside = |heading, line: &str, says| {
-        run(heading, "", says).with(|run| run.line = format!("-d {DATA} {line}"))
-    };
+    let beside =
+        |heading, line: &str, says| run(heading, "", says).with(|run| run.line = format!("-d {DATA} {line}"));
     vec![
         run(
             "cli-tour-contact",
@@ -189,11 +188,7 @@ fn checked_in() -> Vec<Step> {
         Step { heading: "cli-tour-killed", act: Act::Killed },
         Step { heading: "cli-tour-letters", act: Act::Letters },
         beside("cli-tour-checkin-status", "checkin status", &["handed over"]),
-        run(
-            "cli-tour-tell",
-            "checkin tell --contact Sam 'On the night bus, home by one.'",
-            &["handed over"],
-        ),
+        run("cli-tour-tell", "checkin tell --contact Sam 'On the night bus, home by one.'", &["handed over"]),
     ]
 }
 

@@ -5,7 +5,7 @@
 cli-checkin-ask-pin = PIN of the check-in:
 cli-checkin-ask-new-pin = PIN to end a check-in with, at least four signs:
 cli-checkin-ask-second = Do you want a second PIN, for when somebody makes you end a check-in? Type yes; anything else leaves it out.
-cli-checkin-ask-second-pin = Second PIN, another one than the first:
+cli-checkin-ask-second-pin = The second one, other than the first:
 cli-checkin-ask-fallback = What happens at the time you set, after the second PIN? Type text or nobody.
 cli-checkin-ask-alert = Your contacts are told now, and it can't be taken back unseen. Type yes to go on; anything else stops here.
 cli-checkin-ask-delete-all = All that is kept about earlier check-ins is deleted. Type yes to go on; anything else stops here.
@@ -81,7 +81,6 @@ cli-checkin-stays = What has not left stays, and goes while this runs: { $comman
 cli-checkin-run-begins = Running. It waits, reminds and sends. Ctrl-C ends it, and ends no check-in.
 cli-checkin-run-ends = Ended.
 cli-checkin-run-already = Only one of these runs at a time, and one is running.
-cli-checkin-run-line = { $at }  { $text }
 cli-checkin-run-reminder = { $word }.
 cli-checkin-run-hindered = Something stands in the way of the check-in ({ $code }). It is tried again and again.
 

@@ -124,8 +124,7 @@ fn tell(context: &mut Context, check_ins: &CheckIns, happening: Happening) -> Ou
     }
     let Some(text) = in_words(context, check_ins, happening) else { return Ok(()) };
     let at = say(context).instant_to_the_second(context.clock.reading().wall_ms);
-    let line = context.words.with("cli-checkin-run-line", &[("at", (&at).into()), ("text", (&text).into())]);
-    Ok(context.out.say(Ink::Plain, &line)?)
+    Ok(context.out.say(Ink::Plain, &format!("{at}  {text}"))?)
 }
 
 fn in_words(context: &Context, check_ins: &CheckIns, happening: Happening) -> Option<String> {
