@@ -146,14 +146,14 @@ fn with_alex(ways: &[&str]) -> Place {
 }
 
 /// A device that pairs, with its lines.
-struct Pairs {
-    child: Child,
+pub(crate) struct Pairs {
+    pub(crate) child: Child,
     input: ChildStdin,
     lines: BufReader<std::process::ChildStdout>,
 }
 
 impl Pairs {
-    fn start(place: &Place, data: &str, name: &str, my_name: &str) -> Self {
+    pub(crate) fn start(place: &Place, data: &str, name: &str, my_name: &str) -> Self {
         let mut command = place.command_on(
             data,
             &["--passcode-file", "passcode", "--json", "contact", "pair", name, "--my-name", my_name],
@@ -164,13 +164,13 @@ impl Pairs {
         Pairs { child, input, lines: BufReader::new(out) }
     }
 
-    fn line(&mut self) -> Value {
+    pub(crate) fn line(&mut self) -> Value {
         let mut line = String::new();
         self.lines.read_line(&mut line).unwrap();
         serde_json::from_str(&line).unwrap_or_else(|_| panic!("no JSON: {line:?}"))
     }
 
-    fn types(&mut self, line: &str) {
+    pub(crate) fn types(&mut self, line: &str) {
         writeln!(self.input, "{line}").unwrap();
     }
 }

@@ -148,7 +148,7 @@ pub(super) fn list(context: &mut Context, watches: &Watches) -> Outcome {
     } else {
         vec![
             next("watch run", "cli-watch-next-run"),
-            next("watch answer NUMBER they-texted", "cli-watch-next-answer"),
+            next("watch answer NAME they-texted", "cli-watch-next-answer"),
         ]
     };
     let commands = next_lines(context.out.look(), &context.words.text("cli-next"), &commands);
