@@ -10,8 +10,8 @@ use crate::checkin::frames::{self, Ack, Body, FrameClass, FrameKeys, Side};
 use crate::checkin::pairing::{open_plan_with_ratchet, open_short_with_ratchet};
 use crate::checkin::vault_keys::Pair;
 use crate::checkin::watcher::{
-    Answered, Beside, NotHeld, Offset, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace, WatchView,
-    WatchWake, accept, apply_pending, next_wakes, step,
+    Answered, Beside, NotHeld, Offset, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace,
+    WatchView, WatchWake, accept, apply_pending, next_wakes, step,
 };
 use crate::error::{Error, Part, Result};
 use crate::ids::{Cid8, RecordId};
@@ -271,7 +271,10 @@ impl Unlocked {
                     }
                     // A position is soon followed by another one: it is not worth keeping.
                     Ok((_, Body::Location(_))) => {
-                        return Ok(Taken::Early { friend: self.friend_of(pair.contact), calls_for_help: false });
+                        return Ok(Taken::Early {
+                            friend: self.friend_of(pair.contact),
+                            calls_for_help: false,
+                        });
                     }
                     Ok(_) => return Err(Error::BadFrame),
                     Err(Error::BadFrame) => continue,
@@ -324,9 +327,7 @@ impl Unlocked {
             Err(why) => {
                 let status = why.acknowledged_as();
                 let told = status
-                    .map(|status| {
-                        answer(&self.environment, &own, header.cid8, header.seq, status, reading)
-                    })
+                    .map(|status| answer(&self.environment, &own, header.cid8, header.seq, status, reading))
                     .transpose()?;
                 return Ok(Taken::NotHeld { friend: self.friend_of(pair.contact), why, answer: told });
             }
@@ -342,7 +343,8 @@ impl Unlocked {
     /// How far the clocks are apart, as well as that is still known since pairing.
     fn offset_now(&self, pair: &Pair, reading: &Reading) -> Offset {
         let contact = self.read::<crate::contacts::Contact>(pair.contact).ok();
-        let paired_ms = contact.and_then(|contact| contact.paired_at).map_or(reading.wall_ms, |at| at.unix_ms);
+        let paired_ms =
+            contact.and_then(|contact| contact.paired_at).map_or(reading.wall_ms, |at| at.unix_ms);
         pair.offset.after(u64::try_from(reading.wall_ms.saturating_sub(paired_ms)).unwrap_or_default())
     }
 

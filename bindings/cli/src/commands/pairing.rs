@@ -152,8 +152,12 @@ impl Job<'_> {
             self.context.note(Ink::Plain, &self.context.words.with("cli-contact-test-runs", &told))?;
             return Ok(None);
         }
+        if running.contacts.iter().filter(|contact| !contact.removed).count() < 2 {
+            return Err(Misuse::OnlyContact.into());
+        }
         let question = self.words().with("cli-contact-ask-pin", &told);
-        let pin = prompt::pin(self.keyboard, &question, asked.pin_file.as_deref())?.ok_or(Misuse::NoAnswer)?;
+        let pin =
+            prompt::pin(self.keyboard, &question, asked.pin_file.as_deref())?.ok_or(Misuse::NoAnswer)?;
         let reading = self.reading();
         check_ins.remove_contact(place, &pin, !asked.no_word, &reading)?;
         // Only a plan that somebody holds is ended by a word; nobody else was told anything that could be ended.

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::support::{Answer, Place, answer};
 use crate::watch::Pairs;
 
-const START: [&str; 8] = ["checkin", "start", "--in", "2h", "--grace", "15m", "--contact", "Sam"];
+const START: [&str; 10] =
+    ["checkin", "start", "--in", "2h", "--grace", "15m", "--contact", "Sam", "--contact", "Kim"];
 
 /// Alex in `one`, who checks in, and Sam in `two`.
 struct Two(Place);
@@ -21,6 +22,8 @@ impl Two {
             let add: Vec<&str> = ["contact", "add", other, "--agreed"].iter().chain(ways).copied().collect();
             two.on(data, &add).good();
         }
+        std::fs::create_dir_all(two.0.path("mail")).unwrap();
+        two.on("one", &["contact", "add", "Kim", "--agreed", "--maildir", "mail"]).good();
         two.on("one", &["checkin", "pin", "set", "--pin-file", "pin", "--duress-pin-file", "duress"]).good();
         let mut one = Pairs::start(&two.0, "one", "Sam", "Alex");
         let mut other = Pairs::start(&two.0, "two", "Alex", "Sam");
@@ -90,13 +93,17 @@ fn somebody_in_a_check_in_that_runs_goes_with_its_pin_only() {
     two.on("one", &["contact", "remove", "Sam", "--pin-file", "other"]).fails(3, "wrong-pin");
     // Nobody to ask is no PIN.
     two.on("one", &["contact", "remove", "Sam"]).fails(2, "usage");
-    assert_eq!(two.on("one", &["contact", "list"]).good().json().as_array().map(Vec::len), Some(1));
+    assert_eq!(two.on("one", &["contact", "list"]).good().json().as_array().map(Vec::len), Some(2));
     let gone = two.on("one", &["contact", "remove", "Sam", "--pin-file", "pin"]).good().json();
     assert_eq!((&gone["removed"], &gone["left_check_in"]), (&json!(true), &json!(true)));
     let word = links(&gone["by_hand"]);
     assert_eq!(two.sam_takes(&word[0])["state"], json!("ended-safe"));
-    assert_eq!(two.on("one", &["contact", "list"]).good().json(), json!([]));
-    // The check-in goes on, and nothing of it reaches them.
+    assert_eq!(two.on("one", &["contact", "list"]).good().json().as_array().map(Vec::len), Some(1));
+    // The last one in it stays until it has ended: without anybody to tell it would only look like a check-in.
+    let last = two.on("one", &["contact", "remove", "Kim", "--pin-file", "pin"]);
+    assert!(last.err.contains("checkin cancel"), "{last:?}");
+    last.fails(2, "usage");
+    // The check-in goes on, and nothing of it reaches who was taken out.
     assert!(two.handed(&["checkin", "safe", "--pin-file", "pin"]).is_empty());
 }
 
@@ -104,7 +111,8 @@ fn somebody_in_a_check_in_that_runs_goes_with_its_pin_only() {
 fn somebody_can_be_taken_out_without_a_word() {
     let two = Two::paired(&[]);
     two.handed(&START);
-    let mut command = two.0.command_on("one", &["-p", "passcode", "contact", "remove", "Sam", "--pin-file", "pin"]);
+    let mut command =
+        two.0.command_on("one", &["-p", "passcode", "contact", "remove", "Sam", "--pin-file", "pin"]);
     let said = answer(command.arg("--no-word"), "").good().out;
     assert_eq!(said, "Sam is out of the check-in that is running.\nSam is no longer a contact.\n");
 }

@@ -25,6 +25,8 @@ cli-contact-out-word = One word goes to their device that the plan has ended, as
 cli-contact-out-by-hand = Give { $name } this link if their device is to end the plan. Without it, it asks and rings after the time.
 cli-contact-removed-now = { $name } is no longer a contact.
 cli-contact-test-runs = A test or a practice is running, and goes on with { $name } until it ends.
+cli-misuse-only-contact = Nobody else is in the check-in that is running.
+    .next = End it first, with "alongside checkin cancel", then remove them.
 cli-contact-cant-look = The check-in that may be running can't be read. It may still reach { $name } until it ends.
 
 ## Taking a plan
