@@ -24,7 +24,7 @@ use crate::vault::{CheckinFolder, Environment};
 enum Kept {
     /// A plan that is held.
     #[n(1)]
-    Held(#[n(0)] Watch),
+    Held(#[n(0)] Box<Watch>),
     /// Messages that came before their plan.
     #[n(2)]
     Early(#[n(0)] Vec<PendingOperation>),
@@ -74,6 +74,9 @@ pub enum Taken {
     },
 }
 
+/// What may be shown of every plan that is held, and which plans can't be read.
+pub type HeldPlans = (Vec<(Cid8, WatchView)>, Vec<Cid8>);
+
 /// The plans that this installation holds.
 pub struct Watches {
     environment: Environment,
@@ -97,7 +100,7 @@ impl Watches {
     }
 
     /// Every plan that is held, and those that can't be read.
-    pub fn list(&self, reading: &Reading) -> Result<(Vec<(Cid8, WatchView)>, Vec<Cid8>)> {
+    pub fn list(&self, reading: &Reading) -> Result<HeldPlans> {
         let (mut held, mut unreadable) = (Vec::new(), Vec::new());
         for cid8 in self.files.watched()? {
             match self.read(cid8) {
@@ -113,13 +116,13 @@ impl Watches {
     fn event(&self, cid8: Cid8, event: &WatchEvent, reading: &Reading) -> Result<Watched> {
         let _lock = self.files.lock()?;
         let Kept::Held(before) = self.read(cid8)? else { return Err(Error::NotFound) };
-        let (watch, effects) = step(before.clone(), event, reading);
-        self.settle(before, watch, effects, reading)
+        let (watch, effects) = step((*before).clone(), event, reading);
+        self.settle(&before, watch, effects, reading)
     }
 
     fn settle(
         &self,
-        before: Watch,
+        before: &Watch,
         watch: Watch,
         effects: Vec<WatchEffect>,
         reading: &Reading,
@@ -129,8 +132,8 @@ impl Watches {
         let view = watch.view(reading);
         if effects.contains(&WatchEffect::Forget) {
             self.files.remove_watch(cid8)?;
-        } else if watch.is_worth_writing(&before) {
-            self.write(cid8, &Kept::Held(watch))?;
+        } else if watch.is_worth_writing(before) {
+            self.write(cid8, &Kept::Held(Box::new(watch)))?;
         }
         Ok(Watched { cid8, view, effects, answers })
     }
@@ -164,8 +167,8 @@ impl Watches {
             let (header, body) = frames::open_short(&own.keys.short, theirs, frame)?;
             (header.seq, body)
         };
-        let (watch, effects) = step(before.clone(), &WatchEvent::Frame { seq, body }, reading);
-        self.settle(before, watch, effects, reading)
+        let (watch, effects) = step((*before).clone(), &WatchEvent::Frame { seq, body }, reading);
+        self.settle(&before, watch, effects, reading)
     }
 
     /// Any wake: every plan is ticked. The wakes replace every list before.
@@ -336,7 +339,7 @@ impl Unlocked {
         effects.extend(more);
         let answers = watches.answers(&watch, &effects, reading)?;
         let view = watch.view(reading);
-        watches.write(header.cid8, &Kept::Held(watch))?;
+        watches.write(header.cid8, &Kept::Held(Box::new(watch)))?;
         Ok(Taken::Watched(Watched { cid8: header.cid8, view, effects, answers }))
     }
 
