@@ -7,7 +7,7 @@ use alongside_core::checkin::machine::{Fallback, Mode};
 use alongside_core::checkin::pairing::read_shown;
 use alongside_core::checkin::watcher::{Answered, Ending, NotHeld, Phase, WatchEffect};
 use alongside_core::contacts::{Consent, NewContact};
-use alongside_core::ids::{Cid8, CheckinId, RecordId};
+use alongside_core::ids::{CheckinId, Cid8, RecordId};
 use alongside_core::secret::SecretBytes;
 use alongside_core::session::{Locked, StartRequest, Taken, Unlocked, Watched};
 use alongside_core::time::Reading;
@@ -34,7 +34,7 @@ fn at(seconds: i64) -> Reading {
 
 /// Alex checks in, Sam holds the plan.
 struct Two {
-    _alex_place: Fixture,
+    alex_place: Fixture,
     sam_place: Fixture,
     alex: Unlocked,
     sam: Unlocked,
@@ -42,6 +42,8 @@ struct Two {
     sam_id: RecordId,
     /// Alex among Sam's.
     alex_id: RecordId,
+    /// Somebody else who is told, with no device to hold a plan.
+    kim: Option<RecordId>,
 }
 
 fn contact(name: &str) -> NewContact {
@@ -57,7 +59,7 @@ fn paired() -> Two {
     alex.set_checkin_pins(&safe, Some((&duress, Fallback::Nobody)), KdfParameters::CHEAP_FOR_TESTS)
         .expect("sets");
     pair(&mut alex, sam_id, &mut sam, alex_id);
-    Two { _alex_place: alex_place, sam_place, alex, sam, sam_id, alex_id }
+    Two { alex_place, sam_place, alex, sam, sam_id, alex_id, kim: None }
 }
 
 /// As two people do it: each shows, each reads, both compare.
@@ -92,7 +94,7 @@ impl Two {
             positions_follow: false,
             position: None,
             app_only: false,
-            contacts: vec![self.sam_id],
+            contacts: [self.sam_id].into_iter().chain(self.kim).collect(),
         };
         self.alex.start_check_in(&request, &at(seconds))
     }
@@ -374,7 +376,8 @@ fn the_key_that_alex_s_device_keeps_at_hand_forges_neither_a_plan_nor_an_ending(
     let entropy = std::sync::Arc::clone(&two.sam_place.environment.entropy);
     let entropy = entropy.as_ref();
     // Whoever holds the unlocked device can make operations, but has no token.
-    let forged = Body::Operation(Operation { sent_at: at(50).wall_ms / 1000, deadline: 0, token: Some([7; 8]) });
+    let forged =
+        Body::Operation(Operation { sent_at: at(50).wall_ms / 1000, deadline: 0, token: Some([7; 8]) });
     let frame = seal_short(entropy, &watcher.short, watcher.side, id.cid8(), 90, &forged).expect("seals");
     let taken = two.takes(&frame, 50);
     assert!(!matches!(taken.view.phase, Phase::Closed(_)), "it does not end the watch");
@@ -398,7 +401,8 @@ fn the_key_that_alex_s_device_keeps_at_hand_forges_neither_a_plan_nor_an_ending(
         assert!(matches!(two.sam.take_plan(&frame, &at(55)), Err(Error::BadFrame)));
     }
     // A deadline far off is cut to what can be had without a plan.
-    let later = Operation { sent_at: at(60).wall_ms / 1000, deadline: at(90 * HOUR).wall_ms / 1000, token: None };
+    let later =
+        Operation { sent_at: at(60).wall_ms / 1000, deadline: at(90 * HOUR).wall_ms / 1000, token: None };
     let frame = seal_short(entropy, &watcher.short, watcher.side, id.cid8(), 91, &Body::Operation(later));
     let taken = two.takes(&frame.expect("seals"), 60);
     assert!(taken.view.deadline_ms <= at(HOUR + 900 + 900).wall_ms);
@@ -417,9 +421,13 @@ fn a_contact_that_was_removed_sends_nothing_any_more() {
 fn a_contact_taken_out_while_it_runs_is_told_of_an_end_or_nothing() {
     for tell in [true, false] {
         let mut two = paired();
+        two.kim = Some(two.alex.add_contact(contact("Kim"), &reading()).expect("adds").0);
         let id = two.holding();
         let check_ins = two.alex.check_ins();
-        assert!(matches!(check_ins.remove_contact(0, &passcode("0000"), tell, &at(90)), Err(Error::WrongPin)));
+        assert!(matches!(
+            check_ins.remove_contact(0, &passcode("0000"), tell, &at(90)),
+            Err(Error::WrongPin)
+        ));
         check_ins.remove_contact(0, &passcode(SAFE), tell, &at(100)).expect("takes out");
         two.alex.remove_contact(two.sam_id, &at(100)).expect("removes");
         let frames = two.handed(id, 100);
@@ -427,7 +435,9 @@ fn a_contact_taken_out_while_it_runs_is_told_of_an_end_or_nothing() {
         for frame in &frames {
             assert_eq!(two.takes(frame, 110).view.phase, Phase::Closed(Ending::Safe));
         }
-        // It goes on without them.
+        // It goes on without them, but not without anybody.
+        let last = check_ins.remove_contact(1, &passcode(SAFE), tell, &at(150));
+        assert!(matches!(last, Err(Error::Invalid { field: "contact", refusal: Refusal::Empty })));
         check_ins.safe(&passcode(SAFE), &at(200)).expect("closes");
         assert!(two.handed(id, 200).is_empty());
     }
@@ -484,7 +494,7 @@ fn many_check_ins_in_two_days_are_all_held() {
         two.hear(&held.answers, now + 2);
         two.alex.check_ins().cancel(&passcode(SAFE), &at(now + 3)).expect("ends");
         // What it told of itself comes in at the next opening.
-        let place = &two._alex_place;
+        let place = &two.alex_place;
         two.alex.lock().expect("locks");
         let locked = Locked::open(&place.environment, &place.folder).expect("opens");
         two.alex = locked.unlock(&Credential::Passcode(&passcode(FIRST)), &at(now + 4)).expect("unlocks");

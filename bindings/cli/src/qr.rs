@@ -104,7 +104,8 @@ mod tests {
             for (y, row) in rows.iter().enumerate() {
                 assert_eq!(row.len(), side);
                 for (x, dark) in row.iter().enumerate() {
-                    let inside = (MARGIN..MARGIN + width).contains(&x) && (MARGIN..MARGIN + width).contains(&y);
+                    let inside =
+                        (MARGIN..MARGIN + width).contains(&x) && (MARGIN..MARGIN + width).contains(&y);
                     let wanted = inside && colours[(y - MARGIN) * width + x - MARGIN] == Color::Dark;
                     assert_eq!(*dark, wanted, "{x} {y} coloured {coloured}");
                 }

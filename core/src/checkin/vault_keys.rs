@@ -179,7 +179,9 @@ mod tests {
         let mut pair = pair();
         for number in 0..100_u32 {
             let ahead = number - pair.receive.step();
-            assert!(ahead.saturating_add(limits::SENDER_STEPS_UNACKED_MAX) <= limits::WATCHER_STEPS_AHEAD_MAX);
+            assert!(
+                ahead.saturating_add(limits::SENDER_STEPS_UNACKED_MAX) <= limits::WATCHER_STEPS_AHEAD_MAX
+            );
             pair.saw_step(ahead, i64::from(number)).expect("steps");
             assert!(pair.received.len() <= 8);
         }

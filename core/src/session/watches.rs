@@ -10,8 +10,8 @@ use crate::checkin::frames::{self, Ack, Body, FrameClass, FrameKeys, Side};
 use crate::checkin::pairing::{open_plan_with_ratchet, open_short_with_ratchet};
 use crate::checkin::vault_keys::Pair;
 use crate::checkin::watcher::{
-    Answered, Beside, NotHeld, Offset, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace, WatchView,
-    WatchWake, accept, apply_pending, next_wakes, step,
+    Answered, Beside, NotHeld, Offset, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace,
+    WatchView, WatchWake, accept, apply_pending, next_wakes, step,
 };
 use crate::error::{Error, Part, Result};
 use crate::ids::{Cid8, RecordId};
@@ -21,11 +21,10 @@ use crate::vault::{CheckinFolder, Environment};
 
 /// What lies in `watch/<cid8>`.
 #[derive(Encode, Decode)]
-#[expect(clippy::large_enum_variant, reason = "it is read, stepped and written back one at a time")]
 enum Kept {
     /// A plan that is held.
     #[n(1)]
-    Held(#[n(0)] Watch),
+    Held(#[n(0)] Box<Watch>),
     /// Messages that came before their plan.
     #[n(2)]
     Early(#[n(0)] Vec<PendingOperation>),
@@ -75,7 +74,7 @@ pub enum Taken {
     },
 }
 
-/// What may be shown of the plans that are held, and those that can't be read.
+/// What may be shown of every plan that is held, and which plans can't be read.
 pub type HeldPlans = (Vec<(Cid8, WatchView)>, Vec<Cid8>);
 
 /// The plans that this installation holds.
@@ -117,7 +116,7 @@ impl Watches {
     fn event(&self, cid8: Cid8, event: &WatchEvent, reading: &Reading) -> Result<Watched> {
         let _lock = self.files.lock()?;
         let Kept::Held(before) = self.read(cid8)? else { return Err(Error::NotFound) };
-        let (watch, effects) = step(before.clone(), event, reading);
+        let (watch, effects) = step((*before).clone(), event, reading);
         self.settle(&before, watch, effects, reading)
     }
 
@@ -134,7 +133,7 @@ impl Watches {
         if effects.contains(&WatchEffect::Forget) {
             self.files.remove_watch(cid8)?;
         } else if watch.is_worth_writing(before) {
-            self.write(cid8, &Kept::Held(watch))?;
+            self.write(cid8, &Kept::Held(Box::new(watch)))?;
         }
         Ok(Watched { cid8, view, effects, answers })
     }
@@ -168,7 +167,7 @@ impl Watches {
             let (header, body) = frames::open_short(&own.keys.short, theirs, frame)?;
             (header.seq, body)
         };
-        let (watch, effects) = step(before.clone(), &WatchEvent::Frame { seq, body }, reading);
+        let (watch, effects) = step((*before).clone(), &WatchEvent::Frame { seq, body }, reading);
         self.settle(&before, watch, effects, reading)
     }
 
@@ -275,7 +274,10 @@ impl Unlocked {
                     }
                     // A position is soon followed by another one: it is not worth keeping.
                     Ok((_, Body::Location(_))) => {
-                        return Ok(Taken::Early { friend: self.friend_of(pair.contact), calls_for_help: false });
+                        return Ok(Taken::Early {
+                            friend: self.friend_of(pair.contact),
+                            calls_for_help: false,
+                        });
                     }
                     Ok(_) => return Err(Error::BadFrame),
                     Err(Error::BadFrame) => continue,
@@ -328,9 +330,7 @@ impl Unlocked {
             Err(why) => {
                 let status = why.acknowledged_as();
                 let told = status
-                    .map(|status| {
-                        answer(&self.environment, &own, header.cid8, header.seq, status, reading)
-                    })
+                    .map(|status| answer(&self.environment, &own, header.cid8, header.seq, status, reading))
                     .transpose()?;
                 return Ok(Taken::NotHeld { friend: self.friend_of(pair.contact), why, answer: told });
             }
@@ -339,14 +339,15 @@ impl Unlocked {
         effects.extend(more);
         let answers = watches.answers(&watch, &effects, reading)?;
         let view = watch.view(reading);
-        watches.write(header.cid8, &Kept::Held(watch))?;
+        watches.write(header.cid8, &Kept::Held(Box::new(watch)))?;
         Ok(Taken::Watched(Watched { cid8: header.cid8, view, effects, answers }))
     }
 
     /// How far the clocks are apart, as well as that is still known since pairing.
     fn offset_now(&self, pair: &Pair, reading: &Reading) -> Offset {
         let contact = self.read::<crate::contacts::Contact>(pair.contact).ok();
-        let paired_ms = contact.and_then(|contact| contact.paired_at).map_or(reading.wall_ms, |at| at.unix_ms);
+        let paired_ms =
+            contact.and_then(|contact| contact.paired_at).map_or(reading.wall_ms, |at| at.unix_ms);
         pair.offset.after(u64::try_from(reading.wall_ms.saturating_sub(paired_ms)).unwrap_or_default())
     }
 

@@ -35,7 +35,7 @@ pub(crate) struct WatchAccept {
 /// An answer.
 #[derive(Debug, Args)]
 pub(crate) struct WatchAnswer {
-    /// The number in the list, or its beginning
+    /// The friend's name, or the number in the list
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     /// Whether a message has come; silence stops the ring

@@ -14,6 +14,14 @@ use crate::input::Heard;
 use crate::terminal::Ink;
 use crate::{prompt, qr};
 
+/// How a contact left a check-in.
+struct Left {
+    /// One last word goes to their device.
+    word: bool,
+    /// That word, where nothing sends it but a hand.
+    by_hand: Vec<String>,
+}
+
 impl Job<'_> {
     /// Shows the own code, reads the other, compares, keeps. Until the comparison nothing is kept.
     pub(super) fn pair(&mut self, asked: &ContactPair) -> Outcome {
@@ -105,21 +113,27 @@ impl Job<'_> {
         let reading = self.reading();
         self.vault.remove_contact(id, &reading)?;
         if self.json() {
-            return self.answer(&json!({ "contact_id": id, "removed": true, "left_check_in": out.is_some() }));
+            let by_hand = out.as_ref().map(|left| &left.by_hand);
+            return self.answer(&json!({
+                "contact_id": id, "removed": true, "left_check_in": out.is_some(), "by_hand": by_hand,
+            }));
         }
         let told = [("name", (&name).into())];
-        if let Some(word) = out {
-            self.tell(&self.words().with("cli-contact-out", &told))?;
-            if word {
-                self.tell(&self.words().text("cli-contact-out-word"))?;
-            }
-            return self.tell(&self.words().with("cli-contact-removed-now", &told));
+        let Some(left) = out else { return self.tell(&self.words().with("contacts-removed", &told)) };
+        self.tell(&self.words().with("cli-contact-out", &told))?;
+        self.tell(&self.words().with("cli-contact-removed-now", &told))?;
+        if left.by_hand.is_empty() {
+            return if left.word { self.tell(&self.words().text("cli-contact-out-word")) } else { Ok(()) };
         }
-        self.tell(&self.words().with("contacts-removed", &told))
+        self.tell(&self.words().with("cli-contact-out-by-hand", &told))?;
+        for text in &left.by_hand {
+            self.context.out.line(text)?;
+        }
+        Ok(())
     }
 
-    /// Whether the contact left a check-in, and if so whether one last word goes to them.
-    fn leave_check_in(&mut self, id: RecordId, name: &str, asked: &ContactRemove) -> Outcome<Option<bool>> {
+    /// Takes the contact out of the check-in that runs; nothing where they are not in it.
+    fn leave_check_in(&mut self, id: RecordId, name: &str, asked: &ContactRemove) -> Outcome<Option<Left>> {
         let check_ins = self.vault.check_ins();
         let told = [("name", name.into())];
         let running = match check_ins.current() {
@@ -138,12 +152,23 @@ impl Job<'_> {
             self.context.note(Ink::Plain, &self.context.words.with("cli-contact-test-runs", &told))?;
             return Ok(None);
         }
+        if running.contacts.iter().filter(|contact| !contact.removed).count() < 2 {
+            return Err(Misuse::OnlyContact.into());
+        }
         let question = self.words().with("cli-contact-ask-pin", &told);
-        let pin = prompt::pin(self.keyboard, &question, asked.pin_file.as_deref())?.ok_or(Misuse::NoAnswer)?;
+        let pin =
+            prompt::pin(self.keyboard, &question, asked.pin_file.as_deref())?.ok_or(Misuse::NoAnswer)?;
         let reading = self.reading();
         check_ins.remove_contact(place, &pin, !asked.no_word, &reading)?;
         // Only a plan that somebody holds is ended by a word; nobody else was told anything that could be ended.
         let holds = running.contacts.get(usize::from(place)).is_some_and(|contact| contact.watcher.is_some());
-        Ok(Some(holds && !asked.no_word))
+        let mut left = Left { word: holds && !asked.no_word, by_hand: Vec::new() };
+        for (row, text) in check_ins.by_hand(running.id, &reading)? {
+            if row.contact == place {
+                check_ins.handed_by_hand(running.id, row, &reading)?;
+                left.by_hand.push(text);
+            }
+        }
+        Ok(Some(left))
     }
 }

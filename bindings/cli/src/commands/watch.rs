@@ -22,8 +22,8 @@ use crate::channels::{self, Now};
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
 use crate::input::Keyboard;
-use crate::terminal::Ink;
 use crate::prompt;
+use crate::terminal::Ink;
 
 /// Fewest digits of a number in the list that stand for the whole of it.
 const ID_PREFIX_MIN: usize = 4;
@@ -160,7 +160,9 @@ fn send_answers(context: &Context, vault: &Unlocked, taken: &Taken) -> Outcome<O
     let account = vault.mail_account()?;
     let text: Vec<String> = answers.iter().map(|answer| frames::link(answer)).collect();
     for way in &contact.ways {
-        let Some(channel) = all.iter().find(|channel| channel.name() == way.channel.as_str()) else { continue };
+        let Some(channel) = all.iter().find(|channel| channel.name() == way.channel.as_str()) else {
+            continue;
+        };
         let message = Message {
             kind: MessageKind::Plan,
             reference: reference.clone(),

@@ -15,6 +15,7 @@ mod checkin;
 mod contacts;
 mod faults;
 mod keeping;
+mod paired;
 mod record;
 mod support;
 mod tour;

@@ -80,7 +80,8 @@ impl Phone {
     /// What the watcher's answer says.
     fn hears(&self, text: &str) -> Ack {
         // A letter has its long lines cut.
-        let frames = read_links(&text.replace("=\n", "")).unwrap_or_else(|error| panic!("{error:?} in {text}"));
+        let frames =
+            read_links(&text.replace("=\n", "")).unwrap_or_else(|error| panic!("{error:?} in {text}"));
         match open_short(&self.keys.short, self.side.other(), &frames[0]) {
             Ok((_, Body::Ack(ack))) => ack,
             _ => panic!("no answer of the watcher: {text}"),
@@ -146,14 +147,14 @@ fn with_alex(ways: &[&str]) -> Place {
 }
 
 /// A device that pairs, with its lines.
-struct Pairs {
-    child: Child,
+pub(crate) struct Pairs {
+    pub(crate) child: Child,
     input: ChildStdin,
     lines: BufReader<std::process::ChildStdout>,
 }
 
 impl Pairs {
-    fn start(place: &Place, data: &str, name: &str, my_name: &str) -> Self {
+    pub(crate) fn start(place: &Place, data: &str, name: &str, my_name: &str) -> Self {
         let mut command = place.command_on(
             data,
             &["--passcode-file", "passcode", "--json", "contact", "pair", name, "--my-name", my_name],
@@ -164,13 +165,13 @@ impl Pairs {
         Pairs { child, input, lines: BufReader::new(out) }
     }
 
-    fn line(&mut self) -> Value {
+    pub(crate) fn line(&mut self) -> Value {
         let mut line = String::new();
         self.lines.read_line(&mut line).unwrap();
         serde_json::from_str(&line).unwrap_or_else(|_| panic!("no JSON: {line:?}"))
     }
 
-    fn types(&mut self, line: &str) {
+    pub(crate) fn types(&mut self, line: &str) {
         writeln!(self.input, "{line}").unwrap();
     }
 }
@@ -214,7 +215,9 @@ fn a_code_of_long_ago_or_of_nobody_pairs_nothing() {
     let pending = PendingPairing::begin(&SystemEntropy::new(), "Alex", [7; 32], [8; 16]).unwrap();
     place.write("old", pending.shown(now_s() - 700).as_bytes());
     place.write("nothing", b"no code");
-    let pair = |file: &str| place.typing(&["contact", "pair", "Alex", "--my-name", "S", "--their-file", file], "yes\n");
+    let pair = |file: &str| {
+        place.typing(&["contact", "pair", "Alex", "--my-name", "S", "--their-file", file], "yes\n")
+    };
     pair("old").fails(2, "usage");
     pair("nothing").fails(2, "invalid-input");
     // The own code shown back is no other device.
@@ -251,7 +254,10 @@ fn a_plan_is_taken_asked_about_rung_for_and_ended() {
     // As it comes out of a mail folder, with a line cut where mail cuts it.
     let pasted = format!("Alex wrote:\n\n{}=\n{}\n\nsee you", &plan[..76], &plan[76..]);
     let held = place.typing(&["watch", "accept", "-"], &pasted).good().json();
-    assert_eq!((&held["held"], &held["friend"], &held["state"]), (&json!(true), &json!("Alex"), &json!("armed")));
+    assert_eq!(
+        (&held["held"], &held["friend"], &held["state"]),
+        (&json!(true), &json!("Alex"), &json!("armed"))
+    );
     let mail = place.path("mail");
     assert_eq!(held["sent_to"], mail.canonicalize().unwrap().to_str().unwrap());
     let letter = std::fs::read_dir(mail.join("new")).unwrap().next().unwrap().unwrap().path();
@@ -270,7 +276,10 @@ fn a_plan_is_taken_asked_about_rung_for_and_ended() {
     runs.waits_for("Has a message come? Open the last one.");
     assert_eq!(runs.bells(), 0, "a question is not a ring");
     let page = place.runs(&["watch", "list"]).good().out;
-    assert!(page.contains("Has a message come?") && page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    assert!(
+        page.contains("Has a message come?") && page.lines().all(|line| line.chars().count() <= 80),
+        "{page}"
+    );
     let answered = place.runs(&["watch", "answer", "ab01", "they-texted"]).good().out.replace('\n', " ");
     assert!(answered.contains("Open the link in the message from Alex."), "{answered}");
 
@@ -281,7 +290,10 @@ fn a_plan_is_taken_asked_about_rung_for_and_ended() {
     runs.waits_for("Alex asks for help now.");
     runs.waits_for("\u{7}");
     let closed = place.runs(&["watch", "accept", &phone.says(3, Some(SAFE))]).good().out;
-    assert!(closed.replace('\n', " ").contains("Alex has checked in. Nothing more is asked of you."), "{closed}");
+    assert!(
+        closed.replace('\n', " ").contains("Alex has checked in. Nothing more is asked of you."),
+        "{closed}"
+    );
     runs.waits_for("Alex has checked in.");
     let bells = runs.bells();
     thread::sleep(Duration::from_secs(3));

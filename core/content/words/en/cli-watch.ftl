@@ -22,8 +22,11 @@ cli-pair-next-watch = take a plan that comes
 cli-contact-ask-pin = { $name } is in the check-in that is running. The PIN of the check-in:
 cli-contact-out = { $name } is out of the check-in that is running.
 cli-contact-out-word = One word goes to their device that the plan has ended, as at any other end.
+cli-contact-out-by-hand = Give { $name } this link if their device is to end the plan. Without it, it asks and rings after the time.
 cli-contact-removed-now = { $name } is no longer a contact.
 cli-contact-test-runs = A test or a practice is running, and goes on with { $name } until it ends.
+cli-misuse-only-contact = Nobody else is in the check-in that is running.
+    .next = End it first, with "alongside checkin cancel", then remove them.
 cli-contact-cant-look = The check-in that may be running can't be read. It may still reach { $name } until it ends.
 
 ## Taking a plan

@@ -40,12 +40,7 @@ struct Known {
 
 impl Known {
     fn of(view: &WatchView, bells: u32) -> Self {
-        Known {
-            phase: view.phase,
-            under_threat: view.under_threat,
-            deadline_ms: view.deadline_ms,
-            bells,
-        }
+        Known { phase: view.phase, under_threat: view.under_threat, deadline_ms: view.deadline_ms, bells }
     }
 }
 

@@ -101,7 +101,8 @@ pub(super) fn answers(
 /// A message came before its plan.
 pub(super) fn early(context: &mut Context, friend: &str, calls_for_help: bool) -> Outcome {
     if context.json() {
-        let value = json!({ "held": false, "why": "early", "friend": friend, "called_for_help": calls_for_help });
+        let value =
+            json!({ "held": false, "why": "early", "friend": friend, "called_for_help": calls_for_help });
         return Ok(context.out.json(&taken_json(value, None, &[]))?);
     }
     if calls_for_help {
@@ -148,7 +149,7 @@ pub(super) fn list(context: &mut Context, watches: &Watches) -> Outcome {
     } else {
         vec![
             next("watch run", "cli-watch-next-run"),
-            next("watch answer NUMBER they-texted", "cli-watch-next-answer"),
+            next("watch answer NAME they-texted", "cli-watch-next-answer"),
         ]
     };
     let commands = next_lines(context.out.look(), &context.words.text("cli-next"), &commands);
@@ -204,8 +205,7 @@ fn fields(context: &Context, page: &mut Page, cid8: Cid8, view: &WatchView) {
     if let Some(last) = view.last_location {
         let place = format!("{}, {}", degrees(last.lat_e5), degrees(last.lon_e5));
         let when = say.instant(last.sent_at.saturating_mul(1000));
-        let told =
-            [("place", (&place).into()), ("metres", last.acc_m.into()), ("when", (&when).into())];
+        let told = [("place", (&place).into()), ("metres", last.acc_m.into()), ("when", (&when).into())];
         page.field(words.text("cli-watch-last-place"), words.with("cli-watch-last-place-at", &told));
     }
     page.field(words.text("cli-watch-id"), cid8.to_string());
