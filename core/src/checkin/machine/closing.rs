@@ -124,17 +124,22 @@ impl CheckIn {
         self.position = None;
         self.bundles.clear();
         self.pins = None;
-        for index in 0..self.contacts.len() {
+        // The texts say it too: what no row still needs goes with the plan.
+        for (index, contact) in self.contacts.iter_mut().enumerate() {
             let number = u8::try_from(index).unwrap_or(u8::MAX);
-            let note = self.outbox.iter().any(|row| {
-                row.key.contact == number
-                    && !row.state.is_final()
-                    && row.content == Content::Text(TextKind::PlanNote)
-            });
-            if let Some(texts) = self.contacts.get_mut(index).and_then(|contact| contact.texts.as_mut())
-                && !note
-            {
+            let needs = |kind: TextKind| {
+                let owes = |row: &super::outbox::Row| {
+                    row.key.contact == number && !row.state.is_final() && row.content == Content::Text(kind)
+                };
+                self.outbox.iter().any(owes)
+            };
+            let Some(texts) = &mut contact.texts else { continue };
+            if !needs(TextKind::PlanNote) {
                 texts.plan_note = None;
+            }
+            if !needs(TextKind::Alert) {
+                texts.alert.clear();
+                texts.alert_uncertain.clear();
             }
         }
         turn.effects.push(Effect::WriteHistory);
