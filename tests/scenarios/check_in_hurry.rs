@@ -241,7 +241,7 @@ fn a_look_at_a_check_in_that_waits_writes_nothing() {
     check_ins.tick(&at(61_000)).expect("ticks");
     let files = || alongside_tests::fixture::snapshot(&top.path().join("data"));
     let before = files();
-    fixture.storage.heal();
+    let _ = fixture.storage.mend();
     let took = stopwatch::start();
     for look in 0..100 {
         let now = at(61_400 + look * 400);
@@ -266,7 +266,7 @@ fn asking_for_five_minutes_writes_seldom() {
         ..at(DEADLINE_MS + 5_000 + ms)
     };
     check_ins.tick(&after_boot(0)).expect("ticks");
-    fixture.storage.heal();
+    let _ = fixture.storage.mend();
     let mut fired_at = None;
     for look in 0..1_000 {
         let now = after_boot(look * 400);
@@ -278,7 +278,8 @@ fn asking_for_five_minutes_writes_seldom() {
     let (changes, _) = fixture.storage.mend();
     let fired_at = fired_at.expect("they are told in the end");
     assert!((295_000..=301_000).contains(&fired_at), "{fired_at}");
-    assert!(changes < 120, "{changes} changes of files in five minutes");
+    // Eight of them make one commit.
+    assert!(changes <= 8 * 14, "{changes} changes of files in five minutes");
 }
 
 // How long it takes.
