@@ -104,7 +104,7 @@ fn lane(played: &Played) -> Vec<&Happening> {
 fn a_forced_ending_looks_like_a_free_one() {
     let words = words();
     for file in ["17-forced-cancel.toml", "14-no-signal-but-safe.toml"] {
-        let mut with = |duress: bool| {
+        let with = |duress: bool| {
             let mut scenario = scenario(file);
             for act in &mut scenario.act {
                 if matches!(act.act, Act::Duress {} | Act::Safe { .. }) {

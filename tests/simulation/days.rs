@@ -166,6 +166,8 @@ impl Day {
         let random = SeededEntropy::new(self.seed ^ 1);
         let at = between(&random, 0, self.deadline_ms() + MINUTE_MS);
         let act = if random.chance(20) {
+            // Later on the friend's phone knows more and rings or does not, and what it answers comes back here.
+            self.watched_ms = self.deadline_ms() + 6 * MINUTE_MS;
             Act::Extend { by_min: 5, pin: Some(Pin::Safe) }
         } else {
             Act::Safe { pin: Pin::Safe }
@@ -260,3 +262,25 @@ pub(super) fn observed(words: &Arc<Catalogue>, day: &Day) -> Observed {
     }
 }
 
+
+impl Observed {
+    /// The first thing that is not alike.
+    pub(super) fn difference(&self, other: &Observed) -> Option<String> {
+        let lanes = self.lane.iter().zip(&other.lane).find(|(one, other)| one != other);
+        if let Some((one, other)) = lanes {
+            return Some(format!("{one:?}\n{other:?}"));
+        }
+        let left = self.left.iter().zip(&other.left).find(|(one, other)| one != other);
+        if let Some((one, other)) = left {
+            return Some(format!("{one:?}\n{other:?}"));
+        }
+        (self != other).then(|| {
+            let rest = |seen: &Observed| {
+                let (files, keys) = (&seen.files, &seen.keys);
+                let counts = (seen.lane.len(), seen.left.len(), seen.changes);
+                format!("{counts:?} {:?} {:?} {files:?} {keys:?}", seen.state, seen.deadline)
+            };
+            format!("{}\n{}", rest(self), rest(other))
+        })
+    }
+}

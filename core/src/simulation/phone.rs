@@ -326,4 +326,12 @@ impl Phone {
     pub(super) fn check_in(&self) -> Option<CheckIn> {
         self.check_ins.current().ok().flatten()
     }
+
+    /// All that can be read, the newest first.
+    pub(super) fn all_check_ins(&self) -> Vec<CheckIn> {
+        let ids = self.check_ins.files.capsules().unwrap_or_default();
+        let mut all: Vec<CheckIn> = ids.into_iter().filter_map(|id| self.check_ins.get(id).ok()).collect();
+        all.sort_by_key(|one| std::cmp::Reverse((one.started_at, one.id)));
+        all
+    }
 }

@@ -111,11 +111,12 @@ pub struct World {
     pub(super) looked_at: Vec<usize>,
 }
 
-/// What was last seen of a phone's check-in.
+/// What was last seen of a phone's check-ins.
 #[derive(Default)]
 struct Seen {
     changes: Option<u64>,
-    check_in: Option<CheckIn>,
+    /// The one that runs or the newest, and older ones that are kept.
+    check_ins: Vec<CheckIn>,
     level: Option<u8>,
     unreadable: bool,
 }
@@ -225,7 +226,7 @@ impl World {
     /// The check-in of a phone as it is committed, where one can be read.
     #[must_use]
     pub fn check_in(&self, phone: usize) -> Option<&CheckIn> {
-        self.seen.get(phone)?.check_in.as_ref()
+        self.seen.get(phone)?.check_ins.first()
     }
 
     /// How often the files of a phone were changed.
@@ -403,9 +404,17 @@ impl World {
 
     /// Claims what is to leave and begins to send it.
     pub(super) fn pump(&mut self, at: usize) {
+        self.observe(at);
         let Some(phone) = self.phones.get(at).filter(|phone| phone.can_run() && phone.alive) else { return };
+        let reading = phone.reading(self.now_ms);
+        let owes = |seen: &Seen| {
+            seen.check_ins.iter().any(|one| !one.sendable(one.anchor.estimate(&reading).seconds()).is_empty())
+        };
+        if !self.seen.get(at).is_some_and(owes) {
+            return;
+        }
         let (run, can_text) = (phone.run, phone.can_text());
-        let leaving = match phone.check_ins.take_outgoing(&phone.reading(self.now_ms)) {
+        let leaving = match phone.check_ins.take_outgoing(&reading) {
             Ok(leaving) => leaving,
             Err(_) => return self.died(at),
         };
@@ -482,8 +491,8 @@ impl World {
             return;
         }
         seen.changes = Some(changes);
-        seen.check_in = phone.check_in();
-        let level = seen.check_in.as_ref().filter(|one| one.state == State::Armed).map(CheckIn::level);
+        seen.check_ins = phone.all_check_ins();
+        let level = seen.check_ins.first().filter(|one| one.state == State::Armed).map(CheckIn::level);
         if let Some(level) = level.filter(|_| level != seen.level) {
             seen.level = Some(level);
             self.tell(at, What::Level { level });
