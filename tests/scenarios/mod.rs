@@ -2,6 +2,9 @@
 
 mod captures;
 mod checkin;
+mod check_in_files;
+mod check_in_hurry;
+mod check_ins;
 mod contacts;
 mod day;
 mod decoys;
@@ -9,4 +12,5 @@ mod finding;
 mod red_line;
 mod terminal_decoy;
 mod vault;
+mod watching;
 mod wipes;

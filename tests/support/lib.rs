@@ -12,7 +12,9 @@
 )]
 
 pub mod armed;
+pub mod checkins;
 pub mod cli;
+pub mod clock;
 pub mod device;
 pub mod entropy;
 pub mod faulty;

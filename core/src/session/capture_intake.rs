@@ -35,12 +35,23 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
             // Its writer lives: a recording that goes on. It comes in when it is done.
             continue;
         }
+        if !capture.finished && capture.description.kind == CaptureKind::CheckInHistory {
+            // It was cut off, and half of it tells nothing: the next try writes it anew. Where nobody is left to try,
+            // it goes.
+            if vault.check_ins().files.capsules()?.is_empty() {
+                capture.remove(storage.as_ref())?;
+            }
+            continue;
+        }
         capture.claim(storage.as_ref())?;
         match take_in(vault, &capture, storage.as_ref(), reading) {
             Ok(false) => capture.remove(storage.as_ref())?,
             Ok(true) => {
                 capture.remove(storage.as_ref())?;
-                done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                // What a check-in hands over of itself is nothing that somebody captured.
+                if capture.description.kind != CaptureKind::CheckInHistory {
+                    done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                }
             }
             // One that is damaged is left where it is; the others still come in.
             Err(Error::Damaged(_)) => done.captures_damaged = done.captures_damaged.saturating_add(1),

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+#[cfg(any(test, feature = "testing"))]
 use super::bundle::OpenedBundle;
 use super::history::Entry;
 use super::state::CheckIn;
@@ -19,7 +20,6 @@ impl CheckIn {
         let damaged = || Error::Damaged(Part::Capsule);
         let state: CheckIn = minicbor::decode(bytes).map_err(|_| damaged())?;
         let fits = state.contacts.len() <= limits::CHECKIN_CONTACTS_MAX
-            && state.outbox.len() <= limits::OUTBOX_ROWS_MAX
             && matches!(state.bundles.len(), 0 | 3)
             && state.deadline() <= state.max_deadline
             && state.started_at <= state.due;
