@@ -11,9 +11,11 @@
 
 mod faults;
 mod formats;
+mod fuzz;
 mod kill;
 mod privacy;
 mod properties;
 mod scenarios;
+mod simulation;
 mod tamper;
 mod tidy;

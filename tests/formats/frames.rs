@@ -122,9 +122,9 @@ fn stored(name: &str) -> Vec<u8> {
 }
 
 /// What a frame seals, as the second implementation opens it; `None` where it does not open.
-fn second_open(key: &[u8], direction: &[u8; 2], frame: &[u8]) -> Option<Vec<u8>> {
+fn second_open(key: &[u8], direction: [u8; 2], frame: &[u8]) -> Option<Vec<u8>> {
     let (header, sealed) = frame.split_at(17);
-    let key = hkdf(key, header, &[b"alongside/frame/1", direction]);
+    let key = hkdf(key, header, &[b"alongside/frame/1", &direction]);
     let cipher = ChaCha20Poly1305::new_from_slice(&key).expect("32 bytes");
     let plain = cipher.decrypt(&Nonce::from([0; 12]), Payload { msg: sealed, aad: header }).ok()?;
     let end = plain.iter().rposition(|byte| *byte != 0).expect("padding");
@@ -157,7 +157,7 @@ fn a_second_implementation_opens_the_plans() {
     for (name, plan) in plans() {
         let frame = stored(name);
         assert_eq!(frame[..11], [&[0x11], CID8.0.as_slice(), &[0, 3]].concat(), "{name}");
-        let plain = second_open(&key, b"ab", &frame).expect("opens");
+        let plain = second_open(&key, *b"ab", &frame).expect("opens");
         let (latitude, longitude) = match plan.at_e5 {
             Some((latitude, longitude)) => (number(latitude.into()), number(longitude.into())),
             None => (Value::Null, Value::Null),
@@ -178,8 +178,8 @@ fn a_second_implementation_opens_the_plans() {
             Value::Bytes(stored("token-hash-duress")),
         ];
         assert_eq!(cbor::one(&plain).items(), expected, "{name}");
-        assert!(second_open(&stored("key-short"), b"ab", &frame).is_none(), "{name}");
-        assert!(second_open(&key, b"ba", &frame).is_none(), "{name}");
+        assert!(second_open(&stored("key-short"), *b"ab", &frame).is_none(), "{name}");
+        assert!(second_open(&key, *b"ba", &frame).is_none(), "{name}");
     }
 }
 
@@ -201,7 +201,7 @@ fn a_second_implementation_opens_the_short_frames() {
     for (name, items) in expected {
         let frame = stored(name);
         assert_eq!(frame[..11], [&[0x12], CID8.0.as_slice(), &[1, 2]].concat(), "{name}");
-        let direction = if name == "ack" { b"ba" } else { b"ab" };
+        let direction = if name == "ack" { *b"ba" } else { *b"ab" };
         let plain = second_open(&key, direction, &frame).expect("opens");
         assert_eq!(cbor::one(&plain).items(), items, "{name}");
         assert!(second_open(&stored("key-plan"), direction, &frame).is_none(), "{name}");
@@ -239,13 +239,10 @@ fn the_link_is_prefix_base64url_and_one_letter() {
         b'_' => 63,
         other => panic!("{other}"),
     };
-    let bits: String =
-        digits.expect("both ends").bytes().map(|digit| format!("{:06b}", value(digit))).collect();
-    let bytes = bits
-        .as_bytes()
-        .chunks_exact(8)
-        .map(|bits| u8::from_str_radix(std::str::from_utf8(bits).expect("ASCII"), 2).expect("bits"));
-    assert_eq!(bytes.collect::<Vec<_>>(), stored("safe"));
+    let digits = digits.expect("both ends").bytes().map(value);
+    let bits: Vec<u8> = digits.flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1)).collect();
+    let bytes = bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | bit));
+    assert_eq!(bytes.collect::<Vec<u8>>(), stored("safe"));
 }
 
 /// The least version of a QR code that holds so many bytes in byte mode at level M.

@@ -1,6 +1,7 @@
 //! What holds for every input, looked for with random ones.
 
 mod bytes;
+mod frames;
 mod checkin_clock;
 mod places;
 mod store;

@@ -17,7 +17,7 @@ fn an_erased_vault_leaves_the_check_in_that_may_be_running_and_can_be_set_up_ane
     write(&mut vault, "what matters");
     let checkins = Folder::at(&fixture.environment, &fixture.folder);
     checkins.make_capsule(ONE, b"armed").expect("is made");
-    vault.wipe(&passcode(FIRST), &reading()).expect("erases");
+    vault.wipe(&passcode(FIRST), None, &reading()).expect("erases");
     assert!(Locked::is_first_run(&fixture.environment, &fixture.folder).expect("looks"));
     assert_eq!(checkins.capsule(ONE).expect("reads").plain, b"armed");
     drop(set_up(&fixture));
@@ -33,6 +33,6 @@ fn an_erased_vault_without_a_check_in_leaves_no_sign_of_one() {
     checkins.set_pins(KdfParameters::CHEAP_FOR_TESTS, &passcode("2580"), None).expect("sets");
     checkins.make_capsule(ONE, b"armed").expect("is made");
     checkins.destroy_capsule(ONE).expect("has ended");
-    vault.wipe(&passcode(FIRST), &reading()).expect("erases");
+    vault.wipe(&passcode(FIRST), None, &reading()).expect("erases");
     assert!(!fixture.folder.join("checkin").exists());
 }

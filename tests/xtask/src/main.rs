@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask test`, `bless`, `bench`.
+//! The project's own tasks: `cargo xtask test`, `bless`, `bench`, `fuzz`.
 //!
 //! A lane is one kind of test and one file in `lanes/`. To add one, write that file with a
 //! `pub(crate) const LANE: Lane` and name it in `lanes::ALL`.
@@ -7,12 +7,14 @@
 //!
 //! - `ALONGSIDE_ROUNDS` is `normal` or `long` (`--long`): how many rounds the tests that repeat themselves
 //!   run. No test is switched off by default.
+//! - `ALONGSIDE_FUZZ` is the name of the target in `cargo xtask fuzz`.
 //! - `ALONGSIDE_BLESS` is `1` in `cargo xtask bless`: golden files are rewritten in place of compared.
 //! - `ALONGSIDE_SMTP_PYTHON` is the Python that has the mail server of the lane `smtp`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
 
 mod context;
+mod fuzz;
 mod lanes;
 mod report;
 
@@ -52,6 +54,15 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Look for inputs that break a rule: every target of `tests/support/fuzzed.rs` in turn.
+    Fuzz {
+        /// Fuzz this target alone (may be given more than once).
+        #[arg(long, value_name = "NAME")]
+        target: Vec<String>,
+        /// How long each target is fuzzed.
+        #[arg(long, value_name = "N", default_value_t = 600)]
+        seconds: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -59,6 +70,9 @@ fn main() -> ExitCode {
         Task::Test { only, skip, long } => test(&only, &skip, long),
         Task::Bless => bless(),
         Task::Bench { arguments } => bench(&arguments),
+        Task::Fuzz { target, seconds } => {
+            Context::new(false).and_then(|context| fuzz::fuzz(&context, &target, seconds))
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -69,8 +69,8 @@ pub(super) fn encode_short(body: &Body) -> Result<Plain> {
     })
 }
 
-pub(super) fn decode_plan(plain: &[u8]) -> Result<PlanBody> {
-    let (mut reader, kind) = Reader::new(plain)?;
+pub(super) fn decode_plan(content: &[u8]) -> Result<PlanBody> {
+    let (mut reader, kind) = Reader::new(content)?;
     if kind != u64::from(PLAN) {
         return Err(if is_known(kind) { Error::BadFrame } else { newer() });
     }

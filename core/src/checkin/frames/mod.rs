@@ -1,7 +1,7 @@
 //! What passes between two paired phones: sealed frames of fixed sizes, as a link, a text message or a QR code.
 //!
 //! A PLAN opens only under its own key and everything short only under another, so that the phone whose owner checks
-//! in can keep the one for short messages at hand while the one for plans is put away. Format: `core/docs/formats.md` 8.
+//! in can keep the one for short messages at hand while the one for plans is put away. Format: `core/docs/formats.md` 9.
 
 mod body;
 mod chunk;

@@ -24,10 +24,10 @@ pub fn seal_plan(
     seq: u16,
     plan: &PlanBody,
 ) -> Result<Vec<u8>> {
-    let mut plain = encode_plan(plan)?;
-    pad(&mut plain, &PLAN_BYTES).ok_or(Error::invalid("plan", Refusal::TooLong))?;
+    let mut content = encode_plan(plan)?;
+    pad(&mut content, &PLAN_BYTES).ok_or(Error::invalid("plan", Refusal::TooLong))?;
     let header = Header { class: FrameClass::Plan, cid8, seq, salt: random(entropy)? };
-    seal(key.secret(), sender, header, &plain)
+    seal(key.secret(), sender, header, &content)
 }
 
 /// Seals anything but a plan: 65 bytes, whatever it says.

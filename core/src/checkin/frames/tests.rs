@@ -307,7 +307,7 @@ fn parts_come_in_any_order_and_more_than_once() {
 fn a_frame_is_cut_only_where_it_has_to_be() {
     let frame = sealed_plan(&plan());
     let whole = link(&frame).len();
-    assert_eq!(split(&frame, whole).expect("fits"), [frame.clone()]);
+    assert_eq!(split(&frame, whole).expect("fits"), std::slice::from_ref(&frame));
     assert_eq!(split(&frame, whole - 1).expect("fits").len(), 2);
     assert_eq!(Joiner::new().take(&frame).expect("a frame"), Some(frame.clone()));
     assert!(split(&frame, 40).is_err());
@@ -316,8 +316,9 @@ fn a_frame_is_cut_only_where_it_has_to_be() {
     for limit in 0..whole {
         let Ok(parts) = split(&frame, limit) else { continue };
         let mut joiner = Joiner::new();
-        let joined: Vec<_> = parts.iter().filter_map(|part| joiner.take(part).expect("a part")).collect();
-        assert_eq!(joined, [frame.clone()], "{limit}");
+        let whole_again: Vec<_> =
+            parts.iter().filter_map(|part| joiner.take(part).expect("a part")).collect();
+        assert_eq!(whole_again, std::slice::from_ref(&frame), "{limit}");
     }
 }
 
@@ -329,8 +330,8 @@ fn a_forged_part_is_mended_and_what_never_ends_is_given_up() {
     let mut forged = parts[0].clone();
     *forged.last_mut().expect("bytes") ^= 1;
     assert_eq!(joiner.take(&forged).expect("a part"), None);
-    let joined: Vec<_> = parts.iter().filter_map(|part| joiner.take(part).expect("a part")).collect();
-    assert_eq!(joined, [frame]);
+    let whole_again: Vec<_> = parts.iter().filter_map(|part| joiner.take(part).expect("a part")).collect();
+    assert_eq!(whole_again, [frame]);
     let mut joiner = Joiner::new();
     for _ in 0..limits::FRAMES_JOINING_MAX + 5 {
         let part = &split(&sealed_plan(&plan()), 160).expect("fits")[0];

@@ -36,9 +36,14 @@ impl CheckIn {
         else {
             return;
         };
-        for way in 0..to.ways.len() {
+        // Where nothing is cut, what the plan said stands in the alert itself.
+        let all = kind != TextKind::PlanNote;
+        let ways: Vec<bool> = to.ways.iter().map(|way| all || way.is_cut()).collect();
+        for (way, goes) in ways.into_iter().enumerate() {
             let Ok(way) = u8::try_from(way) else { return };
-            self.add_row(contact, way, Content::Text(kind), now);
+            if goes {
+                self.add_row(contact, way, Content::Text(kind), now);
+            }
         }
     }
 

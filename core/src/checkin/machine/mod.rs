@@ -13,6 +13,7 @@ mod proof;
 mod room;
 mod state;
 mod step;
+mod stored;
 mod tries;
 
 #[cfg(test)]
@@ -28,4 +29,6 @@ pub use state::{
     CheckIn, Contact, Ending, Fired, HistoryTo, Look, Mode, Owed, PlanText, State, Watcher, Way,
 };
 pub use step::{Stepped, step};
+#[cfg(any(test, feature = "testing"))]
+pub use stored::bundle_of;
 pub use tries::Tries;

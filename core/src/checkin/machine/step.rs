@@ -7,6 +7,8 @@ use super::room::Wanted;
 use super::state::{CheckIn, Ending, State};
 use crate::checkin::channel::SendFailure;
 use crate::checkin::clock::Estimate;
+#[cfg(any(test, feature = "testing"))]
+use crate::checkin::clock::planted;
 use crate::checkin::frames::{Ack, AckStatus, Body, Location};
 use crate::checkin::position::{Position, better_or_newer, told};
 use crate::error::{Error, Refusal, Result};
@@ -173,6 +175,10 @@ impl CheckIn {
         let Ok(over) = u64::try_from(over) else { return };
         let awake = self.anchor.awake_since_ms(turn.reading);
         let asked = if turn.reading.boot == self.anchor.boot { awake.min(over) } else { awake };
+        #[cfg(any(test, feature = "testing"))]
+        if turn.reading.boot != self.anchor.boot && planted::is(planted::Fault::GracePerBoot) {
+            self.grace_used_ms = 0;
+        }
         self.grace_used_ms = self.grace_used_ms.saturating_add(asked);
     }
 

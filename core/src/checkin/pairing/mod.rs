@@ -1,7 +1,7 @@
 //! Pairing of two phones whose owners are in one place, and the keys that come of it.
 //!
 //! Each shows its payload as a QR code and reads the other's. Both come to the same root, show six digits of it to be
-//! compared by eye, and keep one key for each direction. Format: `core/docs/formats.md` 8.
+//! compared by eye, and keep one key for each direction. Format: `core/docs/formats.md` 9.
 
 mod payload;
 mod ratchet;

@@ -35,8 +35,8 @@ fn plan() -> PlanBody {
     }
 }
 
-fn is_refused<T>(result: Result<T>) -> bool {
-    matches!(result, Err(Error::Invalid { field: "pairing", .. }))
+fn is_refused<T>(result: &Result<T>) -> bool {
+    matches!(*result, Err(Error::Invalid { field: "pairing", .. }))
 }
 
 #[test]
@@ -68,14 +68,14 @@ fn what_is_no_other_phone_is_refused() {
     let other = pending(2).payload().clone();
     let own = pending(1);
     let payload = own.payload().clone();
-    assert!(is_refused(own.finish(&payload)));
-    assert!(is_refused(pending(2).finish(&other)), "the same identity");
-    assert!(is_refused(pending(1).finish(&PairingPayload { x25519: [0; 32], ..other.clone() })));
+    assert!(is_refused(&own.finish(&payload)));
+    assert!(is_refused(&pending(2).finish(&other)), "the same identity");
+    assert!(is_refused(&pending(1).finish(&PairingPayload { x25519: [0; 32], ..other.clone() })));
     let mut forcing = [0; 32];
     forcing[0] = 1;
-    assert!(is_refused(pending(1).finish(&PairingPayload { x25519: forcing, ..other.clone() })));
+    assert!(is_refused(&pending(1).finish(&PairingPayload { x25519: forcing, ..other.clone() })));
     for name in [String::new(), " ".into(), "a".repeat(limits::CONTACT_NAME_MAX_BYTES + 1), "a\u{7}".into()] {
-        assert!(is_refused(pending(1).finish(&PairingPayload { name: name.clone(), ..other.clone() })));
+        assert!(is_refused(&pending(1).finish(&PairingPayload { name: name.clone(), ..other.clone() })));
         let begun = PendingPairing::begin(&SystemEntropy::new(), &name, [1; 32], [1; 16]);
         assert!(matches!(begun, Err(Error::Invalid { field: "name", .. })));
     }
@@ -107,18 +107,18 @@ fn what_is_shown_is_read() {
         &format!("{digits}.5.5"),
         &"a".repeat(400),
     ] {
-        assert!(is_refused(read_shown(text)), "{text}");
+        assert!(is_refused(&read_shown(text)), "{text}");
     }
     let mut bytes = payload.to_bytes().expect("encodes");
     assert_eq!(PairingPayload::from_bytes(&bytes).expect("reads"), payload);
     bytes.push(0);
-    assert!(is_refused(PairingPayload::from_bytes(&bytes)));
+    assert!(is_refused(&PairingPayload::from_bytes(&bytes)));
     bytes.pop();
     bytes[1] = 2;
     assert!(matches!(PairingPayload::from_bytes(&bytes), Err(Error::NewerFormat(Part::Frame))));
     // The version in two bytes: not the one way to write it.
     let two_bytes = [&[0x86, 0x18, 1], &payload.to_bytes().expect("encodes")[2..]].concat();
-    assert!(is_refused(PairingPayload::from_bytes(&two_bytes)));
+    assert!(is_refused(&PairingPayload::from_bytes(&two_bytes)));
 }
 
 #[test]
