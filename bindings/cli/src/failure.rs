@@ -27,6 +27,8 @@ pub(crate) enum Failure {
         /// Answers that come near.
         near: Vec<&'static str>,
     },
+    /// What sends runs already; the record has nothing to do with that.
+    AlreadySends,
     /// What was typed does not fit together.
     Misuse(Misuse),
     /// The parser of the command line said no; its text is finished.
@@ -107,6 +109,7 @@ impl Failure {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => error.code().as_str(),
+            Failure::AlreadySends => ErrorCode::InUse.as_str(),
             Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
         }
     }
@@ -115,6 +118,7 @@ impl Failure {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => Exit::from(error.code()),
+            Failure::AlreadySends => Exit::from(ErrorCode::InUse),
             Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
         }
     }
@@ -141,6 +145,10 @@ impl Failure {
                     words.with("cli-did-you-mean", &[("near", (&near).into()), ("list", list.into())])
                 };
                 [what, kept, next]
+            }
+            Failure::AlreadySends => {
+                let id = "cli-checkin-run-already";
+                [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
             }
             Failure::Misuse(misuse) => {
                 let id = misuse.message();
