@@ -250,3 +250,14 @@ pub const WATCH_PENDING_MAX_ITEMS: usize = 8;
 pub const RECEIVE_KEYS_KEPT_S: i64 = 48 * 3600;
 /// Most messages of one check-in that are kept before its plan has come.
 pub const EARLY_FRAMES_MAX: usize = 8;
+
+/// Longest scenario of a simulation: a page or ten, written by hand.
+pub const SCENARIO_MAX_BYTES: usize = 64 * 1024;
+/// Most phones of a simulation: a circle of friends.
+pub const SCENARIO_PHONES_MAX: usize = 20;
+/// Most days of a simulation after its first: a week in all.
+pub const SCENARIO_DAYS_MAX: i64 = 6;
+/// Most acts of a scenario, and most expectations.
+pub const SCENARIO_ITEMS_MAX: usize = 500;
+/// Most events that one simulation works off: more is a loop, and is said.
+pub const SCENARIO_EVENTS_MAX: usize = 200_000;

@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -222,7 +223,7 @@ impl Channel for Notebook {
             }
             Habit::Dies => {
                 self.write_down(message);
-                kill_myself();
+                kill_myself()
             }
         }
         Ok(())
@@ -231,6 +232,7 @@ impl Channel for Notebook {
 
 /// The kernel's own kill, which nothing can answer to.
 fn kill_myself() -> ! {
-    let _ = std::process::Command::new("kill").arg("-KILL").arg(std::process::id().to_string()).status();
+    let process = std::process::id().to_string();
+    let _ = std::process::Command::new("kill").arg("-KILL").arg(process).stderr(Stdio::null()).status();
     std::process::abort()
 }

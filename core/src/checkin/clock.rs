@@ -78,12 +78,20 @@ impl Anchor {
             return Estimate::Sure(reading.wall_ms);
         }
         let since_anchor = milliseconds(reading.monotonic_ms.saturating_sub(self.monotonic_ms));
+        #[cfg(any(test, feature = "testing"))]
+        if planted::is(planted::Fault::WallWithinABoot) {
+            return Estimate::Sure(reading.wall_ms);
+        }
         if reading.boot == self.boot && reading.boot != BootId::UNKNOWN {
             let time = self.estimate_ms.saturating_add(since_anchor);
             return if self.sure { Estimate::Sure(time) } else { Estimate::Guess(time) };
         }
         // Being off takes no less than no time, so at least what this boot has lasted has passed.
         let at_least = milliseconds(self.awake_since_ms(reading));
+        #[cfg(any(test, feature = "testing"))]
+        if planted::is(planted::Fault::WallMayLag) {
+            return Estimate::Guess(reading.wall_ms);
+        }
         Estimate::Guess(reading.wall_ms.max(self.estimate_ms.saturating_add(at_least)))
     }
 
@@ -146,5 +154,35 @@ mod boot {
 
     pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<BootId, Error> {
         d.bytes()?.try_into().map(BootId).map_err(|_| Error::message("boot of another length"))
+    }
+}
+
+/// Wrong rules on purpose, so that a test can show that it would notice them. In no program that ships.
+#[cfg(any(test, feature = "testing"))]
+pub mod planted {
+    use std::cell::Cell;
+
+    /// A rule that is known to be wrong.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Fault {
+        /// After a reboot the wall clock is believed although it lags behind what must have passed.
+        WallMayLag,
+        /// Within one boot the wall clock is believed.
+        WallWithinABoot,
+        /// Awake time of asking starts anew with each boot.
+        GracePerBoot,
+    }
+
+    thread_local! {
+        static PLANTED: Cell<Option<Fault>> = const { Cell::new(None) };
+    }
+
+    /// Puts one in, or takes it out, for this thread.
+    pub fn plant(fault: Option<Fault>) {
+        PLANTED.set(fault);
+    }
+
+    pub(in crate::checkin) fn is(fault: Fault) -> bool {
+        PLANTED.get() == Some(fault)
     }
 }

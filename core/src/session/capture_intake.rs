@@ -48,7 +48,10 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
             Ok(false) => capture.remove(storage.as_ref())?,
             Ok(true) => {
                 capture.remove(storage.as_ref())?;
-                done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                // What a check-in hands over of itself is nothing that somebody captured.
+                if capture.description.kind != CaptureKind::CheckInHistory {
+                    done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                }
             }
             // One that is damaged is left where it is; the others still come in.
             Err(Error::Damaged(_)) => done.captures_damaged = done.captures_damaged.saturating_add(1),

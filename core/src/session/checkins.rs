@@ -28,7 +28,7 @@ use crate::vault::{
 pub struct CheckIns {
     environment: Environment,
     folder: PathBuf,
-    pub(super) files: CheckinFolder,
+    pub(crate) files: CheckinFolder,
 }
 
 /// What one wake led to.
@@ -117,7 +117,7 @@ impl CheckIns {
     }
 
     /// Commits a new check-in, unless another one runs.
-    pub(super) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
+    pub(crate) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
         let lock = self.files.lock()?;
         if check_in.mode.is_timed() {
             self.needs_none_armed(&lock)?;
@@ -211,7 +211,7 @@ impl CheckIns {
             match self.wake_one(id, event(), reading, &mut woken) {
                 Ok(()) => {}
                 Err(Error::Damaged(_) | Error::DeviceKey | Error::NewerFormat(_)) => {
-                    woken.unreadable.push(id)
+                    woken.unreadable.push(id);
                 }
                 Err(error) => woken.failed.push((id, error.code())),
             }
@@ -411,13 +411,11 @@ impl CheckIns {
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        match opened {
-            Some(plain) => OpenedBundle::from_padded(&plain),
-            None => {
-                self.transition(running.id, Event::PinWrong, reading)?;
-                Err(Error::WrongPin)
-            }
+        if let Some(plain) = opened {
+            return OpenedBundle::from_padded(&plain);
         }
+        self.transition(running.id, Event::PinWrong, reading)?;
+        Err(Error::WrongPin)
     }
 
     // What goes out.

@@ -29,6 +29,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
+    ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
     ("watch", include_str!("../../content/words/en/watch.ftl")),

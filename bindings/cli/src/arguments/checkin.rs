@@ -75,6 +75,7 @@ is sent then. Only one runs at a time. Ctrl-C ends it, and ends no check-in.";
 
 /// A new check-in.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one option of the command line")]
 pub(crate) struct Start {
     /// When you mean to be done, from now
     #[arg(long = "in", value_name = "DURATION")]

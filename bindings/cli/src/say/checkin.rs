@@ -1,10 +1,11 @@
 //! A check-in in words: how it stands, its times, what went to whom.
 
 use alongside_core::checkin::channel::SendFailure;
-use alongside_core::checkin::machine::{CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind};
+use alongside_core::checkin::machine::{
+    CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind,
+};
 use alongside_core::checkin::said::Stands;
 use alongside_core::time::Reading;
-use alongside_core::vocabulary::Vocabulary;
 
 use super::{Field, Say};
 use crate::terminal::{Column, Table};
@@ -27,13 +28,11 @@ pub(crate) fn stands(check_in: &CheckIn, reading: &Reading) -> Stands {
 impl Say<'_> {
     /// A contact by name where names may be said, else by its place: contact 1.
     pub(crate) fn contact_of(self, place: u8, names: &[String]) -> String {
-        match names.get(usize::from(place)) {
-            Some(name) => name.clone(),
-            None => {
-                let number = u32::from(place).saturating_add(1).to_string();
-                self.words.with("cli-checkin-contact", &[("number", (&number).into())])
-            }
+        if let Some(name) = names.get(usize::from(place)) {
+            return name.clone();
         }
+        let number = u32::from(place).saturating_add(1).to_string();
+        self.words.with("cli-checkin-contact", &[("number", (&number).into())])
     }
 
     /// The times of a check-in.
@@ -107,7 +106,7 @@ impl Say<'_> {
 
     /// A channel by its name; its id where only a newer version knows it.
     pub(crate) fn channel(self, id: &str) -> String {
-        self.words.catalogue().text_or(&Vocabulary::ContactChannel.label(id), id)
+        self.words.catalogue().text_or(&format!("cli-checkin-way-{id}"), id)
     }
 
     /// What a message is for.

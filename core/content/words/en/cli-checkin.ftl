@@ -5,7 +5,7 @@
 cli-checkin-ask-pin = PIN of the check-in:
 cli-checkin-ask-new-pin = PIN to end a check-in with, at least four signs:
 cli-checkin-ask-second = Do you want a second PIN, for when somebody makes you end a check-in? Type yes; anything else leaves it out.
-cli-checkin-ask-second-pin = Second PIN, another one than the first:
+cli-checkin-ask-second-pin = The second one, other than the first:
 cli-checkin-ask-fallback = What happens at the time you set, after the second PIN? Type text or nobody.
 cli-checkin-ask-alert = Your contacts are told now, and it can't be taken back unseen. Type yes to go on; anything else stops here.
 cli-checkin-ask-delete-all = All that is kept about earlier check-ins is deleted. Type yes to go on; anything else stops here.
@@ -54,21 +54,25 @@ cli-checkin-by-hand = Nothing here can send this to { $who } by itself. Copy the
 cli-checkin-column-who = Who
 cli-checkin-column-way = How
 cli-checkin-column-state = How far
-cli-checkin-way-by-hand = By hand
-cli-checkin-kind-alert = Alert
-cli-checkin-kind-all-clear = All over
-cli-checkin-kind-plan = Plan
-cli-checkin-kind-tell = Message
-cli-checkin-kind-ask = Question
-cli-checkin-row-waiting = Waiting
-cli-checkin-row-sending = Being sent
-cli-checkin-row-handed = Handed over
-cli-checkin-row-refused = Refused for good
-cli-checkin-row-given-up = Given up after a day
-cli-checkin-row-withdrawn = Taken back before it left
-cli-checkin-row-practice = Practice
-cli-checkin-row-later = Not yet; it is tried again
-cli-checkin-row-timed-out = No answer; it may have left, and is tried again
+cli-checkin-way-by-hand = by hand
+cli-checkin-way-sms = text
+cli-checkin-way-email = email
+cli-checkin-way-maildir = mail folder
+cli-checkin-way-command = command
+cli-checkin-kind-alert = alert
+cli-checkin-kind-all-clear = all over
+cli-checkin-kind-plan = plan
+cli-checkin-kind-tell = message
+cli-checkin-kind-ask = question
+cli-checkin-row-waiting = waiting
+cli-checkin-row-sending = being sent
+cli-checkin-row-handed = handed over
+cli-checkin-row-refused = refused for good
+cli-checkin-row-given-up = given up after a day
+cli-checkin-row-withdrawn = taken back before it left
+cli-checkin-row-practice = practice, so it stays here
+cli-checkin-row-later = not yet; it is tried again
+cli-checkin-row-timed-out = no answer; it may have left, and is tried again
 cli-checkin-went = { $who }, { $way }: { $came }
 cli-checkin-stays = What has not left stays, and goes while this runs: { $command }
 
@@ -77,14 +81,13 @@ cli-checkin-stays = What has not left stays, and goes while this runs: { $comman
 cli-checkin-run-begins = Running. It waits, reminds and sends. Ctrl-C ends it, and ends no check-in.
 cli-checkin-run-ends = Ended.
 cli-checkin-run-already = Only one of these runs at a time, and one is running.
-cli-checkin-run-line = { $at }  { $text }
 cli-checkin-run-reminder = { $word }.
 cli-checkin-run-hindered = Something stands in the way of the check-in ({ $code }). It is tried again and again.
 
 cli-checkin-run-prompt = By the clock of this computer the time is over, but it was restarted or its clock was set. Check in or put it off; else your contacts are told in about five minutes.
 cli-checkin-run-fired = Overdue. Your contacts are being told.
 cli-checkin-run-clock = The clock of this computer was set. The check-in counts on by the time that has passed.
-cli-checkin-run-sent = { $what } to { $who }, { $way }: { $came }
+cli-checkin-run-sent = { $who }, { $way }, { $what }: { $came }
 
 ## Those that are over
 
@@ -119,3 +122,15 @@ cli-next-checkin-delete = delete one; all: --delete-all
 cli-next-duration = A duration is a whole number and s, m or h, such as 90m.
 cli-next-contact-option = Say whom to tell with --contact NAME, once for each.
 cli-next-extend = Look at how far it can still be put off, and at whether its time is over: alongside checkin status
+
+## In the tour
+
+cli-tour-contact = Somebody who can be told. Here a mail folder stands for their phone.
+cli-tour-card = The card to hand over to them.
+cli-tour-pins = A PIN that ends a check-in, and a second one for when somebody makes you end it.
+cli-tour-start = Start a check-in: done in three seconds, and two more before Sam is told. It is a test, and says so.
+cli-tour-killed = What waits and sends is cut off before the time is over, as by an empty battery, and started again.
+cli-tour-ended = cut off here
+cli-tour-letters = What Sam gets: where the phone was, to within a kilometre, as you chose for Sam.
+cli-tour-checkin-status = How it stands, without the passcode and without a name.
+cli-tour-tell = One message now, without a time.

@@ -3,8 +3,8 @@
 use super::bundle::{Fallback, OpenedBundle};
 use super::event::{Closing, Effect};
 use super::outbox::{Content, RowState, TextKind};
-use super::state::{CheckIn, Ending, Mode, Owed, State};
 use super::room::Wanted;
+use super::state::{CheckIn, Ending, Mode, Owed, State};
 use super::step::Turn;
 use crate::checkin::channel::MessageKind;
 use crate::checkin::frames::{Body, Operation, PlanBody};
@@ -182,7 +182,9 @@ impl CheckIn {
     ) -> Result<()> {
         self.needs_open()?;
         let now = turn.now();
-        if !self.state.is_waiting() || (now >= self.deadline() && (turn.estimate.is_sure() || opened.is_none())) {
+        if !self.state.is_waiting()
+            || (now >= self.deadline() && (turn.estimate.is_sure() || opened.is_none()))
+        {
             return Err(Error::invalid("extend", Refusal::OutOfRange));
         }
         let by = i64::from(by_s);
@@ -274,12 +276,10 @@ impl CheckIn {
             contact.removed = true;
         }
         self.forget_removed(index);
-        // To the others a frame that changes nothing, and in which a forced PIN says so.
-        if self.state.is_waiting() {
-            // The hash of the honest token matches neither hash, so it counts as none.
-            let token = if opened.is_forced(self.id) { opened.token } else { opened.h_safe };
-            self.tell_watchers(Operation { sent_at: now, deadline: self.deadline(), token: Some(token) }, now);
-        }
+        // To the others a frame that changes nothing, and in which a forced PIN says so. The hash of the honest token
+        // matches neither hash, so it counts as none.
+        let token = if opened.is_forced(self.id) { opened.token } else { opened.h_safe };
+        self.tell_watchers(Operation { sent_at: now, deadline: self.deadline(), token: Some(token) }, now);
         Ok(())
     }
 }

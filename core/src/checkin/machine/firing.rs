@@ -32,12 +32,18 @@ impl CheckIn {
 
     /// One of the prepared texts to a contact, over every way; nothing to one that is reached through its app only.
     pub(super) fn send_text(&mut self, contact: u8, kind: TextKind, now: i64) {
-        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed) else {
+        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed)
+        else {
             return;
         };
-        for way in 0..to.ways.len() {
+        // Where nothing is cut, what the plan said stands in the alert itself.
+        let all = kind != TextKind::PlanNote;
+        let ways: Vec<bool> = to.ways.iter().map(|way| all || way.is_cut()).collect();
+        for (way, goes) in ways.into_iter().enumerate() {
             let Ok(way) = u8::try_from(way) else { return };
-            self.add_row(contact, way, Content::Text(kind), now);
+            if goes {
+                self.add_row(contact, way, Content::Text(kind), now);
+            }
         }
     }
 

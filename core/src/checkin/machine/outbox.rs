@@ -293,7 +293,8 @@ impl CheckIn {
         let series = content.series();
         let kind = content.message_kind();
         let to = |row: &Row| (row.key.contact, row.key.way, row.key.kind) == (contact, way, kind);
-        let newest = self.outbox.iter().filter(|row| to(row) && !row.is_forced()).map(|row| row.key.generation).max();
+        let newest =
+            self.outbox.iter().filter(|row| to(row) && !row.is_forced()).map(|row| row.key.generation).max();
         let generation = match content {
             // Out of the order of the others: what they are called must not tell that there was one.
             Content::Text(TextKind::Forced) => u16::MAX,

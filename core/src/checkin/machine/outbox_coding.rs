@@ -75,7 +75,9 @@ fn content(d: &mut Decoder<'_>, frames: &[Vec<u8>]) -> Result<Content, Error> {
         Type::Array => {
             items(d, 1)?;
             let place = usize::try_from(d.u64()?).unwrap_or(usize::MAX);
-            Content::Frame(frames.get(place).cloned().ok_or_else(|| Error::message("a frame that is not there"))?)
+            Content::Frame(
+                frames.get(place).cloned().ok_or_else(|| Error::message("a frame that is not there"))?,
+            )
         }
         Type::String => Content::Written(d.str()?.to_owned()),
         _ => Content::Text(d.decode::<TextKind>()?),

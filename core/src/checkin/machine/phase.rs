@@ -65,7 +65,8 @@ impl CheckIn {
     /// The moments of reminders, in order: before it is due those that fit, then thrice in the grace period.
     pub fn reminders(&self) -> impl Iterator<Item = i64> + use<> {
         let (due, started_at, grace) = (self.due, self.started_at, i64::from(self.grace_s));
-        let before = limits::CHECKIN_REMINDERS_BEFORE_S.into_iter().map(move |before| due.saturating_sub(before));
+        let before =
+            limits::CHECKIN_REMINDERS_BEFORE_S.into_iter().map(move |before| due.saturating_sub(before));
         let in_grace = [0, 1, 2].map(|third| due.saturating_add(grace.saturating_mul(third) / 3));
         before.filter(move |moment| *moment > started_at).chain(in_grace)
     }

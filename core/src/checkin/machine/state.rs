@@ -162,6 +162,15 @@ pub struct Way {
     pub proved_at: Option<i64>,
 }
 
+impl Way {
+    /// Whether what goes this way is cut into pieces of 160 signs, so that the alert stands alone in the first and the
+    /// rest follows in a second. Elsewhere both are one message.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.channel == "sms"
+    }
+}
+
 /// The half of a pairing that the capsule needs.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -192,6 +201,7 @@ pub struct Watcher {
 /// A contact of this check-in. No name: without the passcode contacts are numbers, in her order.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
+#[expect(clippy::struct_excessive_bools, reason = "choices that are each made or not")]
 pub struct Contact {
     /// The record in the vault that it was taken from.
     #[n(0)]
@@ -416,6 +426,7 @@ mod account {
     use minicbor::encode::{Encoder, Error as EncodeError, Write};
     use zeroize::Zeroizing;
 
+    #[expect(clippy::ref_option, reason = "the form that the derive calls")]
     pub(super) fn encode<C, W: Write>(
         account: &Option<Zeroizing<String>>,
         e: &mut Encoder<W>,

@@ -7,6 +7,8 @@ use super::room::Wanted;
 use super::state::{CheckIn, Ending, State};
 use crate::checkin::channel::SendFailure;
 use crate::checkin::clock::Estimate;
+#[cfg(any(test, feature = "testing"))]
+use crate::checkin::clock::planted;
 use crate::checkin::frames::{Ack, AckStatus, Body, Location};
 use crate::checkin::position::{Position, better_or_newer, told};
 use crate::error::{Error, Refusal, Result};
@@ -173,6 +175,10 @@ impl CheckIn {
         let Ok(over) = u64::try_from(over) else { return };
         let awake = self.anchor.awake_since_ms(turn.reading);
         let asked = if turn.reading.boot == self.anchor.boot { awake.min(over) } else { awake };
+        #[cfg(any(test, feature = "testing"))]
+        if turn.reading.boot != self.anchor.boot && planted::is(planted::Fault::GracePerBoot) {
+            self.grace_used_ms = 0;
+        }
         self.grace_used_ms = self.grace_used_ms.saturating_add(asked);
     }
 
@@ -328,8 +334,11 @@ impl CheckIn {
         }
         for index in 0..self.contacts.len() {
             let Ok(number) = u8::try_from(index) else { return };
-            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else { continue };
-            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher) else {
+            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else {
+                continue;
+            };
+            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher)
+            else {
                 continue;
             };
             if watcher.located_at.is_some_and(|at| now < at.saturating_add(every_s)) {
@@ -393,6 +402,12 @@ impl CheckIn {
     }
 
     pub(super) fn forget_removed(&mut self, index: usize) {
+        let sealed = |row: &Row| !matches!(row.content, Content::Draft(_)) || usize::from(row.key.contact) != index;
+        if self.outbox.iter().all(sealed)
+            && let Some(contact) = self.contacts.get_mut(index)
+        {
+            contact.watcher = None;
+        }
         if self.state.is_closed() || !self.may_know(index) {
             self.forget_unless_owed(index);
         }

@@ -22,7 +22,7 @@ impl Job<'_> {
         let history = self.vault.check_in_history()?;
         if self.json() {
             let all: Vec<Value> =
-                history.iter().filter_map(|(id, over)| self.over_json(*id, over)).collect();
+                history.iter().filter_map(|(id, over)| Self::over_json(*id, over)).collect();
             return self.answer(&all);
         }
         if history.is_empty() {
@@ -77,7 +77,7 @@ impl Job<'_> {
         contact.and_then(|contact| contact.name).unwrap_or_else(|| self.words().text("cli-checkin-gone"))
     }
 
-    fn over_json(&self, id: RecordId, over: &CheckInHistory) -> Option<Value> {
+    fn over_json(id: RecordId, over: &CheckInHistory) -> Option<Value> {
         let entry = over.entry.as_ref()?;
         let at = |seconds: i64| rfc3339(seconds.saturating_mul(1000));
         let told: Vec<Value> = entry

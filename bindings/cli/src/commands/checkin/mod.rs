@@ -56,7 +56,7 @@ impl Job<'_> {
     pub(super) fn checkin(&mut self, command: Checkin) -> Outcome {
         match command {
             Checkin::Start(start) => self.start_check_in(*start),
-            Checkin::Tell(tell) => self.tell_contacts(tell),
+            Checkin::Tell(tell) => self.tell_contacts(&tell),
             Checkin::History(asked) => self.check_in_history(&asked),
             Checkin::Pin(action) => self.set_pins(&action),
             Checkin::Mail(action) => self.mail_account(&action),

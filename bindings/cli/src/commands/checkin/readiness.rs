@@ -92,14 +92,11 @@ impl Job<'_> {
         for (at, id) in ids.iter().enumerate() {
             let contact: Contact = self.vault.read(*id)?;
             let armed = check_in.and_then(|check_in| check_in.contacts.get(at));
-            let ways = match armed {
-                Some(armed) => {
-                    armed.ways.iter().map(|way| fact_of(&way.channel, way.proved_at.is_some())).collect()
-                }
-                None => {
-                    let ways = contact.ways.iter();
-                    ways.map(|way| fact_of(way.channel.as_str(), way.tested.is_some())).collect()
-                }
+            let ways = if let Some(armed) = armed {
+                armed.ways.iter().map(|way| fact_of(&way.channel, way.proved_at.is_some())).collect()
+            } else {
+                let ways = contact.ways.iter();
+                ways.map(|way| fact_of(way.channel.as_str(), way.tested.is_some())).collect()
             };
             let days = |at_ms: i64| u32::try_from(now.saturating_sub(at_ms).max(0) / DAY_MS).unwrap_or(u32::MAX);
             contacts.push(ContactFacts {

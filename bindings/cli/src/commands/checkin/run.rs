@@ -123,9 +123,8 @@ fn tell(context: &mut Context, check_ins: &CheckIns, happening: Happening) -> Ou
         return if line.is_null() { Ok(()) } else { Ok(context.out.json(&line)?) };
     }
     let Some(text) = in_words(context, check_ins, happening) else { return Ok(()) };
-    let at = say(context).instant(context.clock.reading().wall_ms);
-    let line = context.words.with("cli-checkin-run-line", &[("at", (&at).into()), ("text", (&text).into())]);
-    Ok(context.out.say(Ink::Plain, &line)?)
+    let at = say(context).instant_to_the_second(context.clock.reading().wall_ms);
+    Ok(context.out.say(Ink::Plain, &format!("{at}  {text}"))?)
 }
 
 fn in_words(context: &Context, check_ins: &CheckIns, happening: Happening) -> Option<String> {

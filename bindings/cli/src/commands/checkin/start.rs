@@ -112,6 +112,10 @@ impl Job<'_> {
             page.field(label, value);
         }
         page.field(self.words().text("cli-checkin-who"), names.join(", "));
+        if let Some(plan) = &check_in.plan {
+            page.field(self.words().text("cli-checkin-place"), plan.place.clone().unwrap_or_default());
+            page.field(self.words().text("cli-checkin-note"), plan.note.clone().unwrap_or_default());
+        }
         let look = self.context.out.look();
         Ok(self.context.out.line(&page.render(look))?)
     }

@@ -21,7 +21,7 @@ struct Sent {
 }
 
 impl Job<'_> {
-    pub(super) fn tell_contacts(&mut self, tell: Tell) -> Outcome {
+    pub(super) fn tell_contacts(&mut self, tell: &Tell) -> Outcome {
         if tell.text != "-" {
             self.context.warn_of_history(self.keyboard)?;
         }
