@@ -63,7 +63,7 @@ pub(crate) enum Misuse {
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 9] = [
+    const ALL: [Misuse; 10] = [
         Misuse::NoPasscode,
         Misuse::NoPin,
         Misuse::NoAnswer,
