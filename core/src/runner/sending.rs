@@ -65,13 +65,12 @@ impl Runner {
             async move {
                 let sent = tokio::task::spawn_blocking(at_work);
                 let limit = Duration::from_millis(limits::SEND_MAX_MS);
-                let result = match tokio::time::timeout(limit, sent).await {
-                    Ok(Ok(result)) => result,
+                let result = if let Ok(Ok(result)) = tokio::time::timeout(limit, sent).await {
+                    result
+                } else {
                     // The thread stopped half-way, or takes too long: it may have left.
-                    Ok(Err(_)) | Err(_) => {
-                        late.commit(Err(SendFailure::TimedOut));
-                        Err(SendFailure::TimedOut)
-                    }
+                    late.commit(Err(SendFailure::TimedOut));
+                    Err(SendFailure::TimedOut)
                 };
                 Answered { check_in, row, result }
             },

@@ -201,7 +201,8 @@ impl CheckIns {
     pub fn recover(&self, reading: &Reading) -> Result<Woken> {
         if self.files.exists() {
             let _lock = self.files.lock()?;
-            self.files.carry_through()?;
+            // What can't be ended now is ended by the next one; nobody waits for that to be told.
+            let _ = self.files.carry_through();
         }
         self.wake(|| Event::RunnerStarted, reading)?;
         self.tick(reading)
@@ -213,7 +214,7 @@ impl CheckIns {
             match self.wake_one(id, event(), reading, &mut woken) {
                 Ok(()) => {}
                 Err(Error::Damaged(_) | Error::DeviceKey | Error::NewerFormat(_)) => {
-                    woken.unreadable.push(id)
+                    woken.unreadable.push(id);
                 }
                 Err(error) => woken.failed.push((id, error.code())),
             }
@@ -414,13 +415,11 @@ impl CheckIns {
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        match opened {
-            Some(plain) => OpenedBundle::from_padded(&plain),
-            None => {
-                self.transition(running.id, Event::PinWrong, reading)?;
-                Err(Error::WrongPin)
-            }
-        }
+        let Some(plain) = opened else {
+            self.transition(running.id, Event::PinWrong, reading)?;
+            return Err(Error::WrongPin);
+        };
+        OpenedBundle::from_padded(&plain)
     }
 
     // What goes out.
