@@ -1,5 +1,6 @@
 //! Killed at any moment: nothing acknowledged is lost, and everything opens.
 
+mod runner;
 mod terminal;
 pub(crate) mod told;
 

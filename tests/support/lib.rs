@@ -11,7 +11,10 @@
     reason = "code for tests: a test that can't go on says where and stops"
 )]
 
+pub mod armed;
+pub mod checkins;
 pub mod cli;
+pub mod clock;
 pub mod device;
 pub mod entropy;
 pub mod faulty;

@@ -54,12 +54,16 @@ pub(crate) enum Misuse {
     NotConfirmed,
     /// The folder of the tour holds something that the tour did not make.
     TourFolder,
+    /// The only contact of a check-in that runs was to be removed.
+    OnlyContact,
+    /// The code of the other device was made long ago, or the clocks of the two are far apart.
+    OldPairingCode,
 }
 
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 8] = [
+    const ALL: [Misuse; 9] = [
         Misuse::NoPasscode,
         Misuse::NoPin,
         Misuse::NoAnswer,
@@ -68,6 +72,8 @@ impl Misuse {
         Misuse::OpenQuote,
         Misuse::NotConfirmed,
         Misuse::TourFolder,
+        Misuse::OldPairingCode,
+        Misuse::OnlyContact,
     ];
 
     fn message(self) -> &'static str {
@@ -80,6 +86,8 @@ impl Misuse {
             Misuse::OpenQuote => "cli-misuse-open-quote",
             Misuse::NotConfirmed => "cli-misuse-not-confirmed",
             Misuse::TourFolder => "cli-misuse-tour-folder",
+            Misuse::OldPairingCode => "cli-misuse-old-pairing-code",
+            Misuse::OnlyContact => "cli-misuse-only-contact",
         }
     }
 }

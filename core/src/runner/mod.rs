@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::checkin::channel::{Channel, SendFailure};
 use crate::checkin::machine::{Effect, RowKey};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::ids::CheckinId;
 use crate::limits;
 use crate::session::{CheckIns, Woken};
@@ -28,12 +28,15 @@ pub trait Clock: Send + Sync {
 }
 
 /// What the runner tells of itself, for a line on a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Happening {
     /// A check-in asks for something.
     Asks(CheckinId, Effect),
-    /// A check-in can't be read.
+    /// A check-in can't be read. Told once, until that changes.
     Unreadable(CheckinId),
+    /// Something stands in the way, of one check-in or of all: a full disk, a folder that can't be read. It goes on
+    /// and tries again. Told once, until that changes.
+    Hindered(Option<CheckinId>, ErrorCode),
     /// A message was handed over, or was not.
     Sent(CheckinId, RowKey, std::result::Result<(), SendFailure>),
 }
@@ -43,7 +46,7 @@ pub struct Runner {
     check_ins: Arc<CheckIns>,
     channels: Vec<Arc<dyn Channel>>,
     clock: Arc<dyn Clock>,
-    runtime: Runtime,
+    runtime: Option<Runtime>,
     /// Sends that are still under way, those that took too long among them: none of them is begun twice.
     under_way: Arc<Mutex<HashSet<(CheckinId, RowKey)>>>,
 }
@@ -57,33 +60,65 @@ impl Runner {
             .enable_time()
             .build()?;
         let under_way = Arc::new(Mutex::new(HashSet::new()));
-        Ok(Runner { check_ins: Arc::new(check_ins), channels, clock, runtime, under_way })
+        Ok(Runner { check_ins: Arc::new(check_ins), channels, clock, runtime: Some(runtime), under_way })
+    }
+
+    fn runtime(&self) -> Result<&Runtime> {
+        self.runtime.as_ref().ok_or(Error::Internal("a runner that has ended"))
     }
 
     /// Runs until `stop` is set. Only one process may: the caller holds [`CheckIns::run_lock`].
     ///
     /// Other processes act on the same capsules meanwhile; what they commit is seen within half a second.
+    ///
+    /// # Errors
+    /// Only what stands in the way at the start. What comes up later is told and tried again: whoever waits for an
+    /// alert is not helped by a program that has ended.
     pub fn run(&self, stop: &AtomicBool, mut tell: impl FnMut(Happening)) -> Result<()> {
-        report(&self.check_ins.recover(&self.clock.reading())?, &mut tell);
-        self.runtime.block_on(async {
+        let mut troubles = HashSet::new();
+        report(&self.check_ins.recover(&self.clock.reading())?, &mut troubles, &mut tell);
+        self.runtime()?.block_on(async {
             let mut sends = JoinSet::new();
             while !stop.load(Ordering::SeqCst) {
-                let woken = self.check_ins.tick(&self.clock.reading())?;
-                report(&woken, &mut tell);
-                self.begin_sends(&mut sends)?;
-                let next = self.until_next(&woken);
+                let next = match self.look(&mut sends) {
+                    Ok(woken) => {
+                        report(&woken, &mut troubles, &mut tell);
+                        self.until_next(&woken)
+                    }
+                    Err(error) => {
+                        let trouble = Happening::Hindered(None, error.code());
+                        if troubles.insert(trouble) {
+                            tell(trouble);
+                        }
+                        Duration::from_millis(limits::RUNNER_LOOKS_EVERY_MS)
+                    }
+                };
                 tokio::time::sleep(next).await;
                 while let Some(done) = sends.try_join_next() {
                     tell_sent(done, &mut tell);
                 }
             }
-            Ok::<(), Error>(())
-        })
+            // What is about to be answered for is waited for, so that it is not sent again; what hangs is not.
+            let limit = Duration::from_millis(limits::RUNNER_STOPS_WITHIN_MS);
+            let _ = tokio::time::timeout(limit, async {
+                while let Some(done) = sends.join_next().await {
+                    tell_sent(done, &mut tell);
+                }
+            })
+            .await;
+        });
+        Ok(())
+    }
+
+    fn look(&self, sends: &mut JoinSet<sending::Answered>) -> Result<Woken> {
+        let woken = self.check_ins.tick(&self.clock.reading())?;
+        self.begin_sends(sends)?;
+        Ok(woken)
     }
 
     /// Sends what is to leave now, once, and waits for the answers. For a command that wants to say how it went.
     pub fn pump(&self, mut tell: impl FnMut(Happening)) -> Result<()> {
-        self.runtime.block_on(async {
+        self.runtime()?.block_on(async {
             let mut sends = JoinSet::new();
             self.begin_sends(&mut sends)?;
             while let Some(done) = sends.join_next().await {
@@ -96,10 +131,11 @@ impl Runner {
     /// Asks every channel of a check-in whether it would take a message, side by side, and commits what was proved.
     pub fn prove(&self, id: CheckinId) -> Result<()> {
         let check_in = self.check_ins.get(id)?;
-        self.runtime.block_on(async {
+        self.runtime()?.block_on(async {
             let mut probes = JoinSet::new();
             for (contact, way, name, address) in check_in.addresses() {
-                let Some(channel) = self.channel(&name).filter(|channel| channel.abilities().can_probe) else {
+                let Some(channel) = self.channel(&name).filter(|channel| channel.abilities().can_probe)
+                else {
                     continue;
                 };
                 probes.spawn(async move {
@@ -132,18 +168,35 @@ impl Runner {
     /// stops this clock.
     fn until_next(&self, woken: &Woken) -> Duration {
         let now = self.clock.reading().monotonic_ms;
-        let next = woken.wakes.iter().map(|wake| wake.at_monotonic_ms.saturating_sub(now)).min();
+        // What was to be done by now has just been done, or waits for something that brings no wake.
+        let next = woken
+            .wakes
+            .iter()
+            .filter_map(|wake| wake.at_monotonic_ms.checked_sub(now))
+            .find(|ahead| *ahead > 0);
         Duration::from_millis(next.unwrap_or(u64::MAX).clamp(20, limits::RUNNER_LOOKS_EVERY_MS))
     }
 }
 
-fn report(woken: &Woken, tell: &mut impl FnMut(Happening)) {
+/// A send that hangs holds nothing up: its thread ends with the process.
+impl Drop for Runner {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Tells what a wake led to; of what stays as it was, only that it began.
+fn report(woken: &Woken, troubles: &mut HashSet<Happening>, tell: &mut impl FnMut(Happening)) {
     for (id, effect) in &woken.effects {
         tell(Happening::Asks(*id, *effect));
     }
-    for id in &woken.unreadable {
-        tell(Happening::Unreadable(*id));
-    }
+    let unreadable = woken.unreadable.iter().map(|id| Happening::Unreadable(*id));
+    let failed = woken.failed.iter().map(|(id, code)| Happening::Hindered(Some(*id), *code));
+    let now: HashSet<Happening> = unreadable.chain(failed).collect();
+    now.difference(troubles).for_each(|trouble| tell(*trouble));
+    *troubles = now;
 }
 
 type Answer = std::result::Result<sending::Answered, tokio::task::JoinError>;

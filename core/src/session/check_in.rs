@@ -104,8 +104,8 @@ impl Unlocked {
         kdf: KdfParameters,
     ) -> Result<()> {
         let check_ins = self.check_ins();
-        let _lock = check_ins.files.lock()?;
-        check_ins.needs_none_armed()?;
+        let lock = check_ins.files.lock()?;
+        check_ins.needs_none_armed(&lock)?;
         let secret = check_ins.files.make_device_secret()?;
         let entropy = self.environment.entropy.clone();
         let (set, roles) = make_pins(entropy.as_ref(), &secret, kdf, safe, duress.map(|(pin, _)| pin))?;
@@ -121,7 +121,15 @@ impl Unlocked {
 
     /// The PINs that were set from this vault, if they are the ones that count.
     pub fn checkin_pins(&self) -> Result<Option<PinsSet>> {
-        let Some(set) = self.check_ins().files.pins()? else { return Ok(None) };
+        let files = self.check_ins().files;
+        if !files.exists() {
+            return Ok(None);
+        }
+        let set = {
+            let _lock = files.lock()?;
+            files.pins()?
+        };
+        let Some(set) = set else { return Ok(None) };
         Ok(self
             .checkin_keys()?
             .own_pins(&set)
@@ -239,10 +247,12 @@ impl Unlocked {
     /// Starts a check-in: the deadline holds when this returns. Channels are proved afterwards.
     pub fn start_check_in(&mut self, request: &StartRequest, reading: &Reading) -> Result<CheckinId> {
         let check_ins = self.check_ins();
-        {
-            let _lock = check_ins.files.lock()?;
-            check_ins.needs_none_armed()?;
-        }
+        let set = {
+            let lock = check_ins.files.lock()?;
+            check_ins.needs_none_armed(&lock)?;
+            check_ins.files.make_device_secret()?;
+            check_ins.files.pins()?
+        };
         let words = self.words()?;
         let id = CheckinId(random(self.environment.entropy.as_ref())?);
         let mut keys = self.checkin_keys()?;
@@ -251,8 +261,6 @@ impl Unlocked {
             let watch = next_watch(&mut keys, *record, id)?;
             contacts.push(self.contact_to_arm(&words, *record, request, reading, watch)?);
         }
-        check_ins.files.make_device_secret()?;
-        let set = check_ins.files.pins()?;
         let pins = set.as_ref().and_then(|set| {
             let own = keys.own_pins(set)?;
             Some(PinsToArm { set, roles: &own.roles, fallback: own.fallback })
@@ -278,7 +286,11 @@ impl Unlocked {
         // a key used twice is not.
         keys.armed.push(id);
         self.write_checkin_keys(&keys)?;
-        check_ins.add(check_in)
+        check_ins.add(check_in).inspect_err(|_| {
+            // It was never armed, and so is not to be missed. The keys have stepped all the same.
+            keys.armed.retain(|armed| *armed != id);
+            let _ = self.write_checkin_keys(&keys);
+        })
     }
 
     /// Writes one message now, without a timer. It goes with the next pump of the outbox.
@@ -333,7 +345,6 @@ impl Unlocked {
             look: self.look(),
         };
         let check_ins = self.check_ins();
-        check_ins.files.make_device_secret()?;
         let home =
             Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
         let told = arming::tell(self.environment.entropy.as_ref(), home, &new, contacts, reading)?;
@@ -365,7 +376,7 @@ impl Unlocked {
             receive: paired.receive,
             unacknowledged: 0,
             offset: Offset::at_pairing(their_wall_s.saturating_mul(1000), reading.wall_ms),
-            received: None,
+            received: Vec::new(),
         })?;
         self.write_checkin_keys(&keys)?;
         self.set_paired(contact, Some(theirs.name.clone()), Digest32(theirs.ed25519), reading).map(drop)
@@ -423,7 +434,8 @@ impl Unlocked {
     }
 
     /// What is older than a month is deleted: it is a diary of movements. Check-ins that were armed from here and have
-    /// neither a capsule nor an end were lost with their files; how many is told once.
+    /// neither a capsule nor an end were lost with their files; how many is told once. Keys of plans that came two days
+    /// ago go.
     pub(super) fn tidy_check_ins(&mut self, reading: &Reading) -> Result<u32> {
         let oldest = reading.wall_ms.div_euclid(1000).saturating_sub(limits::CHECKIN_HISTORY_DAYS.saturating_mul(86_400));
         let old: Vec<RecordId> = self
@@ -440,7 +452,11 @@ impl Unlocked {
         let before = keys.armed.len();
         keys.armed.retain(|id| there.contains(id));
         let lost = before.saturating_sub(keys.armed.len());
-        if lost > 0 {
+        let mut forgot = false;
+        for pair in &mut keys.pairs {
+            forgot |= pair.forget_old(reading.wall_ms.div_euclid(1000))?;
+        }
+        if lost > 0 || forgot {
             self.write_checkin_keys(&keys)?;
         }
         Ok(u32::try_from(lost).unwrap_or(u32::MAX))

@@ -14,20 +14,21 @@ use crate::checkin::machine::{BY_HAND, CheckIn, Closing, Effect, Event, OpenedBu
 use crate::checkin::outgoing;
 use crate::checkin::position::Position;
 use crate::entropy::random;
-use crate::error::{Error, Part, Result};
+use crate::error::{Error, ErrorCode, Part, Result};
 use crate::ids::CheckinId;
 use crate::limits;
 use crate::secret::Passcode;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{
-    CapsuleKey, CheckinFolder, CheckinLock, Environment, Installation, history_capture, open_bundles, pin_seed,
+    CapsuleKey, CheckinFolder, CheckinLock, Environment, Installation, history_capture, open_bundles,
+    pin_seed,
 };
 
 /// The check-ins of one installation.
 pub struct CheckIns {
     environment: Environment,
     folder: PathBuf,
-    pub(super) files: CheckinFolder,
+    pub(crate) files: CheckinFolder,
 }
 
 /// What one wake led to.
@@ -39,6 +40,23 @@ pub struct Woken {
     pub wakes: Vec<Wake>,
     /// Check-ins that can't be read: shown, and never taken for none.
     pub unreadable: Vec<CheckinId>,
+    /// What stood in the way of others (a full disk): they are as they were, and the next wake tries again.
+    pub failed: Vec<(CheckinId, ErrorCode)>,
+}
+
+/// Every check-in that there is.
+struct All {
+    /// Newest start first.
+    readable: Vec<Loaded>,
+    /// Those that can't be read, and why.
+    unreadable: Vec<(CheckinId, Error)>,
+}
+
+impl All {
+    /// That one can't be read, if so: it may be running.
+    fn needs_all_readable(self) -> Result<()> {
+        self.unreadable.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
+    }
 }
 
 /// A check-in as it was read, to be written back.
@@ -64,89 +82,105 @@ impl CheckIns {
         self.files.try_run_lock()
     }
 
-    fn load(&self, id: CheckinId) -> Result<Loaded> {
+    /// The lock of the files; nothing where there are no capsules, so that looking leaves no folder behind.
+    fn lock_if_any(&self) -> Result<Option<CheckinLock>> {
+        if self.files.capsules()?.is_empty() { Ok(None) } else { self.files.lock().map(Some) }
+    }
+
+    /// Reads one. Under the lock, since a copy that is behind is mended by reading it: beside somebody who writes, that
+    /// would bring back what was, or what is destroyed.
+    fn load(&self, _lock: &CheckinLock, id: CheckinId) -> Result<Loaded> {
         let read = self.files.read_capsule(id)?;
-        let state: CheckIn = minicbor::decode(&read.plain).map_err(|_| Error::Damaged(Part::Capsule))?;
+        let state = CheckIn::from_bytes(&read.plain)?;
         if state.id != id {
             return Err(Error::Damaged(Part::Capsule));
         }
         Ok(Loaded { key: read.key, generation: read.generation, state })
     }
 
-    fn commit(&self, key: &CapsuleKey, generation: u64, state: &mut CheckIn) -> Result<()> {
-        arming::seal_drafts(state, self.environment.entropy.as_ref())?;
-        let plain =
-            Zeroizing::new(minicbor::to_vec(&*state).map_err(|_| Error::Internal("encode capsule"))?);
-        self.files.write_capsule(key, generation, &plain)
+    fn commit(&self, loaded: &mut Loaded) -> Result<()> {
+        arming::seal_drafts(&mut loaded.state, self.environment.entropy.as_ref())?;
+        loaded.generation = loaded.generation.saturating_add(1);
+        self.files.write_capsule(&loaded.key, loaded.generation, &loaded.state.to_bytes()?)
     }
 
-    /// All that can be read, newest start first, and the ids of those that can't.
-    fn all(&self) -> Result<(Vec<Loaded>, Vec<CheckinId>)> {
-        let (mut good, mut unreadable) = (Vec::new(), Vec::new());
+    fn all(&self, lock: &CheckinLock) -> Result<All> {
+        let mut all = All { readable: Vec::new(), unreadable: Vec::new() };
         for id in self.files.capsules()? {
-            match self.load(id) {
-                Ok(loaded) => good.push(loaded),
-                Err(Error::Damaged(_) | Error::DeviceKey | Error::FileNotFound) => unreadable.push(id),
-                Err(error) => return Err(error),
+            match self.load(lock, id) {
+                Ok(loaded) => all.readable.push(loaded),
+                Err(error) => all.unreadable.push((id, error)),
             }
         }
-        good.sort_by_key(|loaded| std::cmp::Reverse((loaded.state.started_at, loaded.state.id)));
-        Ok((good, unreadable))
+        all.readable.sort_by_key(|loaded| std::cmp::Reverse((loaded.state.started_at, loaded.state.id)));
+        Ok(all)
     }
 
     /// Commits a new check-in, unless another one runs.
-    pub(super) fn add(&self, mut check_in: CheckIn) -> Result<CheckinId> {
-        let _lock = self.files.lock()?;
+    pub(crate) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
+        let lock = self.files.lock()?;
         if check_in.mode.is_timed() {
-            self.needs_none_armed()?;
+            self.needs_none_armed(&lock)?;
         }
-        let key = self.files.create_key(check_in.id)?;
-        if let Err(error) = self.commit(&key, 1, &mut check_in) {
-            let _ = self.files.destroy_capsule(check_in.id);
+        let id = check_in.id;
+        let key = self.files.create_key(id)?;
+        if let Err(error) = self.commit(&mut Loaded { key, generation: 0, state: check_in }) {
+            let _ = self.files.destroy_capsule(id);
             return Err(error);
         }
-        Ok(check_in.id)
+        Ok(id)
     }
 
     /// Refused while a check-in runs, or while one is there that can't be read and so may be running.
-    pub(super) fn needs_none_armed(&self) -> Result<()> {
-        let (all, unreadable) = self.all()?;
-        if !unreadable.is_empty() {
-            return Err(Error::Damaged(Part::Capsule));
-        }
-        if all.iter().any(|loaded| !loaded.state.state.is_closed()) {
+    pub(super) fn needs_none_armed(&self, lock: &CheckinLock) -> Result<()> {
+        let all = self.all(lock)?;
+        if all.readable.iter().any(|loaded| loaded.state.mode.is_timed() && !loaded.state.state.is_closed()) {
             return Err(Error::CheckInArmed);
         }
-        Ok(())
+        all.needs_all_readable()
     }
 
     /// One transition: as few events as possible, each refused alone.
     fn transition(&self, id: CheckinId, event: Event, reading: &Reading) -> Result<Vec<Effect>> {
-        let _lock = self.files.lock()?;
-        let loaded = self.load(id)?;
-        let mut stepped = step(loaded.state, event, reading);
+        let lock = self.files.lock()?;
+        let mut loaded = self.load(&lock, id)?;
+        self.turn(&mut loaded, event, reading)
+    }
+
+    /// Takes one event and commits what it led to.
+    fn turn(&self, loaded: &mut Loaded, event: Event, reading: &Reading) -> Result<Vec<Effect>> {
+        let stepped = step(loaded.state.clone(), event, reading);
         if let Some(error) = stepped.refused {
             return Err(error);
         }
-        self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut stepped.state)?;
+        loaded.state = stepped.state;
+        self.commit(loaded)?;
         Ok(stepped.effects)
     }
 
     /// The check-in that runs, else the newest that is kept. A message without a timer is none.
+    ///
+    /// One that can't be read may be running. Unless another one certainly runs, that is said, as the error that stood
+    /// in the way, and never that there is none.
     pub fn current(&self) -> Result<Option<CheckIn>> {
-        let (all, unreadable) = self.all()?;
-        let mut timed = all.into_iter().map(|loaded| loaded.state).filter(|state| state.mode.is_timed());
-        let found = timed.next();
-        if found.as_ref().is_none_or(|state| state.state.is_closed()) && !unreadable.is_empty() {
-            // One that can't be read may be running: that is said, never that there is none.
-            return Err(Error::Damaged(Part::Capsule));
+        let Some(lock) = self.lock_if_any()? else { return Ok(None) };
+        let mut all = self.all(&lock)?;
+        drop(lock);
+        all.readable.retain(|loaded| loaded.state.mode.is_timed());
+        // The one that runs comes before the newest: her clock may have been set back in between.
+        let runs = all.readable.iter().position(|loaded| !loaded.state.state.is_closed());
+        if let Some(at) = runs {
+            return Ok(Some(all.readable.swap_remove(at).state));
         }
-        Ok(found)
+        let newest = all.readable.drain(..).next().map(|loaded| loaded.state);
+        all.needs_all_readable()?;
+        Ok(newest)
     }
 
     /// One check-in.
     pub fn get(&self, id: CheckinId) -> Result<CheckIn> {
-        self.load(id).map(|loaded| loaded.state)
+        let lock = self.lock_if_any()?.ok_or(Error::FileNotFound)?;
+        self.load(&lock, id).map(|loaded| loaded.state)
     }
 
     /// The one that runs.
@@ -155,12 +189,18 @@ impl CheckIns {
     }
 
     /// Any wake: every check-in is ticked, what has ended is handed over or destroyed, and the next wakes are given.
+    ///
+    /// One that can't be read or written now keeps no other from being woken.
     pub fn tick(&self, reading: &Reading) -> Result<Woken> {
         self.wake(|| Event::Tick, reading)
     }
 
-    /// The first tick of the one process that sends: what another left half-way is sent again.
+    /// The first tick of the one process that sends: what another left half-way is ended or sent again.
     pub fn recover(&self, reading: &Reading) -> Result<Woken> {
+        if self.files.exists() {
+            let _lock = self.files.lock()?;
+            self.files.carry_through()?;
+        }
         self.wake(|| Event::RunnerStarted, reading)?;
         self.tick(reading)
     }
@@ -170,8 +210,10 @@ impl CheckIns {
         for id in self.files.capsules()? {
             match self.wake_one(id, event(), reading, &mut woken) {
                 Ok(()) => {}
-                Err(Error::Damaged(_) | Error::DeviceKey | Error::FileNotFound) => woken.unreadable.push(id),
-                Err(error) => return Err(error),
+                Err(Error::Damaged(_) | Error::DeviceKey | Error::NewerFormat(_)) => {
+                    woken.unreadable.push(id);
+                }
+                Err(error) => woken.failed.push((id, error.code())),
             }
         }
         woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
@@ -181,54 +223,70 @@ impl CheckIns {
 
     /// Where the vault was erased while a check-in ran: after the last one nothing of them stays.
     fn leave_nothing_behind(&self) -> Result<()> {
-        let gone = self.files.exists()
-            && self.files.capsules()?.is_empty()
-            && self.files.watched()?.is_empty()
-            && matches!(Installation::id_at(&self.environment, &self.folder), Ok(None));
-        if gone { self.files.destroy_all() } else { Ok(()) }
+        let gone = || -> Result<bool> {
+            Ok(self.files.exists()
+                && self.files.capsules()?.is_empty()
+                && self.files.watched()?.is_empty()
+                && Installation::id_at(&self.environment, &self.folder)?.is_none())
+        };
+        // An installation that can't be read now is none that is gone.
+        if !gone().unwrap_or(false) {
+            return Ok(());
+        }
+        let _lock = self.files.lock()?;
+        if gone()? { self.files.destroy_all() } else { Ok(()) }
     }
 
     fn wake_one(&self, id: CheckinId, event: Event, reading: &Reading, woken: &mut Woken) -> Result<()> {
         let lock = self.files.lock()?;
-        let loaded = match self.load(id) {
+        let mut loaded = match self.load(&lock, id) {
             // Another process has just destroyed it.
             Err(Error::FileNotFound) => return Ok(()),
             other => other?,
         };
         let before = loaded.state.clone();
-        let mut stepped = step(loaded.state, event, reading);
-        if is_worth_a_commit(&before, &stepped.state) {
-            self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut stepped.state)?;
+        let stepped = step(loaded.state, event, reading);
+        loaded.state = stepped.state;
+        if is_worth_a_commit(&before, &loaded.state) {
+            self.commit(&mut loaded)?;
+        }
+        if stepped.effects.contains(&Effect::WriteHistory) {
+            // Tried again at every wake until it is done; the capture's id makes it come in once.
+            let _ = self.hand_over(&lock, &mut loaded, reading);
         }
         if stepped.effects.contains(&Effect::Destroy) {
             self.files.destroy_capsule(id)?;
         } else {
-            woken.wakes.extend(stepped.state.next_wakes(reading));
-        }
-        drop(lock);
-        if stepped.effects.contains(&Effect::WriteHistory) {
-            // Tried again at every wake until it is done; the capture's id makes it come in once.
-            let _ = self.hand_over_history(&stepped.state, reading);
+            woken.wakes.extend(loaded.state.next_wakes(reading));
         }
         woken.effects.extend(stepped.effects.into_iter().map(|effect| (id, effect)));
         Ok(())
     }
 
-    /// Hands over the histories of check-ins that are over and have not done so.
+    /// Hands over the histories of check-ins that are over and have not done so. One that can't be now is tried again
+    /// at the next wake, and stands in the way of no other.
     pub fn hand_over_histories(&self, reading: &Reading) -> Result<()> {
-        for loaded in self.all()?.0 {
-            self.hand_over_history(&loaded.state, reading)?;
+        let Some(lock) = self.lock_if_any()? else { return Ok(()) };
+        for mut loaded in self.all(&lock)?.readable {
+            let _ = self.hand_over(&lock, &mut loaded, reading);
         }
         Ok(())
     }
 
-    /// Seals the history to the vault that armed it. Where that vault is gone, so is its history.
-    fn hand_over_history(&self, state: &CheckIn, reading: &Reading) -> Result<()> {
+    fn hand_over_history(&self, id: CheckinId, reading: &Reading) -> Result<()> {
+        let lock = self.files.lock()?;
+        let mut loaded = self.load(&lock, id)?;
+        self.hand_over(&lock, &mut loaded, reading)
+    }
+
+    /// Seals the history to the vault that armed it. Where that vault is gone, so is its history. Under the lock: two
+    /// that write the one capture at once would spoil it.
+    fn hand_over(&self, _lock: &CheckinLock, loaded: &mut Loaded, reading: &Reading) -> Result<()> {
+        let state = &loaded.state;
         let Some(entry) = &state.history_waits else { return Ok(()) };
         let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
         if at_home {
-            let bytes =
-                Zeroizing::new(minicbor::to_vec(entry).map_err(|_| Error::Internal("encode history"))?);
+            let bytes = entry.to_bytes()?;
             let written = history_capture(
                 &self.environment,
                 &self.folder,
@@ -242,7 +300,7 @@ impl CheckIns {
                 capture.finish()?;
             }
         }
-        self.transition(state.id, Event::HistoryWritten, reading).map(drop)
+        self.turn(loaded, Event::HistoryWritten, reading).map(drop)
     }
 
     // What she does.
@@ -274,9 +332,8 @@ impl CheckIns {
 
     fn after_close(&self, id: CheckinId, event: Event, reading: &Reading) -> Result<Vec<Effect>> {
         let effects = self.transition(id, event, reading)?;
-        if let Ok(state) = self.get(id) {
-            let _ = self.hand_over_history(&state, reading);
-        }
+        // If it can't be handed over now, the next wake does it.
+        let _ = self.hand_over_history(id, reading);
         Ok(effects)
     }
 
@@ -302,7 +359,11 @@ impl CheckIns {
     }
 
     /// What the platform allows has changed.
-    pub fn platform_lost(&self, lost: crate::checkin::machine::Lost, reading: &Reading) -> Result<Vec<Effect>> {
+    pub fn platform_lost(
+        &self,
+        lost: crate::checkin::machine::Lost,
+        reading: &Reading,
+    ) -> Result<Vec<Effect>> {
         self.transition(self.running()?.id, Event::PlatformLost(lost), reading)
     }
 
@@ -341,20 +402,20 @@ impl CheckIns {
     /// One derivation, three attempts to open, always. The try is taken beforehand and comes back with the act.
     fn check_pin(&self, running: &CheckIn, pin: &Passcode, reading: &Reading) -> Result<OpenedBundle> {
         let Some(pins) = &running.pins else { return Err(Error::WrongPin) };
-        let bundles =
-            running.bundles.first_chunk::<3>().ok_or(Error::Damaged(Part::Capsule))?;
-        self.transition(running.id, Event::PinTried, reading)?;
-        let secret = self.files.device_secret()?.ok_or(Error::Damaged(Part::Capsule))?;
+        let bundles = running.bundles.first_chunk::<3>().ok_or(Error::Damaged(Part::Capsule))?;
+        let secret = {
+            let lock = self.files.lock()?;
+            self.turn(&mut self.load(&lock, running.id)?, Event::PinTried, reading)?;
+            self.files.device_secret()?.ok_or(Error::Damaged(Part::Capsule))?
+        };
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        match opened {
-            Some(plain) => OpenedBundle::from_padded(&plain),
-            None => {
-                self.transition(running.id, Event::PinWrong, reading)?;
-                Err(Error::WrongPin)
-            }
+        if let Some(plain) = opened {
+            return OpenedBundle::from_padded(&plain);
         }
+        self.transition(running.id, Event::PinWrong, reading)?;
+        Err(Error::WrongPin)
     }
 
     // What goes out.
@@ -380,42 +441,46 @@ impl CheckIns {
 
     /// A channel has proved, or lost, that it would take a message.
     pub fn proved(&self, id: CheckinId, contact: u8, way: u8, works: bool, reading: &Reading) -> Result<()> {
-        let event = if works {
-            Event::ChannelProved { contact, way }
-        } else {
-            Event::ChannelLost { contact, way }
-        };
+        let event =
+            if works { Event::ChannelProved { contact, way } } else { Event::ChannelLost { contact, way } };
         self.transition(id, event, reading).map(drop)
     }
 
     /// Claims everything that is to leave now and gives it out. What is claimed is sent by whoever asked, who answers
     /// with [`CheckIns::sent`]; if nothing is heard, it is given out again.
+    ///
+    /// A check-in that can't be written now gives nothing out, since it would be given out at every look; it keeps
+    /// nothing of the others back.
     pub fn take_outgoing(&self, reading: &Reading) -> Result<Vec<outgoing::Outgoing>> {
         let mut leaving = Vec::new();
         for id in self.files.capsules()? {
-            let Ok(loaded) = self.load(id) else { continue };
-            if loaded.state.sendable(loaded.state.anchor.estimate(reading).seconds()).is_empty() {
-                continue;
+            if let Ok(claimed) = self.claim(id, reading) {
+                leaving.extend(claimed);
             }
-            let _lock = self.files.lock()?;
-            let Ok(loaded) = self.load(id) else { continue };
-            let now = loaded.state.anchor.estimate(reading);
-            let mut state = loaded.state;
-            let mut claimed = Vec::new();
-            for row in state.sendable(now.seconds()) {
-                let message = outgoing::of(&state, row, now);
-                let event =
-                    if message.is_some() { Event::SendBegun(row) } else { Event::NothingToSay(row) };
-                let stepped = step(state, event, reading);
-                state = stepped.state;
-                if stepped.refused.is_none() {
-                    claimed.extend(message);
-                }
-            }
-            self.commit(&loaded.key, loaded.generation.saturating_add(1), &mut state)?;
-            leaving.extend(claimed);
         }
         Ok(leaving)
+    }
+
+    fn claim(&self, id: CheckinId, reading: &Reading) -> Result<Vec<outgoing::Outgoing>> {
+        let lock = self.files.lock()?;
+        let mut loaded = self.load(&lock, id)?;
+        let now = loaded.state.anchor.estimate(reading);
+        let rows = loaded.state.sendable(now.seconds());
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut claimed = Vec::new();
+        for row in rows {
+            let message = outgoing::of(&loaded.state, row, now);
+            let event = if message.is_some() { Event::SendBegun(row) } else { Event::NothingToSay(row) };
+            let stepped = step(loaded.state, event, reading);
+            loaded.state = stepped.state;
+            if stepped.refused.is_none() {
+                claimed.extend(message);
+            }
+        }
+        self.commit(&mut loaded)?;
+        Ok(claimed)
     }
 
     /// How sending a row went.
@@ -434,16 +499,20 @@ impl CheckIns {
     }
 }
 
-/// A tick that only renews the anchor is committed once a minute: losing less than that to a dead battery is within
-/// what the clock rule allows, and writing at each look would wear the flash.
+/// A tick that only renews the anchor is committed once a minute, and one that only counts time of asking twice: losing
+/// less than that to a dead battery is within what the clock rule allows, and writing at each look would wear the flash.
+/// What was not committed is counted at the next tick, from the anchor that was.
 fn is_worth_a_commit(before: &CheckIn, after: &CheckIn) -> bool {
     let moved = after.anchor.estimate_ms.saturating_sub(before.anchor.estimate_ms);
+    let asking = after.grace_used_ms != before.grace_used_ms;
+    let most = if asking { limits::ASKING_TICK_S.saturating_mul(1000) } else { limits::ANCHOR_COMMIT_MS };
     let mut same = after.clone();
     same.anchor = before.anchor;
+    same.grace_used_ms = before.grace_used_ms;
     same != *before
         || after.anchor.boot != before.anchor.boot
         || after.anchor.sure != before.anchor.sure
-        || (!after.state.is_closed() && moved >= limits::ANCHOR_COMMIT_MS)
+        || (!after.state.is_closed() && moved >= most)
 }
 
 /// Length, content, zeros up to a multiple of 4 KiB: the size tells nothing of what was told to whom.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::people::Named;
+use super::watch::{ContactPair, ContactRemove};
 
 /// People you chose, who can be told when you haven't checked in.
 #[derive(Debug, Subcommand)]
@@ -22,8 +23,10 @@ pub(crate) enum Contact {
     Test(Named),
     /// Note what they said
     Answer(ContactAnswer),
-    /// Remove somebody at once; nothing is sent to them
-    Remove(Named),
+    /// Pair with their device, side by side, so that it can hold a plan of yours and this one theirs
+    Pair(ContactPair),
+    /// Remove somebody at once; nothing tells them, unless a check-in is running
+    Remove(ContactRemove),
 }
 
 const ADD_HELP: &str = "\

@@ -10,6 +10,7 @@ pub(crate) mod keeping;
 pub(crate) mod log;
 pub(crate) mod people;
 pub(crate) mod police;
+pub(crate) mod watch;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -25,10 +26,11 @@ use checkin::Checkin;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
-use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
+use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
 use people::{Person, Place};
 use police::{Order, Police};
+use watch::{Erase, Watch};
 
 use crate::failure::{Failure, Outcome};
 use crate::terminal::{Look, WIDTH_MAX};
@@ -111,6 +113,9 @@ pub(crate) enum Command {
     /// A time by which you say that you're all right, and who is told if you don't
     #[command(subcommand)]
     Checkin(Checkin),
+    /// Hold the plan of a friend, and be asked when its time has passed
+    #[command(subcommand)]
+    Watch(Watch),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -130,7 +135,7 @@ pub(crate) enum Command {
     Status,
     /// Erase everything
     #[command(after_help = WIPE_HELP)]
-    Wipe(Sure),
+    Wipe(Erase),
     /// Repair
     #[command(subcommand)]
     Store(Store),
@@ -168,6 +173,7 @@ impl Command {
             Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
                 true
             }
+            Command::Watch(watch) => matches!(watch, Watch::Run),
             Command::Checkin(checkin) => checkin.needs_the_shell(),
             _ => false,
         }

@@ -10,10 +10,12 @@ mod keeping;
 mod log;
 pub(crate) mod named;
 mod others;
+mod pairing;
 mod report;
 mod session;
 mod status;
 mod unlock;
+mod watch;
 
 use std::time::Duration;
 
@@ -50,7 +52,8 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
             checkin::beside(context, keyboard, command)
         }
         Command::Status if !context.brings_credential() => status::locked(context),
-        Command::Wipe(sure) => erase::wipe(context, keyboard, sure.yes),
+        Command::Watch(asked) => watch::from_shell(context, keyboard, asked),
+        Command::Wipe(asked) => erase::wipe(context, keyboard, &asked),
         Command::Store(Store::New(sure)) => keeping::new_store(context, keyboard, sure.yes),
         command => once(context, keyboard, command),
     }
@@ -87,6 +90,7 @@ impl Job<'_> {
             Command::Order(order) => self.order(order),
             Command::Evidence(evidence) => self.evidence(evidence),
             Command::Contact(contact) => self.contact(contact),
+            Command::Watch(asked) => self.watch(asked),
             Command::Checkin(command) => self.checkin(command),
             Command::Capture(Capture { switch: Some(switch), .. }) => self.switch_capture(switch),
             Command::Capture(Capture { note, file, .. }) => {

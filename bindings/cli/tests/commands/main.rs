@@ -15,6 +15,8 @@ mod checkin;
 mod contacts;
 mod faults;
 mod keeping;
+mod paired;
 mod record;
 mod support;
 mod tour;
+mod watch;

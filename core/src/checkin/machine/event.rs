@@ -106,7 +106,7 @@ pub enum Event {
 }
 
 /// What the world is asked to do, after the commit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Remind her: how many reminders there were, and whether this one sounds.
     Remind {

@@ -216,8 +216,8 @@ impl CheckinFolder {
         let folder = self.capsule_folder();
         let there = self.storage().exists(&folder);
         if there {
-            // So that half an end is no capsule that does not open. On a full disk it goes without.
-            let _ = self.storage().replace(&self.capsule_path(id, VOID), b"");
+            // So that half an end is no capsule that does not open.
+            self.void_capsule(id)?;
         }
         self.environment.device.destroy(&key_id(id))?;
         if there {
@@ -227,6 +227,27 @@ impl CheckinFolder {
             self.storage().sync_folder(&folder)?;
         }
         Ok(())
+    }
+
+    /// Says that a capsule is no more. On a full disk one of its copies, which goes anyway, makes room: it takes the new
+    /// name. Where not even that can be done, nothing could be removed either, and it is begun again later.
+    fn void_capsule(&self, id: CheckinId) -> Result<()> {
+        let void = self.capsule_path(id, VOID);
+        if self.storage().exists(&void) {
+            return Ok(());
+        }
+        let Err(error) = self.storage().replace(&void, b"") else { return Ok(()) };
+        match ["2", "1"]
+            .map(|copy| self.capsule_path(id, copy))
+            .iter()
+            .find(|copy| self.storage().exists(copy))
+        {
+            None => Ok(()),
+            Some(copy) => {
+                self.storage().rename(copy, &void).map_err(|_| error)?;
+                self.storage().sync_folder(&self.capsule_folder())
+            }
+        }
     }
 
     /// Ends what a kill cut off: capsules that were half made or half destroyed.

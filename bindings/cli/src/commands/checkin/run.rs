@@ -149,6 +149,9 @@ fn in_words(context: &Context, check_ins: &CheckIns, happening: Happening) -> Op
             Effect::WriteHistory | Effect::Destroy => None,
         },
         Happening::Unreadable(_) => Some(words.text("checkin-state-damaged")),
+        Happening::Hindered(_, code) => {
+            Some(words.with("cli-checkin-run-hindered", &[("code", code.as_str().into())]))
+        }
         Happening::Sent(id, key, result) => {
             let check_in = check_ins.get(id).ok()?;
             let row = check_in.row(key)?;
@@ -193,6 +196,9 @@ fn happening_json(check_ins: &CheckIns, happening: Happening) -> Value {
             json!({ "happening": name, "checkin_id": id })
         }
         Happening::Unreadable(id) => json!({ "happening": "unreadable", "checkin_id": id }),
+        Happening::Hindered(id, code) => {
+            json!({ "happening": "hindered", "checkin_id": id, "code": code.as_str() })
+        }
         Happening::Sent(id, key, result) => {
             let RowKey { contact, kind, .. } = key;
             let check_in = check_ins.get(id).ok();
