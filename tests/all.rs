@@ -16,5 +16,6 @@ mod kill;
 mod privacy;
 mod properties;
 mod scenarios;
+mod simulation;
 mod tamper;
 mod tidy;

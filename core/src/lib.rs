@@ -1,7 +1,8 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session` → `runner`.
+//! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session` → `runner` →
+//! `simulation`.
 
 pub mod cases;
 pub mod checkin;
@@ -25,6 +26,7 @@ pub mod runner;
 pub mod secret;
 pub mod session;
 pub mod settings;
+pub mod simulation;
 pub mod store;
 pub mod time;
 pub mod vault;

@@ -113,8 +113,12 @@ pub const CLOCK_TURNED_MS: i64 = 2 * 60 * 1000;
 pub const EXTEND_WITHOUT_PIN_MAX_S: u32 = 15 * 60;
 /// How far a check-in can be put off in all, unless she chooses less.
 pub const EXTEND_MAX_S: u32 = 2 * 3600;
+/// Shortest putting off in earnest: whoever holds the phone can't flood contacts with small ones.
+pub const EXTEND_MIN_S: u32 = 60;
 /// A position goes to a watcher no more often.
 pub const LOCATION_EVERY_S: i64 = 5 * 60;
+/// Where the battery is about to end, no more often than this: its reading may flutter.
+pub const LOCATION_URGENT_EVERY_S: i64 = 60;
 /// First wait after a message could not leave.
 pub const OUTBOX_BACKOFF_FIRST_S: i64 = 15;
 /// Longest wait between two tries.
@@ -131,8 +135,6 @@ pub const FORCED_AFTER_ALERT_S: i64 = 5 * 60;
 pub const CLOSE_BUNDLE_BYTES: usize = 1024;
 /// How long the history of a check-in is kept: it is a diary of movements.
 pub const CHECKIN_HISTORY_DAYS: i64 = 30;
-/// Most rows that one check-in may have; further ones are not made. Five contacts, four ways, a day of positions.
-pub const OUTBOX_ROWS_MAX: usize = 200;
 /// How often the runner looks for what other processes committed: a command is obeyed within a second.
 pub const RUNNER_LOOKS_EVERY_MS: u64 = 400;
 /// How long a runner that is stopped waits for sends that are about to be answered for.
@@ -180,6 +182,9 @@ pub const WATCHER_STEPS_AHEAD_MAX: u32 = 32;
 /// Check-ins in a row without an acknowledged plan after which pairing is asked for again: fewer than
 /// [`WATCHER_STEPS_AHEAD_MAX`], so that the last of them still opens.
 pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
+/// Check-ins behind the newest plan that still open on the watcher's phone: with [`SENDER_STEPS_UNACKED_MAX`] ahead of
+/// it, no more than [`WATCHER_STEPS_AHEAD_MAX`] in all.
+pub const WATCHER_STEPS_BEHIND_MAX: u32 = WATCHER_STEPS_AHEAD_MAX - SENDER_STEPS_UNACKED_MAX;
 /// Longest shown pairing code in bytes: a payload with the longest name, and the time.
 pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
 /// Longest frame in bytes: a plan of the larger size.
@@ -245,3 +250,14 @@ pub const WATCH_PENDING_MAX_ITEMS: usize = 8;
 pub const RECEIVE_KEYS_KEPT_S: i64 = 48 * 3600;
 /// Most messages of one check-in that are kept before its plan has come.
 pub const EARLY_FRAMES_MAX: usize = 8;
+
+/// Longest scenario of a simulation: a page or ten, written by hand.
+pub const SCENARIO_MAX_BYTES: usize = 64 * 1024;
+/// Most phones of a simulation: a circle of friends.
+pub const SCENARIO_PHONES_MAX: usize = 20;
+/// Most days of a simulation after its first: a week in all.
+pub const SCENARIO_DAYS_MAX: i64 = 6;
+/// Most acts of a scenario, and most expectations.
+pub const SCENARIO_ITEMS_MAX: usize = 500;
+/// Most events that one simulation works off: more is a loop, and is said.
+pub const SCENARIO_EVENTS_MAX: usize = 200_000;

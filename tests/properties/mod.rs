@@ -2,6 +2,7 @@
 
 mod bytes;
 mod frames;
+mod checkin_clock;
 mod places;
 mod store;
 mod times;

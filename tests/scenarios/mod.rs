@@ -1,6 +1,7 @@
 //! What a person lives through with the vault, over the session and real files.
 
 mod captures;
+mod checkin;
 mod check_in_files;
 mod check_in_hurry;
 mod check_ins;
@@ -11,4 +12,5 @@ mod finding;
 mod red_line;
 mod terminal_decoy;
 mod vault;
+mod watching;
 mod wipes;

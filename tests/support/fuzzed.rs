@@ -5,12 +5,17 @@ use alongside_core::checkin::frames::{
     Ack, AckStatus, Body, Joiner, Location, Operation, PlanBody, PlanFlags, PlanKey, ShortKey, Side, header,
     link, open_plan, open_short, read_link, read_links, seal_plan, seal_short, split, testing,
 };
+use alongside_core::checkin::machine::{CheckIn, Closing, Entry, Event, bundle_of, step};
+use alongside_core::checkin::outgoing;
 use alongside_core::checkin::pairing::{
     DirectionKey, PairingPayload, PendingPairing, open_plan_with_ratchet, read_shown,
 };
 use alongside_core::ids::Cid8;
 use alongside_core::secret::SecretBytes;
+use alongside_core::checkin::status::status;
+use alongside_core::time::{BootId, Reading, Zone};
 
+use crate::armed;
 use crate::entropy::DeterministicEntropy;
 
 /// One thing that is fuzzed.
@@ -23,8 +28,11 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: &[Target] =
-    &[Target { name: "frames", run: frames }, Target { name: "pairing", run: pairing }];
+pub const TARGETS: &[Target] = &[
+    Target { name: "frames", run: frames },
+    Target { name: "pairing", run: pairing },
+    Target { name: "capsule", run: capsule },
+];
 
 /// The target of this name.
 #[must_use]
@@ -86,12 +94,20 @@ fn inside_a_plan(plain: &[u8]) {
             assert_eq!(open_plan(&key, Side::A, &frame).expect("opens").1, plan);
         }
     }
-    for size in [160, 384] {
-        let mut padded = plain.to_vec();
-        padded.resize(size, 0);
-        let frame = testing::seal_as_plan(&key, Side::A, CID8, 0, &padded).expect("seals");
-        let _ = open_plan(&key, Side::A, &frame);
+    for (size, end) in [(160, 0x80), (384, 0x80), (160, 0), (384, 0)] {
+        let frame = testing::seal_as_plan(&key, Side::A, CID8, 0, &padded(plain, end, size)).expect("seals");
+        let opened = open_plan(&key, Side::A, &frame);
+        if end == 0x80 && plain.len() < size {
+            assert_eq!(opened.is_ok(), testing::decode_plan(plain).is_ok(), "the seal changes nothing");
+        }
     }
+}
+
+/// Filled up to `size` in a right way (`end` is 80 in hex) or another.
+fn padded(plain: &[u8], end: u8, size: usize) -> Vec<u8> {
+    let mut padded = [plain, &[end]].concat();
+    padded.resize(size, 0);
+    padded
 }
 
 fn inside_a_short_frame(plain: &[u8]) {
@@ -102,10 +118,13 @@ fn inside_a_short_frame(plain: &[u8]) {
         let frame = seal_short(&DeterministicEntropy::new(1), &key, Side::A, CID8, 0, &body).expect("fits");
         assert!(open_short(&key, Side::A, &frame).expect("opens").1 == body);
     }
-    let mut padded = plain.to_vec();
-    padded.resize(32, 0);
-    let frame = testing::seal_as_short(&key, Side::A, CID8, 0, &padded).expect("seals");
-    let _ = open_short(&key, Side::A, &frame);
+    for end in [0x80, 0] {
+        let frame = testing::seal_as_short(&key, Side::A, CID8, 0, &padded(plain, end, 32)).expect("seals");
+        let opened = open_short(&key, Side::A, &frame);
+        if end == 0x80 && plain.len() < 32 {
+            assert_eq!(opened.is_ok(), testing::decode_short(plain).is_ok(), "the seal changes nothing");
+        }
+    }
 }
 
 /// Messages of up to 255 bytes, each with its length in front.
@@ -176,6 +195,12 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
     let (plan_key, short_key) =
         (PlanKey::new(SecretBytes::copy_of(&KEY)), ShortKey::new(SecretBytes::copy_of(&KEY)));
     let mut seeds: Vec<(&'static str, String, Vec<u8>)> = Vec::new();
+    for (name, state) in armed::samples() {
+        seeds.push(("capsule", name.into(), state.to_bytes().expect("encodes").to_vec()));
+        if let Some(entry) = &state.history_waits {
+            seeds.push(("capsule", format!("{name}-history"), entry.to_bytes().expect("encodes").to_vec()));
+        }
+    }
     let with = |how: u8, bytes: &[u8]| [&[how], bytes].concat();
     for (name, plan) in plans() {
         let frame = seal_plan(&entropy, &plan_key, Side::A, CID8, 1, &plan).expect("seals");
@@ -183,7 +208,7 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         let text = format!("On my way\n> {}\n> see you", link(&frame));
         seeds.push(("frames", format!("{name}-pasted"), with(1, text.as_bytes())));
         let inside = testing::encode_plan(&plan).expect("encodes");
-        seeds.push(("frames", format!("{name}-inside"), with(2, &[inside.as_slice(), &[0x80]].concat())));
+        seeds.push(("frames", format!("{name}-inside"), with(2, &inside)));
         let parts = split(&frame, 160).expect("fits");
         let message = |part: &Vec<u8>| with(u8::try_from(part.len()).expect("short"), part);
         seeds.push((
@@ -196,7 +221,7 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         let frame = seal_short(&entropy, &short_key, Side::A, CID8, 2, &body).expect("seals");
         seeds.push(("frames", name.into(), with(0, &frame)));
         let inside = testing::encode_short(&body).expect("encodes");
-        seeds.push(("frames", format!("{name}-inside"), with(3, &[inside.as_slice(), &[0x80]].concat())));
+        seeds.push(("frames", format!("{name}-inside"), with(3, &inside)));
     }
     let (ours, theirs) = (pending(1), pending(2));
     seeds.push(("pairing", "shown".into(), with(0, theirs.shown(1_800_000_000).as_bytes())));
@@ -241,4 +266,45 @@ fn shorts() -> [(&'static str, Body); 4] {
         ("location", Body::Location(location)),
         ("ack", Body::Ack(Ack { recv_at: sent_at, seq: 3, status: AckStatus::Ringing })),
     ]
+}
+
+/// What lies inside a capsule, a close bundle or a history, as somebody could forge it who has the device's keys: it is
+/// refused, or it is a check-in that every event can be tried on, and that comes back as it was written.
+fn capsule(bytes: &[u8]) {
+    let _ = bundle_of(bytes);
+    if let Ok(entry) = Entry::from_bytes(bytes) {
+        assert_eq!(Entry::from_bytes(&entry.to_bytes().expect("encodes")).expect("its own bytes"), entry);
+    }
+    let Ok(mut state) = CheckIn::from_bytes(bytes) else { return };
+    assert!(CheckIn::from_bytes(&state.to_bytes().expect("encodes")).expect("its own bytes") == state);
+    let reading = |monotonic_ms: u64, boot: u8| Reading {
+        wall_ms: state.due.saturating_mul(1000).saturating_add(i64::try_from(monotonic_ms).unwrap_or(0)),
+        zone: Zone::LONDON,
+        monotonic_ms,
+        boot: BootId([boot; 16]),
+        trusted: false,
+    };
+    let readings = [reading(0, 1), reading(400_000, 1), reading(90_000_000, 2)];
+    let rows: Vec<_> = state.outbox.iter().map(|row| row.key).collect();
+    for now in readings {
+        let _ = status(&state, &now);
+        let _ = state.next_wakes(&now);
+        for row in &rows {
+            let _ = outgoing::of(&state, *row, state.anchor.estimate(&now));
+        }
+        let events = [
+            Event::Tick,
+            Event::AlertNow,
+            Event::Extend { by_s: 60, opened: None, filler: [7; 8] },
+            Event::RunnerStarted,
+            Event::PinTried,
+            Event::PinWrong,
+            Event::CloseWithoutPin { how: Closing::Safe },
+            Event::HistoryWritten,
+            Event::Tick,
+        ];
+        for event in events {
+            state = step(state, event, &now).state;
+        }
+    }
 }

@@ -11,6 +11,7 @@
     reason = "code for tests: a test that can't go on says where and stops"
 )]
 
+pub mod armed;
 pub mod checkins;
 pub mod cli;
 pub mod clock;

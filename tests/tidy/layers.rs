@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     DOMAINS,
     &["session"],
     &["runner"],
+    &["simulation"],
 ];
 
 /// Each may name those before it; what fields and listings share comes first. Links between records are ids, so

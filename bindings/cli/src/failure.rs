@@ -38,6 +38,8 @@ pub(crate) enum Failure {
 pub(crate) enum Misuse {
     /// A passcode is needed, and there is neither a terminal to ask on nor a file.
     NoPasscode,
+    /// A PIN is needed, and there is neither a terminal to ask on nor a file.
+    NoPin,
     /// An answer is needed, and the input has ended.
     NoAnswer,
     /// The two passcodes that were typed differ, again and again.
@@ -50,30 +52,40 @@ pub(crate) enum Misuse {
     NotConfirmed,
     /// The folder of the tour holds something that the tour did not make.
     TourFolder,
+    /// The only contact of a check-in that runs was to be removed.
+    OnlyContact,
+    /// The code of the other device was made long ago, or the clocks of the two are far apart.
+    OldPairingCode,
 }
 
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 7] = [
+    const ALL: [Misuse; 9] = [
         Misuse::NoPasscode,
+        Misuse::NoPin,
         Misuse::NoAnswer,
         Misuse::PasscodesDiffer,
         Misuse::NotAtThePrompt,
         Misuse::OpenQuote,
         Misuse::NotConfirmed,
         Misuse::TourFolder,
+        Misuse::OldPairingCode,
+        Misuse::OnlyContact,
     ];
 
     fn message(self) -> &'static str {
         match self {
             Misuse::NoPasscode => "cli-misuse-no-passcode",
+            Misuse::NoPin => "cli-misuse-no-pin",
             Misuse::NoAnswer => "cli-misuse-no-answer",
             Misuse::PasscodesDiffer => "cli-misuse-passcodes-differ",
             Misuse::NotAtThePrompt => "cli-misuse-not-at-the-prompt",
             Misuse::OpenQuote => "cli-misuse-open-quote",
             Misuse::NotConfirmed => "cli-misuse-not-confirmed",
             Misuse::TourFolder => "cli-misuse-tour-folder",
+            Misuse::OldPairingCode => "cli-misuse-old-pairing-code",
+            Misuse::OnlyContact => "cli-misuse-only-contact",
         }
     }
 }
@@ -173,6 +185,11 @@ fn here(words: &Words, error: &Error) -> Option<String> {
         Error::Invalid { field: "contact", refusal: Refusal::UnknownRecord } => "contacts-next-whole-name",
         Error::Invalid { field: "country", .. } => "contacts-next-country",
         Error::Invalid { field: "name", refusal: Refusal::Contradiction } => "contacts-next-other-name",
+        Error::Invalid { field: "contact", refusal: Refusal::Empty } => "cli-next-contact-option",
+        Error::Invalid { field: "in" | "grace" | "max_extend" | "extend", refusal: Refusal::Malformed } => {
+            "cli-next-duration"
+        }
+        Error::Invalid { field: "extend", refusal: Refusal::OutOfRange } => "cli-next-extend",
         Error::AgeQuestion => "cli-next-age-question",
         Error::Under18 => "cli-next-under-18",
         Error::Invalid { field: "occurred" | "discovered_at" | "when", refusal: Refusal::OutOfRange } => {

@@ -16,6 +16,7 @@ mod input;
 mod long_work;
 mod open;
 mod prompt;
+mod qr;
 mod say;
 mod terminal;
 mod tour;

@@ -93,6 +93,30 @@ pub(crate) fn text_or_input(keyboard: &mut dyn Keyboard, given: &str) -> Outcome
     Ok(text)
 }
 
+/// A PIN: from `file`, else asked for. An empty line, and nobody to ask, is none.
+pub(crate) fn pin(
+    keyboard: &mut dyn Keyboard,
+    question: &str,
+    file: Option<&Path>,
+) -> Outcome<Option<Passcode>> {
+    if let Some(file) = file {
+        return passcode_from(file).map(Some);
+    }
+    match keyboard.hidden(question) {
+        Ok(Heard::Line(line)) if line.is_empty() => Ok(None),
+        Ok(Heard::Line(mut line)) => Ok(Some(Passcode::new(std::mem::take(&mut *line).into_bytes())?)),
+        Ok(Heard::End | Heard::TimedOut) | Err(Error::NoAccess) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A short text from a file.
+pub(crate) fn small_text(file: &Path, max_bytes: usize) -> Outcome<Zeroizing<String>> {
+    let bytes = read_small(file, max_bytes.saturating_add(2))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Error::invalid("input", Refusal::Malformed))?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
 fn ask_passcode(keyboard: &mut dyn Keyboard, question: &str) -> Outcome<Passcode> {
     match hidden(keyboard, question)? {
         Heard::Line(mut line) => Ok(Passcode::new(std::mem::take(&mut *line).into_bytes())?),
@@ -122,7 +146,7 @@ fn without_line_break(bytes: &[u8]) -> &[u8] {
 }
 
 /// A whole file of at most `max_bytes`, and one byte more of a longer one, so that its length is refused later.
-fn read_small(file: &Path, max_bytes: usize) -> Outcome<Zeroizing<Vec<u8>>> {
+pub(crate) fn read_small(file: &Path, max_bytes: usize) -> Outcome<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(max_bytes.saturating_add(1)));
     let limit = u64::try_from(max_bytes).unwrap_or(u64::MAX).saturating_add(1);
     let file = File::open(file).map_err(Error::from)?;

@@ -1,7 +1,7 @@
 //! The figures of the design, each against its floor measured in the same run.
 //!
 //! `cargo bench -p alongside-core` prints a table first (ratios, medians, 95th percentiles), then lets criterion
-//! measure the single pieces. Nothing here passes or fails; `core/docs/performance.md` keeps what was seen.
+//! measure the single pieces; with `-- tick` only the wake of a check-in is measured. Nothing here passes or fails; `core/docs/performance.md` keeps what was seen.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,6 +21,7 @@ mod memory;
 mod records;
 mod search;
 mod table;
+mod tick;
 
 use criterion::Criterion;
 
@@ -33,6 +34,10 @@ fn main() {
         Err(_) => vec![1_000, 10_000, 100_000],
     };
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
+    tick::run(&mut criterion);
+    if std::env::args().any(|argument| argument == "tick") {
+        return criterion.final_summary();
+    }
     records::durable_insert();
     records::passcode_to_open();
     for size in sizes {

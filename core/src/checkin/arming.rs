@@ -48,6 +48,7 @@ pub struct NewCheckIn {
 
 /// Somebody who is to be told, with everything that needs the open vault.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "choices that are each made or not")]
 pub struct ContactToArm {
     /// The contact's record.
     pub record: RecordId,
@@ -180,6 +181,7 @@ pub fn arm(
     if new.positions_follow {
         check_in.send_position_at_start(now);
     }
+    check_in.check_room()?;
     Ok(check_in)
 }
 
@@ -190,18 +192,17 @@ pub fn seal_drafts(check_in: &mut CheckIn, entropy: &dyn Entropy) -> Result<()> 
     for row in &mut check_in.outbox {
         let Content::Draft(draft) = &row.content else { continue };
         let known = sealed.iter().find(|(contact, seq, _)| (*contact, *seq) == (row.key.contact, draft.seq));
-        let frame = match known {
-            Some((_, _, frame)) => frame.clone(),
-            None => {
-                let watcher = check_in
-                    .contacts
-                    .get(usize::from(row.key.contact))
-                    .and_then(|contact| contact.watcher.as_ref())
-                    .ok_or(Error::Internal("a frame for nobody"))?;
-                let frame = seal_draft(entropy, watcher, cid8, draft)?;
-                sealed.push((row.key.contact, draft.seq, frame.clone()));
-                frame
-            }
+        let frame = if let Some((_, _, frame)) = known {
+            frame.clone()
+        } else {
+            let watcher = check_in
+                .contacts
+                .get(usize::from(row.key.contact))
+                .and_then(|contact| contact.watcher.as_ref())
+                .ok_or(Error::Internal("a frame for nobody"))?;
+            let frame = seal_draft(entropy, watcher, cid8, draft)?;
+            sealed.push((row.key.contact, draft.seq, frame.clone()));
+            frame
         };
         row.content = Content::Frame(frame);
     }

@@ -7,6 +7,9 @@ use minicbor::{Decode, Encode};
 
 use crate::time::{BootId, Reading};
 
+/// A wake may be read this much before the one that overtook it.
+const LATE_WAKE_MS: u64 = 5_000;
+
 /// Where time was last known: durable, renewed at each tick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -75,17 +78,20 @@ impl Anchor {
             return Estimate::Sure(reading.wall_ms);
         }
         let since_anchor = milliseconds(reading.monotonic_ms.saturating_sub(self.monotonic_ms));
+        #[cfg(any(test, feature = "testing"))]
+        if planted::is(planted::Fault::WallWithinABoot) {
+            return Estimate::Sure(reading.wall_ms);
+        }
         if reading.boot == self.boot && reading.boot != BootId::UNKNOWN {
             let time = self.estimate_ms.saturating_add(since_anchor);
             return if self.sure { Estimate::Sure(time) } else { Estimate::Guess(time) };
         }
-        // Being off takes no less than no time, so at least what this boot has lasted has passed. Where it is not known
-        // whether this is another boot, adding the whole of it would be wrong.
-        let at_least = if reading.boot == BootId::UNKNOWN && reading.monotonic_ms >= self.monotonic_ms {
-            since_anchor
-        } else {
-            milliseconds(reading.monotonic_ms)
-        };
+        // Being off takes no less than no time, so at least what this boot has lasted has passed.
+        let at_least = milliseconds(self.awake_since_ms(reading));
+        #[cfg(any(test, feature = "testing"))]
+        if planted::is(planted::Fault::WallMayLag) {
+            return Estimate::Guess(reading.wall_ms);
+        }
         Estimate::Guess(reading.wall_ms.max(self.estimate_ms.saturating_add(at_least)))
     }
 
@@ -93,7 +99,7 @@ impl Anchor {
     #[must_use]
     pub fn renewed(&self, reading: &Reading) -> Self {
         let estimate = self.estimate(reading);
-        if reading.boot == self.boot && reading.monotonic_ms < self.monotonic_ms && !reading.trusted {
+        if self.is_same_boot(reading) && reading.monotonic_ms < self.monotonic_ms && !reading.trusted {
             // A wake that was read earlier and comes later: going back would count the time between twice.
             return *self;
         }
@@ -109,9 +115,21 @@ impl Anchor {
     /// boot what that boot has lasted.
     #[must_use]
     pub fn awake_since_ms(&self, reading: &Reading) -> u64 {
-        let same = reading.boot == self.boot
-            && (reading.boot != BootId::UNKNOWN || reading.monotonic_ms >= self.monotonic_ms);
-        if same { reading.monotonic_ms.saturating_sub(self.monotonic_ms) } else { reading.monotonic_ms }
+        if self.is_same_boot(reading) {
+            reading.monotonic_ms.saturating_sub(self.monotonic_ms)
+        } else {
+            reading.monotonic_ms
+        }
+    }
+
+    /// Whether this is the boot of the anchor, as far as can be told. Where either of the two is not known, only a
+    /// monotonic clock that went back says that it is another one; taking the same for another would count all that it
+    /// has lasted once more. A wake that waited for its turn comes a little late, and is no other boot either.
+    fn is_same_boot(&self, reading: &Reading) -> bool {
+        if reading.boot == BootId::UNKNOWN || self.boot == BootId::UNKNOWN {
+            return reading.monotonic_ms.saturating_add(LATE_WAKE_MS) >= self.monotonic_ms;
+        }
+        reading.boot == self.boot
     }
 }
 
@@ -136,5 +154,35 @@ mod boot {
 
     pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<BootId, Error> {
         d.bytes()?.try_into().map(BootId).map_err(|_| Error::message("boot of another length"))
+    }
+}
+
+/// Wrong rules on purpose, so that a test can show that it would notice them. In no program that ships.
+#[cfg(any(test, feature = "testing"))]
+pub mod planted {
+    use std::cell::Cell;
+
+    /// A rule that is known to be wrong.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Fault {
+        /// After a reboot the wall clock is believed although it lags behind what must have passed.
+        WallMayLag,
+        /// Within one boot the wall clock is believed.
+        WallWithinABoot,
+        /// Awake time of asking starts anew with each boot.
+        GracePerBoot,
+    }
+
+    thread_local! {
+        static PLANTED: Cell<Option<Fault>> = const { Cell::new(None) };
+    }
+
+    /// Puts one in, or takes it out, for this thread.
+    pub fn plant(fault: Option<Fault>) {
+        PLANTED.set(fault);
+    }
+
+    pub(in crate::checkin) fn is(fault: Fault) -> bool {
+        PLANTED.get() == Some(fault)
     }
 }

@@ -26,7 +26,13 @@ pub fn of(check_in: &CheckIn, key: RowKey, now: Estimate) -> Option<Outgoing> {
     let row = check_in.row(key)?;
     let contact = check_in.contacts.get(usize::from(key.contact))?;
     let way = contact.ways.get(usize::from(key.way))?;
-    let text = text_of(check_in, contact, &row.content, now).filter(|text| !text.trim().is_empty())?;
+    let mut text = text_of(check_in, contact, &row.content, now).filter(|text| !text.trim().is_empty())?;
+    if row.content == Content::Text(TextKind::Alert) && !way.is_cut() {
+        let more = text_of(check_in, contact, &Content::Text(TextKind::PlanNote), now);
+        if let Some(more) = more.filter(|more| !more.trim().is_empty()) {
+            text = format!("{text}\n\n{more}");
+        }
+    }
     Some(Outgoing {
         check_in: check_in.id,
         row: key,
@@ -63,10 +69,10 @@ pub fn text_of(check_in: &CheckIn, contact: &Contact, content: &Content, now: Es
         TextKind::Late => &texts.extended_late,
         TextKind::Arrived => &texts.arrived,
     };
-    // What says where she was goes with an alert only.
+    // What says where she was goes with an alert only; what did not fit into it stands in its second text.
     let told = check_in
         .position
-        .filter(|_| matches!(kind, TextKind::Alert))
+        .filter(|_| matches!(kind, TextKind::Alert | TextKind::PlanNote))
         .and_then(|position| told(&position, contact.precision));
     Some(texts::fill(
         template,

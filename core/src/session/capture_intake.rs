@@ -48,7 +48,10 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
             Ok(false) => capture.remove(storage.as_ref())?,
             Ok(true) => {
                 capture.remove(storage.as_ref())?;
-                done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                // What a check-in hands over of itself is nothing that somebody captured.
+                if capture.description.kind != CaptureKind::CheckInHistory {
+                    done.captures_taken_in = done.captures_taken_in.saturating_add(1);
+                }
             }
             // One that is damaged is left where it is; the others still come in.
             Err(Error::Damaged(_)) => done.captures_damaged = done.captures_damaged.saturating_add(1),
@@ -112,7 +115,7 @@ fn take_history(
     let damaged = || Error::Damaged(Part::Capture);
     let (length, rest) = bytes.split_first_chunk::<4>().ok_or_else(damaged)?;
     let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| damaged())?;
-    let entry: Entry = minicbor::decode(rest.get(..length).ok_or_else(damaged)?).map_err(|_| damaged())?;
+    let entry = Entry::from_bytes(rest.get(..length).ok_or_else(damaged)?)?;
     vault.take_check_in_history(id, entry, reading)
 }
 

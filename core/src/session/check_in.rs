@@ -376,7 +376,7 @@ impl Unlocked {
             receive: paired.receive,
             unacknowledged: 0,
             offset: Offset::at_pairing(their_wall_s.saturating_mul(1000), reading.wall_ms),
-            received: None,
+            received: Vec::new(),
         })?;
         self.write_checkin_keys(&keys)?;
         self.set_paired(contact, Some(theirs.name.clone()), Digest32(theirs.ed25519), reading).map(drop)
@@ -434,7 +434,8 @@ impl Unlocked {
     }
 
     /// What is older than a month is deleted: it is a diary of movements. Check-ins that were armed from here and have
-    /// neither a capsule nor an end were lost with their files; how many is told once.
+    /// neither a capsule nor an end were lost with their files; how many is told once. Keys of plans that came two days
+    /// ago go.
     pub(super) fn tidy_check_ins(&mut self, reading: &Reading) -> Result<u32> {
         let oldest = reading.wall_ms.div_euclid(1000).saturating_sub(limits::CHECKIN_HISTORY_DAYS.saturating_mul(86_400));
         let old: Vec<RecordId> = self
@@ -451,7 +452,11 @@ impl Unlocked {
         let before = keys.armed.len();
         keys.armed.retain(|id| there.contains(id));
         let lost = before.saturating_sub(keys.armed.len());
-        if lost > 0 {
+        let mut forgot = false;
+        for pair in &mut keys.pairs {
+            forgot |= pair.forget_old(reading.wall_ms.div_euclid(1000))?;
+        }
+        if lost > 0 || forgot {
             self.write_checkin_keys(&keys)?;
         }
         Ok(u32::try_from(lost).unwrap_or(u32::MAX))

@@ -28,7 +28,7 @@ use crate::vault::{
 pub struct CheckIns {
     environment: Environment,
     folder: PathBuf,
-    pub(super) files: CheckinFolder,
+    pub(crate) files: CheckinFolder,
 }
 
 /// What one wake led to.
@@ -91,7 +91,7 @@ impl CheckIns {
     /// would bring back what was, or what is destroyed.
     fn load(&self, _lock: &CheckinLock, id: CheckinId) -> Result<Loaded> {
         let read = self.files.read_capsule(id)?;
-        let state: CheckIn = minicbor::decode(&read.plain).map_err(|_| Error::Damaged(Part::Capsule))?;
+        let state = CheckIn::from_bytes(&read.plain)?;
         if state.id != id {
             return Err(Error::Damaged(Part::Capsule));
         }
@@ -100,10 +100,8 @@ impl CheckIns {
 
     fn commit(&self, loaded: &mut Loaded) -> Result<()> {
         arming::seal_drafts(&mut loaded.state, self.environment.entropy.as_ref())?;
-        let plain =
-            Zeroizing::new(minicbor::to_vec(&loaded.state).map_err(|_| Error::Internal("encode capsule"))?);
         loaded.generation = loaded.generation.saturating_add(1);
-        self.files.write_capsule(&loaded.key, loaded.generation, &plain)
+        self.files.write_capsule(&loaded.key, loaded.generation, &loaded.state.to_bytes()?)
     }
 
     fn all(&self, lock: &CheckinLock) -> Result<All> {
@@ -119,7 +117,7 @@ impl CheckIns {
     }
 
     /// Commits a new check-in, unless another one runs.
-    pub(super) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
+    pub(crate) fn add(&self, check_in: CheckIn) -> Result<CheckinId> {
         let lock = self.files.lock()?;
         if check_in.mode.is_timed() {
             self.needs_none_armed(&lock)?;
@@ -289,8 +287,7 @@ impl CheckIns {
         let Some(entry) = &state.history_waits else { return Ok(()) };
         let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
         if at_home {
-            let bytes =
-                Zeroizing::new(minicbor::to_vec(entry).map_err(|_| Error::Internal("encode history"))?);
+            let bytes = entry.to_bytes()?;
             let written = history_capture(
                 &self.environment,
                 &self.folder,
@@ -415,11 +412,11 @@ impl CheckIns {
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        let Some(plain) = opened else {
-            self.transition(running.id, Event::PinWrong, reading)?;
-            return Err(Error::WrongPin);
-        };
-        OpenedBundle::from_padded(&plain)
+        if let Some(plain) = opened {
+            return OpenedBundle::from_padded(&plain);
+        }
+        self.transition(running.id, Event::PinWrong, reading)?;
+        Err(Error::WrongPin)
     }
 
     // What goes out.

@@ -20,7 +20,7 @@ pub use housekeeping::Housekeeping;
 pub use locked::Locked;
 pub use log::Added;
 pub use unlocked::{UnlockReport, Unlocked};
-pub use watches::{Taken, Watched, Watches};
+pub use watches::{HeldPlans, Taken, Watched, Watches};
 
 use crate::vocabulary::Term;
 

@@ -10,8 +10,8 @@ use crate::checkin::frames::{self, Ack, Body, FrameClass, FrameKeys, Side};
 use crate::checkin::pairing::{open_plan_with_ratchet, open_short_with_ratchet};
 use crate::checkin::vault_keys::Pair;
 use crate::checkin::watcher::{
-    Answered, Beside, NotHeld, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace, WatchView,
-    WatchWake, accept, apply_pending, next_wakes, step,
+    Answered, Beside, NotHeld, Offset, PendingOperation, Watch, WatchEffect, WatchEvent, WatchFace,
+    WatchView, WatchWake, accept, apply_pending, next_wakes, step,
 };
 use crate::error::{Error, Part, Result};
 use crate::ids::{Cid8, RecordId};
@@ -24,7 +24,7 @@ use crate::vault::{CheckinFolder, Environment};
 enum Kept {
     /// A plan that is held.
     #[n(1)]
-    Held(#[n(0)] Watch),
+    Held(#[n(0)] Box<Watch>),
     /// Messages that came before their plan.
     #[n(2)]
     Early(#[n(0)] Vec<PendingOperation>),
@@ -57,10 +57,25 @@ pub enum Taken {
     /// It belongs to a plan that is held now.
     Watched(Watched),
     /// It came before its plan, and is kept for a day.
-    Early,
-    /// The plan is not held, and why; the answer for the friend's phone, where there is one.
-    NotHeld(NotHeld, Option<Vec<u8>>),
+    Early {
+        /// The name of the contact whose phone made it.
+        friend: String,
+        /// Whether it calls for help now, which is told at once.
+        calls_for_help: bool,
+    },
+    /// The plan is not held.
+    NotHeld {
+        /// The name of the contact who sent it.
+        friend: String,
+        /// Why.
+        why: NotHeld,
+        /// The answer for the friend's phone, where there is one.
+        answer: Option<Vec<u8>>,
+    },
 }
+
+/// What may be shown of every plan that is held, and which plans can't be read.
+pub type HeldPlans = (Vec<(Cid8, WatchView)>, Vec<Cid8>);
 
 /// The plans that this installation holds.
 pub struct Watches {
@@ -85,7 +100,7 @@ impl Watches {
     }
 
     /// Every plan that is held, and those that can't be read.
-    pub fn list(&self, reading: &Reading) -> Result<(Vec<(Cid8, WatchView)>, Vec<Cid8>)> {
+    pub fn list(&self, reading: &Reading) -> Result<HeldPlans> {
         let (mut held, mut unreadable) = (Vec::new(), Vec::new());
         for cid8 in self.files.watched()? {
             match self.read(cid8) {
@@ -101,13 +116,13 @@ impl Watches {
     fn event(&self, cid8: Cid8, event: &WatchEvent, reading: &Reading) -> Result<Watched> {
         let _lock = self.files.lock()?;
         let Kept::Held(before) = self.read(cid8)? else { return Err(Error::NotFound) };
-        let (watch, effects) = step(before.clone(), event, reading);
-        self.settle(before, watch, effects, reading)
+        let (watch, effects) = step((*before).clone(), event, reading);
+        self.settle(&before, watch, effects, reading)
     }
 
     fn settle(
         &self,
-        before: Watch,
+        before: &Watch,
         watch: Watch,
         effects: Vec<WatchEffect>,
         reading: &Reading,
@@ -117,8 +132,8 @@ impl Watches {
         let view = watch.view(reading);
         if effects.contains(&WatchEffect::Forget) {
             self.files.remove_watch(cid8)?;
-        } else if watch != before {
-            self.write(cid8, &Kept::Held(watch))?;
+        } else if watch.is_worth_writing(before) {
+            self.write(cid8, &Kept::Held(Box::new(watch)))?;
         }
         Ok(Watched { cid8, view, effects, answers })
     }
@@ -152,8 +167,8 @@ impl Watches {
             let (header, body) = frames::open_short(&own.keys.short, theirs, frame)?;
             (header.seq, body)
         };
-        let (watch, effects) = step(before.clone(), &WatchEvent::Frame { seq, body }, reading);
-        self.settle(before, watch, effects, reading)
+        let (watch, effects) = step((*before).clone(), &WatchEvent::Frame { seq, body }, reading);
+        self.settle(&before, watch, effects, reading)
     }
 
     /// Any wake: every plan is ticked. The wakes replace every list before.
@@ -182,8 +197,14 @@ impl Watches {
     /// Messages before their plan are kept for a day.
     fn keep_early(&self, cid8: Cid8, mut early: Vec<PendingOperation>, reading: &Reading) -> Result<()> {
         let _lock = self.files.lock()?;
+        let before = early.clone();
         early.retain_mut(|pending| pending.keep(reading));
-        if early.is_empty() { self.files.remove_watch(cid8) } else { self.write(cid8, &Kept::Early(early)) }
+        if early.is_empty() {
+            return self.files.remove_watch(cid8);
+        }
+        let worth = early.len() != before.len()
+            || early.iter().zip(&before).any(|(now, before)| now.is_worth_writing(before));
+        if worth { self.write(cid8, &Kept::Early(early)) } else { Ok(()) }
     }
 
     /// The watcher answers.
@@ -202,7 +223,8 @@ impl Watches {
     }
 }
 
-/// A sealed answer. Its number follows from the frame that it answers, so that saying it twice is saying it once.
+/// A sealed answer. Its number follows from the frame that it answers, so that saying it twice is saying it once; what
+/// comes later to the same frame has a higher one: a plan that was refused may be held when the clocks are set right.
 fn answer(
     environment: &Environment,
     own: &WatchKeys,
@@ -211,8 +233,12 @@ fn answer(
     status: frames::AckStatus,
     reading: &Reading,
 ) -> Result<Vec<u8>> {
-    let rings = u16::from(status == frames::AckStatus::Ringing);
-    let number = seq.saturating_mul(2).saturating_add(rings);
+    let rank = match status {
+        frames::AckStatus::Refused => 0,
+        frames::AckStatus::Held | frames::AckStatus::HeldClockUncertain => 1,
+        frames::AckStatus::Ringing => 2,
+    };
+    let number = seq.saturating_mul(4).saturating_add(rank);
     let ack = Ack { recv_at: reading.wall_ms.div_euclid(1000), seq, status };
     let entropy = environment.entropy.as_ref();
     frames::seal_short(entropy, &own.keys.short, own.side, cid8, number, &Body::Ack(ack))
@@ -242,7 +268,16 @@ impl Unlocked {
                 match open_short_with_ratchet(&pair.receive, theirs, frame) {
                     Ok((header, Body::Operation(operation))) => {
                         let early = PendingOperation::new(header.cid8, header.seq, operation, reading);
-                        return keep(&watches, header.cid8, early);
+                        let calls_for_help = early.calls_for_help();
+                        keep(&watches, header.cid8, early)?;
+                        return Ok(Taken::Early { friend: self.friend_of(pair.contact), calls_for_help });
+                    }
+                    // A position is soon followed by another one: it is not worth keeping.
+                    Ok((_, Body::Location(_))) => {
+                        return Ok(Taken::Early {
+                            friend: self.friend_of(pair.contact),
+                            calls_for_help: false,
+                        });
                     }
                     Ok(_) => return Err(Error::BadFrame),
                     Err(Error::BadFrame) => continue,
@@ -278,7 +313,7 @@ impl Unlocked {
         let beside = Beside {
             friend: self.friend_of(pair.contact),
             keys: Zeroizing::new(minicbor::to_vec(&own).map_err(|_| Error::Internal("encode watch keys"))?),
-            offset: Some(pair.offset),
+            offset: Some(self.offset_now(pair, reading)),
             face: WatchFace {
                 language: face.language.clone(),
                 notification_word: face.notification_word.clone(),
@@ -295,19 +330,25 @@ impl Unlocked {
             Err(why) => {
                 let status = why.acknowledged_as();
                 let told = status
-                    .map(|status| {
-                        answer(&self.environment, &own, header.cid8, header.seq, status, reading)
-                    })
+                    .map(|status| answer(&self.environment, &own, header.cid8, header.seq, status, reading))
                     .transpose()?;
-                return Ok(Taken::NotHeld(why, told));
+                return Ok(Taken::NotHeld { friend: self.friend_of(pair.contact), why, answer: told });
             }
         };
         let (watch, more) = apply_pending(watch, &early, reading);
         effects.extend(more);
         let answers = watches.answers(&watch, &effects, reading)?;
         let view = watch.view(reading);
-        watches.write(header.cid8, &Kept::Held(watch))?;
+        watches.write(header.cid8, &Kept::Held(Box::new(watch)))?;
         Ok(Taken::Watched(Watched { cid8: header.cid8, view, effects, answers }))
+    }
+
+    /// How far the clocks are apart, as well as that is still known since pairing.
+    fn offset_now(&self, pair: &Pair, reading: &Reading) -> Offset {
+        let contact = self.read::<crate::contacts::Contact>(pair.contact).ok();
+        let paired_ms =
+            contact.and_then(|contact| contact.paired_at).map_or(reading.wall_ms, |at| at.unix_ms);
+        pair.offset.after(u64::try_from(reading.wall_ms.saturating_sub(paired_ms)).unwrap_or_default())
     }
 
     /// The name of a paired contact: hers for it, else the one it gave.
@@ -317,15 +358,15 @@ impl Unlocked {
     }
 }
 
-fn keep(watches: &Watches, cid8: Cid8, operation: PendingOperation) -> Result<Taken> {
+fn keep(watches: &Watches, cid8: Cid8, operation: PendingOperation) -> Result<()> {
     let _lock = watches.files.lock()?;
     let mut early = match watches.read(cid8) {
         Ok(Kept::Early(early)) => early,
         _ => Vec::new(),
     };
-    if early.len() < limits::EARLY_FRAMES_MAX && !early.contains(&operation) {
+    if early.len() < limits::EARLY_FRAMES_MAX && !early.iter().any(|known| known.is_again(&operation)) {
         early.push(operation);
         watches.write(cid8, &Kept::Early(early))?;
     }
-    Ok(Taken::Early)
+    Ok(())
 }

@@ -62,6 +62,10 @@ pub trait Storage: Send + Sync {
     fn exists(&self, path: &Path) -> bool;
     /// Gives the file the one fixed time stamp.
     fn fix_time(&self, path: &Path) -> Result<()>;
+    /// Whether other processes see these files too, so that locks between processes mean something.
+    fn is_shared(&self) -> bool {
+        true
+    }
 }
 
 /// The real file system.

@@ -23,10 +23,13 @@ pub use language::Language;
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
+    ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
     ("cli-commands", include_str!("../../content/words/en/cli-commands.ftl")),
+    ("cli-watch", include_str!("../../content/words/en/cli-watch.ftl")),
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
+    ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
     ("watch", include_str!("../../content/words/en/watch.ftl")),

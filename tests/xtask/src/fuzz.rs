@@ -41,6 +41,8 @@ pub(crate) fn fuzz(context: &Context, only: &[String], seconds: u32) -> Result<(
             .arg(format!("-max_total_time={seconds}"))
             .arg(format!("-max_len={INPUT_MAX_BYTES}"))
             .arg("-timeout=10")
+            // Comes nearer to a number that is compared with, digit by digit.
+            .arg("-use_value_profile=1")
             .arg("-print_final_stats=1")
             .arg(format!("-artifact_prefix={}/{name}-", crashes.display()))
             .arg(found)

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::people::Named;
+use super::watch::{ContactPair, ContactRemove};
 
 /// People you chose, who can be told when you haven't checked in.
 #[derive(Debug, Subcommand)]
@@ -18,10 +19,14 @@ pub(crate) enum Contact {
     Ask(Named),
     /// The card to hand over: what a message means, what to do
     Card(Named),
+    /// Send them a test over every way, with TEST in front
+    Test(Named),
     /// Note what they said
     Answer(ContactAnswer),
-    /// Remove somebody at once; nothing is sent to them
-    Remove(Named),
+    /// Pair with their device, side by side, so that it can hold a plan of yours and this one theirs
+    Pair(ContactPair),
+    /// Remove somebody at once; nothing tells them, unless a check-in is running
+    Remove(ContactRemove),
 }
 
 const ADD_HELP: &str = "\

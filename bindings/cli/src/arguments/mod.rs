@@ -2,6 +2,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod cases;
+pub(crate) mod checkin;
 pub(crate) mod contacts;
 pub(crate) mod evidence;
 pub(crate) mod incident;
@@ -9,6 +10,7 @@ pub(crate) mod keeping;
 pub(crate) mod log;
 pub(crate) mod people;
 pub(crate) mod police;
+pub(crate) mod watch;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,13 +22,15 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
+use checkin::Checkin;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
-use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Sure, Tour};
+use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
 use people::{Person, Place};
 use police::{Order, Police};
+use watch::{Erase, Watch};
 
 use crate::failure::{Failure, Outcome};
 use crate::terminal::{Look, WIDTH_MAX};
@@ -106,6 +110,12 @@ pub(crate) enum Command {
     /// People you chose, who can be told when you haven't checked in
     #[command(subcommand)]
     Contact(Contact),
+    /// A time by which you say that you're all right, and who is told if you don't
+    #[command(subcommand)]
+    Checkin(Checkin),
+    /// Hold the plan of a friend, and be asked when its time has passed
+    #[command(subcommand)]
+    Watch(Watch),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -125,7 +135,7 @@ pub(crate) enum Command {
     Status,
     /// Erase everything
     #[command(after_help = WIPE_HELP)]
-    Wipe(Sure),
+    Wipe(Erase),
     /// Repair
     #[command(subcommand)]
     Store(Store),
@@ -159,10 +169,12 @@ before stays there, and a file can't be surely erased from a disk.";
 impl Command {
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
-        matches!(
-            self,
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_)
-        )
+        match self {
+            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => true,
+            Command::Watch(watch) => matches!(watch, Watch::Run),
+            Command::Checkin(checkin) => checkin.needs_the_shell(),
+            _ => false,
+        }
     }
 }
 

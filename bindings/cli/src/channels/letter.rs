@@ -15,6 +15,8 @@ use super::Now;
 
 /// Longest reference that fits a subject. Ours have four letters and digits.
 const REFERENCE_MAX_CHARS: usize = 16;
+/// Longest line that mail allows, without its end (RFC 5322 section 2.1.1).
+const LINE_MAX_BYTES: usize = 998;
 /// The last millisecond of the year 9999, beyond which mail has no dates.
 const LAST_DATE_MS: u64 = 253_402_300_799_999;
 /// Where a message comes from that no mail account sends. The computer's own name stays here.
@@ -67,8 +69,14 @@ impl<'a> Letter<'a> {
     /// For a folder or a program on this computer: lines end in LF, and the text is UTF-8 as it is, unless a line
     /// is longer than mail allows (998 bytes) or a NUL stands in it.
     pub(super) fn local(&self) -> Vec<u8> {
-        let as_it_is = Body::new_with_encoding(self.text(), ContentTransferEncoding::EightBit);
-        let body = as_it_is.unwrap_or_else(|_| Body::new(self.text()));
+        let text = self.text();
+        let as_it_is = text.lines().all(|line| line.len() <= LINE_MAX_BYTES) && !text.contains('\0');
+        let body = if as_it_is {
+            // Choosing the encoding itself, the library breaks every line of more than 76 signs.
+            Body::dangerous_pre_encoded(text.into_bytes(), ContentTransferEncoding::EightBit)
+        } else {
+            Body::new(text)
+        };
         let bytes = written(self.headers(HERE), body);
         let mut unix = Vec::with_capacity(bytes.len());
         for (at, &byte) in bytes.iter().enumerate() {

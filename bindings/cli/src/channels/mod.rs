@@ -1,7 +1,6 @@
 //! The ways out that only a computer has: a folder, a command, a mail account.
 //!
 //! None of them is silent: each leaves something on this computer or with a provider.
-#![allow(dead_code, reason = "the commands of the check-in, which send, come after the channels")]
 
 mod command;
 mod letter;
@@ -31,6 +30,11 @@ pub(crate) fn all(now: &Now, entropy: &Arc<dyn Entropy>) -> Vec<Arc<dyn Channel>
         Arc::new(command::Piped::new(stamps())),
         Arc::new(smtp::Smtp::new(stamps())),
     ]
+}
+
+/// Whether a text can be read as a mail account. Whether it works is seen when it is tried.
+pub(crate) fn is_mail_account(text: &str) -> bool {
+    smtp::Account::read(text).is_some()
 }
 
 #[cfg(test)]

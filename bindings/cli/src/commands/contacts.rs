@@ -23,8 +23,10 @@ impl Job<'_> {
             Contact::List => self.list_contacts(),
             Contact::Ask(asked) => self.ask_contact(&asked.name),
             Contact::Card(asked) => self.contact_card(&asked.name),
+            Contact::Test(asked) => self.test_contact(&asked.name),
             Contact::Answer(answer) => self.contact_answer(&answer),
-            Contact::Remove(asked) => self.remove_contact(&asked.name),
+            Contact::Pair(asked) => self.pair(&asked),
+            Contact::Remove(asked) => self.remove_contact(&asked),
         }
     }
 
@@ -206,17 +208,6 @@ impl Job<'_> {
         };
         self.next(&[next])
     }
-
-    fn remove_contact(&mut self, typed: &str) -> Outcome {
-        let id = self.vault.contact_named(typed)?;
-        let name = self.vault.read::<Record>(id)?.name.unwrap_or_default();
-        let reading = self.reading();
-        self.vault.remove_contact(id, &reading)?;
-        if self.json() {
-            return self.answer(&json!({ "contact_id": id, "removed": true }));
-        }
-        self.tell(&self.words().with("contacts-removed", &[("name", (&name).into())]))
-    }
 }
 
 /// A contact for a program.
@@ -258,6 +249,6 @@ fn absolute(folder: &Path) -> Outcome<String> {
 }
 
 /// A name as it can be typed into a shell.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     shlex::try_quote(name).map_or_else(|_| name.to_owned(), std::borrow::Cow::into_owned)
 }

@@ -1,6 +1,7 @@
 //! What the commands do: each one on a record that is open, apart from the few that need none.
 
 mod capture;
+mod checkin;
 mod contacts;
 mod erase;
 mod evidence;
@@ -9,10 +10,12 @@ mod keeping;
 mod log;
 pub(crate) mod named;
 mod others;
+mod pairing;
 mod report;
 mod session;
 mod status;
 mod unlock;
+mod watch;
 
 use std::time::Duration;
 
@@ -45,8 +48,12 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Capture(Capture { switch: None, note, file }) => {
             capture::capture(context, keyboard, note.as_deref(), file.as_deref())
         }
+        Command::Checkin(command) if !checkin::opens_the_record(context, &command) => {
+            checkin::beside(context, keyboard, command)
+        }
         Command::Status if !context.brings_credential() => status::locked(context),
-        Command::Wipe(sure) => erase::wipe(context, keyboard, sure.yes),
+        Command::Watch(asked) => watch::from_shell(context, keyboard, asked),
+        Command::Wipe(asked) => erase::wipe(context, keyboard, &asked),
         Command::Store(Store::New(sure)) => keeping::new_store(context, keyboard, sure.yes),
         command => once(context, keyboard, command),
     }
@@ -83,6 +90,8 @@ impl Job<'_> {
             Command::Order(order) => self.order(order),
             Command::Evidence(evidence) => self.evidence(evidence),
             Command::Contact(contact) => self.contact(contact),
+            Command::Watch(asked) => self.watch(asked),
+            Command::Checkin(command) => self.checkin(command),
             Command::Capture(Capture { switch: Some(switch), .. }) => self.switch_capture(switch),
             Command::Capture(Capture { note, file, .. }) => {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())

@@ -131,7 +131,7 @@ impl<'a> Filler<'a> {
     }
 
     /// `51.5074,-0.1278`
-    fn position(field: &'static str, typed: Option<&str>) -> Outcome<Option<Coordinates>> {
+    pub(crate) fn position(field: &'static str, typed: Option<&str>) -> Outcome<Option<Coordinates>> {
         let Some(typed) = typed else { return Ok(None) };
         let malformed = || Failure::from(Error::invalid(field, Refusal::Malformed));
         let (lat, lon) = typed.split_once(',').ok_or_else(malformed)?;

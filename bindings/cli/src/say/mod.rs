@@ -1,5 +1,6 @@
 //! Puts what the record holds into words: times, answers, fields.
 
+mod checkin;
 mod contacts;
 mod incident;
 mod others;
@@ -11,6 +12,7 @@ use alongside_core::vocabulary::{Term, Vocabulary};
 
 use crate::words::Words;
 
+pub(crate) use checkin::{not_sent, stands};
 pub(crate) use incident::Names;
 pub(crate) use others::size;
 

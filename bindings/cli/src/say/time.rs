@@ -83,6 +83,16 @@ impl Say<'_> {
         }
     }
 
+    /// An instant of which the second counts.
+    pub(crate) fn instant_to_the_second(self, unix_ms: i64) -> String {
+        let Some(local) = self.local(unix_ms) else { return unix_ms.to_string() };
+        let clock = self.clock(local, true);
+        match self.near(local.date()) {
+            Some(near) if near == self.words.text("time-today") => clock,
+            _ => format!("{}, {clock}", self.date(local.date())),
+        }
+    }
+
     /// An instant with its day, also today: for a page that may be printed.
     pub(crate) fn instant_with_day(self, unix_ms: i64) -> String {
         let Some(local) = self.local(unix_ms) else { return unix_ms.to_string() };

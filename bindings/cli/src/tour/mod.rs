@@ -1,6 +1,7 @@
 //! `alongside tour`: does what a person would, by running this very program, and shows each command and its answer.
 
 mod folder;
+mod runner;
 mod steps;
 
 use std::collections::BTreeMap;
@@ -15,9 +16,9 @@ use crate::clock::Stopwatch;
 use crate::environment;
 use crate::failure::Outcome;
 use crate::input::PROMPT;
-use crate::terminal::{Ink, Look, Out, next_lines, paragraphs, width_of};
+use crate::terminal::{Ink, Look, Out, escaped, next_lines, paragraphs, width_of};
 use crate::words::Words;
-use steps::{Act, COPY, DATA, FILES, Run, Step};
+use steps::{Act, COPY, DATA, FILES, MAIL, Run, SENDS, Step};
 
 /// Columns before what a command says.
 const INDENT: usize = 4;
@@ -49,6 +50,7 @@ pub(crate) fn tour(words: &Words, out: &mut Out, asked: &Tour) -> Outcome {
     for (name, content) in FILES {
         folder::write(&asked.folder, name, content)?;
     }
+    std::fs::create_dir_all(asked.folder.join(MAIL)).map_err(Error::from)?;
     let program = environment::program()?;
     let mut guide = Guide { words, out, folder: &asked.folder, program: &program, kept: BTreeMap::new() };
     let shown = asked.folder.display().to_string();
@@ -80,6 +82,8 @@ impl Guide<'_> {
         match &step.act {
             Act::Run(run) => self.run(run),
             Act::Flip => Ok(()),
+            Act::Killed => self.killed(),
+            Act::Letters => self.letters(),
             Act::Same(one, other) => {
                 let read = |name: &str| std::fs::read(self.folder.join(name)).map_err(Error::from);
                 if read(one)? == read(other)? { Ok(()) } else { self.stop("cli-tour-missing", 0, 0) }
@@ -94,6 +98,50 @@ impl Guide<'_> {
         let photo = std::fs::metadata(self.folder.join(steps::PHOTO)).map_err(Error::from)?;
         let file = folder::flip(&copy, photo.len())?;
         Ok(file.strip_prefix(self.folder).unwrap_or(&file).display().to_string())
+    }
+
+    /// Runs what sends, twice: the first run is ended before the time is over.
+    fn killed(&mut self) -> Outcome {
+        let command = || {
+            let mut command = self.command();
+            command.args(SENDS.split(' '));
+            command
+        };
+        let said = runner::killed_and_again(command, &self.folder.join(MAIL))?;
+        let look = self.out.look();
+        for (at, said) in said.iter().enumerate() {
+            self.out.line(&command_lines(look, SENDS))?;
+            self.out.line(&shown(look, said))?;
+            if at == 0 {
+                let ended = self.words.text("cli-tour-ended");
+                self.out.line(&format!("{}{}", " ".repeat(INDENT), look.paint(Ink::Second, &ended)))?;
+            }
+        }
+        if runner::letters(&self.folder.join(MAIL)).is_empty() {
+            return self.stop("cli-tour-missing", 0, 0);
+        }
+        Ok(())
+    }
+
+    fn letters(&mut self) -> Outcome {
+        for (at, letter) in runner::letters(&self.folder.join(MAIL)).iter().enumerate() {
+            let text = std::fs::read_to_string(letter).map_err(Error::from)?;
+            let text: Vec<String> = text.lines().map(|line| escaped(line).into_owned()).collect();
+            if at > 0 {
+                self.out.line("")?;
+            }
+            self.out.line(&shown(self.out.look(), &text.join("\n")))?;
+        }
+        Ok(())
+    }
+
+    /// This very program, in the folder of the tour.
+    fn command(&self) -> Command {
+        let mut command = Command::new(self.program);
+        command
+            .current_dir(self.folder)
+            .env("COLUMNS", (self.out.look().width.saturating_sub(INDENT)).to_string());
+        command
     }
 
     fn run(&mut self, run: &Run) -> Outcome {
@@ -132,11 +180,9 @@ impl Guide<'_> {
     fn answer(&self, line: &str, typed: &[&str]) -> Outcome<(String, i32)> {
         let arguments = shlex::split(line).ok_or(Error::Internal("a line of the tour"))?;
         let (mut reader, writer) = std::io::pipe().map_err(Error::from)?;
-        let mut command = Command::new(self.program);
+        let mut command = self.command();
         command
             .args(arguments)
-            .current_dir(self.folder)
-            .env("COLUMNS", (self.out.look().width.saturating_sub(INDENT)).to_string())
             .stdin(Stdio::piped())
             .stdout(writer.try_clone().map_err(Error::from)?)
             .stderr(writer);

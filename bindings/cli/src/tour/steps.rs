@@ -21,6 +21,10 @@ pub(super) enum Act {
     Flip,
     /// Compares two files.
     Same(&'static str, &'static str),
+    /// Starts what sends, ends it without mercy, and starts it again until somebody has a message.
+    Killed,
+    /// Shows the messages in the mail folder of the contact as they lie there.
+    Letters,
 }
 
 /// A command, and how it is meant to end.
@@ -39,10 +43,12 @@ pub(super) struct Run {
 }
 
 /// The tour's own files: name and content.
-pub(super) const FILES: [(&str, &[u8]); 5] = [
+pub(super) const FILES: [(&str, &[u8]); 7] = [
     ("passcode", b"seven yellow bicycles\n"),
     ("second-passcode", b"grandmother's kettle\n"),
     ("wrong-passcode", b"not this one\n"),
+    ("pin", b"4711\n"),
+    ("second-pin", b"0815\n"),
     (PHOTO, include_bytes!("../../tour/photo.jpg")),
     ("voicemail.wav", include_bytes!("../../tour/voicemail.wav")),
 ];
@@ -52,6 +58,10 @@ pub(super) const PHOTO: &str = "photo.jpg";
 
 /// The data folder, inside the folder of the tour.
 pub(super) const DATA: &str = "notes";
+/// The mail folder of the contact: here it stands for her phone.
+pub(super) const MAIL: &str = "sams-mail";
+/// What waits and sends.
+pub(super) const SENDS: &str = "-d notes checkin run";
 /// The copy that is damaged.
 pub(super) const COPY: &str = "changed-copy";
 
@@ -80,6 +90,7 @@ pub(super) fn steps(own: Option<&Path>) -> Vec<Step> {
         steps.push(run("cli-tour-own-file", &format!("evidence add {own}"), &[]));
     }
     steps.extend(found_again());
+    steps.extend(checked_in());
     steps.extend(tried());
     steps
 }
@@ -154,6 +165,30 @@ fn found_again() -> Vec<Step> {
         ),
         run("cli-tour-history", "log show 3 --history", &["08:15", "07:30"]),
         run("cli-tour-timeline", "log timeline", &[]),
+    ]
+}
+
+/// Who is told when nobody checks in.
+fn checked_in() -> Vec<Step> {
+    let beside =
+        |heading, line: &str, says| run(heading, "", says).with(|run| run.line = format!("-d {DATA} {line}"));
+    vec![
+        run(
+            "cli-tour-contact",
+            "contact add Sam --calls-me Alex --maildir sams-mail --precision 1km --agreed",
+            &["Sam is added"],
+        ),
+        run("cli-tour-card", "contact card Sam", &["999"]),
+        run("cli-tour-pins", "checkin pin set --pin-file pin --duress-pin-file second-pin", &[]),
+        run(
+            "cli-tour-start",
+            "checkin start --test --in 3s --grace 2s --contact Sam --at 51.50736,-0.12776 --accuracy 15",
+            &["Works while"],
+        ),
+        Step { heading: "cli-tour-killed", act: Act::Killed },
+        Step { heading: "cli-tour-letters", act: Act::Letters },
+        beside("cli-tour-checkin-status", "checkin status", &["handed over"]),
+        run("cli-tour-tell", "checkin tell --contact Sam 'On the night bus, home by one.'", &["handed over"]),
     ]
 }
 

@@ -11,9 +11,12 @@
     reason = "a test that can't go on says where and stops; it looks at the clock to wait, not to write a time down"
 )]
 
+mod checkin;
 mod contacts;
 mod faults;
 mod keeping;
+mod paired;
 mod record;
 mod support;
 mod tour;
+mod watch;

@@ -172,6 +172,18 @@ error-field =
         [plan] The plan
         [pairing] The pairing code
         [link] The link
+        [in] The time until it is due
+        [grace] The time until contacts are told
+        [extend] The time by which it is put off
+        [max_extend] How far it can be put off
+        [radius] The circle around the place
+        [place_at] The place on the map
+        [location] The position
+        [accuracy] How exactly the position is known
+        [battery] The charge of the battery
+        [text] The message
+        [account] The mail account
+        [fallback] The choice for the second PIN
        *[other] This
     }
 

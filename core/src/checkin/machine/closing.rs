@@ -3,6 +3,7 @@
 use super::bundle::{Fallback, OpenedBundle};
 use super::event::{Closing, Effect};
 use super::outbox::{Content, RowState, TextKind};
+use super::room::Wanted;
 use super::state::{CheckIn, Ending, Mode, Owed, State};
 use super::step::Turn;
 use crate::checkin::channel::MessageKind;
@@ -18,7 +19,7 @@ impl CheckIn {
         turn: &mut Turn<'_>,
     ) -> Result<()> {
         self.needs_open()?;
-        self.after_pin(opened, turn);
+        self.after_pin(opened, self.has_silent_channel(), turn);
         self.end(how, Some(opened.token), turn);
         Ok(())
     }
@@ -35,7 +36,7 @@ impl CheckIn {
 
     /// What every act with a PIN leaves, whichever PIN it was: the try comes back, and the wake at the deadline as it
     /// stood stays. What a forced one owes is the one exception, and she chose it.
-    fn after_pin(&mut self, opened: &OpenedBundle, turn: &Turn<'_>) {
+    fn after_pin(&mut self, opened: &OpenedBundle, silent: bool, turn: &Turn<'_>) {
         self.tries.give_back();
         let now = turn.now();
         let at = match self.state {
@@ -45,7 +46,8 @@ impl CheckIn {
         let kept = self.kept_wake.map_or(at, |kept| kept.min(at));
         self.kept_wake = Some(kept);
         let forced = opened.is_forced(self.id);
-        if forced && opened.fallback == Fallback::Text && !self.has_silent_channel() && self.owed.is_none() {
+        let told = self.owed.is_some() || self.outbox.iter().any(super::outbox::Row::is_forced);
+        if forced && opened.fallback == Fallback::Text && !silent && !told {
             self.owed = Some(Owed { at: kept });
         }
     }
@@ -76,8 +78,7 @@ impl CheckIn {
             row.key.kind == MessageKind::Plan && row.state == RowState::Waiting
         };
         for row in self.outbox.iter_mut().filter(waiting) {
-            row.state = RowState::Withdrawn;
-            row.content = Content::Frame(Vec::new());
+            row.withdraw();
         }
     }
 
@@ -86,7 +87,7 @@ impl CheckIn {
     fn take_back(&mut self, how: Closing, now: i64) {
         if !self.somebody_may_know() {
             for row in self.outbox.iter_mut().filter(|row| row.is_alert() && !row.state.is_final()) {
-                row.state = RowState::Withdrawn;
+                row.withdraw();
             }
             return;
         }
@@ -100,7 +101,7 @@ impl CheckIn {
         told.sort_unstable();
         told.dedup();
         for (contact, way) in told {
-            self.add_row(contact, way, kind.message_kind(), Content::Text(kind), now);
+            self.add_row(contact, way, Content::Text(kind), now);
         }
     }
 
@@ -124,35 +125,51 @@ impl CheckIn {
         self.position = None;
         self.bundles.clear();
         self.pins = None;
-        // The texts say it too: what no row still needs goes with the plan.
+        self.drop_texts();
+        turn.effects.push(Effect::WriteHistory);
+    }
+
+    /// The texts say where she was going: those that nothing waits for go with the plan. The one of a forced ending says
+    /// nothing of it, and stays as long after any ending.
+    fn drop_texts(&mut self) {
+        let outbox = &self.outbox;
         for (index, contact) in self.contacts.iter_mut().enumerate() {
-            let number = u8::try_from(index).unwrap_or(u8::MAX);
-            let needs = |kind: TextKind| {
-                let owes = |row: &super::outbox::Row| {
-                    row.key.contact == number && !row.state.is_final() && row.content == Content::Text(kind)
-                };
-                self.outbox.iter().any(owes)
+            let waits = |kind: TextKind| {
+                outbox.iter().any(|row| {
+                    usize::from(row.key.contact) == index
+                        && !row.state.is_final()
+                        && row.content == Content::Text(kind)
+                })
             };
             let Some(texts) = &mut contact.texts else { continue };
-            if !needs(TextKind::PlanNote) {
+            if !waits(TextKind::PlanNote) {
                 texts.plan_note = None;
             }
-            if !needs(TextKind::Alert) {
-                texts.alert.clear();
-                texts.alert_uncertain.clear();
+            for (kind, text) in [
+                (TextKind::Alert, &mut texts.alert),
+                (TextKind::Alert, &mut texts.alert_uncertain),
+                (TextKind::AllClear, &mut texts.all_clear),
+                (TextKind::Ended, &mut texts.ended),
+                (TextKind::Late, &mut texts.extended_late),
+                (TextKind::Started, &mut texts.started),
+                (TextKind::Arrived, &mut texts.arrived),
+            ] {
+                if !waits(kind) {
+                    text.clear();
+                }
             }
         }
-        turn.effects.push(Effect::WriteHistory);
     }
 
     /// The kept wake has come: what a forced ending owes is sent, and in any case the wake is over.
     pub(super) fn pass_kept_wake(&mut self, now: i64) {
-        if self.kept_wake.is_none_or(|at| now < at) {
-            return;
-        }
+        let Some(at) = self.kept_wake.filter(|at| now >= *at) else { return };
         self.kept_wake = None;
         if self.owed.take().is_some() {
-            self.send_text_where(TextKind::Forced, now, |_| true);
+            // Counted from when it was due, so that it keeps nothing longer than any other ending does; but a device
+            // that was off for all that time still has to send it.
+            let over = self.ends_at().is_some_and(|ends| now >= ends);
+            self.send_text_where(TextKind::Forced, if over { now } else { at }, |_| true);
         }
     }
 
@@ -165,27 +182,34 @@ impl CheckIn {
     ) -> Result<()> {
         self.needs_open()?;
         let now = turn.now();
-        if !self.state.is_waiting() || (now >= self.deadline() && (turn.estimate.is_sure() || opened.is_none())) {
+        if !self.state.is_waiting()
+            || (now >= self.deadline() && (turn.estimate.is_sure() || opened.is_none()))
+        {
             return Err(Error::invalid("extend", Refusal::OutOfRange));
         }
         let by = i64::from(by_s);
         let open_s = self.extended_open_s.saturating_add(by_s);
-        let in_reach = by_s > 0
+        let least = if self.mode == Mode::Real { limits::EXTEND_MIN_S } else { 1 };
+        let in_reach = by_s >= least
             && self.deadline().saturating_add(by) <= self.max_deadline
             && self.due.saturating_add(by) <= self.started_at.saturating_add(limits::CHECKIN_MAX_S)
             && (opened.is_some() || open_s <= limits::EXTEND_WITHOUT_PIN_MAX_S);
         if !in_reach {
             return Err(Error::invalid("extend", Refusal::OutOfRange));
         }
+        // Where nothing has left for long, what must be told comes first.
+        let plans = usize::from(opened.is_some());
+        if !self.has_room_for(Wanted { plans, frames: 1, texts: 1 }) {
+            return Err(Error::invalid("extend", Refusal::TooMany));
+        }
         if let Some(opened) = opened {
-            self.after_pin(opened, turn);
+            self.after_pin(opened, self.has_silent_channel(), turn);
         } else {
             self.extended_open_s = open_s;
         }
         self.due = self.due.saturating_add(by);
         self.extended_s = self.extended_s.saturating_add(by_s);
-        let passed = self.reminders().iter().filter(|moment| **moment <= now).count();
-        self.reminders = u8::try_from(passed).unwrap_or(u8::MAX);
+        self.reminders = self.reminders_passed(now);
         self.prompted = false;
         if let Some(opened) = opened.filter(|_| self.extended_s > limits::EXTEND_WITHOUT_PIN_MAX_S) {
             self.amend_plan(opened, now);
@@ -226,10 +250,21 @@ impl CheckIn {
         if self.contacts.get(index).is_none_or(|contact| contact.removed) {
             return Err(Error::invalid("contact", Refusal::UnknownRecord));
         }
-        self.after_pin(opened, turn);
-        for row in self.outbox.iter_mut().filter(|row| row.key.contact == contact && !row.state.is_final()) {
+        let others = |contact: &super::state::Contact| !contact.removed;
+        if self.contacts.iter().filter(|contact| others(contact)).count() < 2 {
+            // Without anybody to tell it would be a reminder that looks like more: she can end it.
+            return Err(Error::invalid("contact", Refusal::Empty));
+        }
+        let silent = self
+            .contacts
+            .iter()
+            .enumerate()
+            .any(|(place, contact)| others(contact) && contact.is_silent() && (place != index || tell));
+        self.after_pin(opened, silent, turn);
+        let theirs = |row: &&mut super::outbox::Row| row.key.contact == contact && !row.state.is_final();
+        for row in self.outbox.iter_mut().filter(theirs) {
             if row.key.kind != MessageKind::AllClear {
-                row.state = RowState::Withdrawn;
+                row.withdraw();
             }
         }
         let watches = self.contacts.get(index).is_some_and(|contact| contact.watcher.is_some());
@@ -239,8 +274,12 @@ impl CheckIn {
         }
         if let Some(contact) = self.contacts.get_mut(index) {
             contact.removed = true;
-            contact.texts = None;
         }
+        self.forget_removed(index);
+        // To the others a frame that changes nothing, and in which a forced PIN says so. The hash of the honest token
+        // matches neither hash, so it counts as none.
+        let token = if opened.is_forced(self.id) { opened.token } else { opened.h_safe };
+        self.tell_watchers(Operation { sent_at: now, deadline: self.deadline(), token: Some(token) }, now);
         Ok(())
     }
 }

@@ -4,8 +4,8 @@ use super::event::Effect;
 use super::outbox::{Content, TextKind};
 use super::state::{CheckIn, Fired, State};
 use super::step::Turn;
-use crate::checkin::channel::MessageKind;
 use crate::checkin::frames::{Body, Operation};
+use crate::limits;
 
 impl CheckIn {
     /// Every contact over every way, at once; to paired phones a frame as well.
@@ -26,18 +26,24 @@ impl CheckIn {
                 self.send_text(number, TextKind::PlanNote, now);
             }
         }
-        self.send_position(true, now);
+        self.send_position(0, now);
         turn.effects.push(Effect::Fired);
     }
 
     /// One of the prepared texts to a contact, over every way; nothing to one that is reached through its app only.
     pub(super) fn send_text(&mut self, contact: u8, kind: TextKind, now: i64) {
-        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed) else {
+        let Some(to) = self.contacts.get(usize::from(contact)).filter(|to| !to.app_only && !to.removed)
+        else {
             return;
         };
-        for way in 0..to.ways.len() {
+        // Where nothing is cut, what the plan said stands in the alert itself.
+        let all = kind != TextKind::PlanNote;
+        let ways: Vec<bool> = to.ways.iter().map(|way| all || way.is_cut()).collect();
+        for (way, goes) in ways.into_iter().enumerate() {
             let Ok(way) = u8::try_from(way) else { return };
-            self.add_row(contact, way, kind.message_kind(), Content::Text(kind), now);
+            if goes {
+                self.add_row(contact, way, Content::Text(kind), now);
+            }
         }
     }
 
@@ -57,7 +63,7 @@ impl CheckIn {
 
     /// Whether any contact may know that something is wrong.
     pub(super) fn somebody_may_know(&self) -> bool {
-        self.outbox.iter().any(|row| row.key.kind == MessageKind::Alert && row.may_have_left())
+        self.outbox.iter().any(|row| row.is_alert() && row.may_have_left())
     }
 }
 
@@ -75,7 +81,7 @@ impl CheckIn {
 
     /// The position as it starts, to watchers that may have it.
     pub(in crate::checkin) fn send_position_at_start(&mut self, now: i64) {
-        self.send_position(false, now);
+        self.send_position(limits::LOCATION_EVERY_S, now);
     }
 
     /// A finished text to one contact.
@@ -83,11 +89,11 @@ impl CheckIn {
         let ways = self.contacts.get(usize::from(contact)).map_or(0, |contact| contact.ways.len());
         for way in 0..ways {
             let Ok(way) = u8::try_from(way) else { return };
-            self.add_row(contact, way, MessageKind::Tell, Content::Written(text.to_owned()), now);
+            self.add_row(contact, way, Content::Written(text.to_owned()), now);
         }
         if ways == 0 {
             let by_hand = super::outbox::BY_HAND;
-            self.add_row(contact, by_hand, MessageKind::Tell, Content::Written(text.to_owned()), now);
+            self.add_row(contact, by_hand, Content::Written(text.to_owned()), now);
         }
     }
 

@@ -93,6 +93,8 @@ impl CheckIn {
             told: self
                 .outbox
                 .iter()
+                // Whoever makes her open the history finds no sign of a forced ending.
+                .filter(|row| !row.is_forced())
                 .map(|row| Told { row: row.key, state: row.state, handed_at: row.handed_at })
                 .collect(),
             place: self.plan.as_ref().and_then(|plan| plan.place.clone()),

@@ -7,10 +7,13 @@ mod event;
 mod firing;
 mod history;
 mod outbox;
+mod outbox_coding;
 mod phase;
 mod proof;
+mod room;
 mod state;
 mod step;
+mod stored;
 mod tries;
 
 #[cfg(test)]
@@ -19,11 +22,13 @@ mod tests;
 pub use bundle::{Fallback, OpenedBundle};
 pub use event::{Closing, Effect, Event};
 pub use history::{Entry, Told};
-pub use outbox::{BY_HAND, Content, Draft, Row, RowKey, RowState, TextKind};
+pub use outbox::{BY_HAND, Content, Draft, Row, RowKey, RowState, Series, TextKind};
 pub use phase::{Phase, Wake, WakeKind};
 pub use proof::Lost;
 pub use state::{
     CheckIn, Contact, Ending, Fired, HistoryTo, Look, Mode, Owed, PlanText, State, Watcher, Way,
 };
 pub use step::{Stepped, step};
+#[cfg(any(test, feature = "testing"))]
+pub use stored::bundle_of;
 pub use tries::Tries;

@@ -146,37 +146,47 @@ pub struct RowKey {
     pub generation: u16,
 }
 
+/// Messages of which only the newest matters: one that has not left goes when a newer one is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Series {
+    /// Plans.
+    #[n(1)]
+    Plan,
+    /// Positions.
+    #[n(2)]
+    Position,
+    /// Putting off without a PIN.
+    #[n(3)]
+    PutOff,
+    /// Texts that she runs late: they say the time that holds when they leave.
+    #[n(4)]
+    Late,
+}
+
 /// One row.
-#[derive(Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(array)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Row {
     /// Which.
-    #[n(0)]
     pub key: RowKey,
     /// What it carries.
-    #[cbor(n(1), with = "content")]
     pub content: Content,
     /// How far it has come.
-    #[n(2)]
     pub state: RowState,
     /// How often it was tried.
-    #[n(3)]
     pub attempts: u16,
     /// Not before this, seconds since 1970 by the estimate.
-    #[n(4)]
     pub next_try: i64,
     /// When it was made.
-    #[n(5)]
     pub made_at: i64,
     /// How it last could not leave.
-    #[n(6)]
     pub last: Option<SendFailure>,
     /// When it was handed over.
-    #[n(7)]
     pub handed_at: Option<i64>,
     /// It was tried once without an answer, so it may have left.
-    #[n(8)]
     pub perhaps: bool,
+    /// Of what it may be only the newest.
+    pub series: Option<Series>,
 }
 
 impl Row {
@@ -186,10 +196,31 @@ impl Row {
         self.perhaps || matches!(self.state, RowState::Handed | RowState::Sending)
     }
 
-    /// Whether it is a text that tells a contact something is wrong.
+    /// Whether it is a text that tells a contact something is wrong. That of a forced ending is none of them: nothing
+    /// that can be seen may follow from it.
     #[must_use]
     pub fn is_alert(&self) -> bool {
-        self.key.kind == MessageKind::Alert
+        self.key.kind == MessageKind::Alert && !self.is_forced()
+    }
+
+    /// Whether it is the text of a forced ending.
+    #[must_use]
+    pub fn is_forced(&self) -> bool {
+        self.content == Content::Text(TextKind::Forced)
+    }
+
+    /// Nothing more happens to it: what it carried goes.
+    pub(super) fn withdraw(&mut self) {
+        self.perhaps |= self.state == RowState::Sending;
+        self.state = RowState::Withdrawn;
+        self.empty();
+    }
+
+    /// A frame that is not needed any more goes; which text it was stays known.
+    pub(super) fn empty(&mut self) {
+        if !matches!(self.content, Content::Text(_)) {
+            self.content = Content::Frame(Vec::new());
+        }
     }
 }
 
@@ -233,13 +264,18 @@ impl CheckIn {
             .collect()
     }
 
+    /// In the order in which they were decided: alert, then what takes it back, then that this was forced.
     fn is_held_back(&self, row: &Row) -> bool {
-        row.key.kind == MessageKind::AllClear
-            && self.outbox.iter().any(|other| {
-                other.is_alert()
-                    && !other.state.is_final()
-                    && (other.key.contact, other.key.way) == (row.key.contact, row.key.way)
-            })
+        let behind: fn(&Row) -> bool = match row.key.kind {
+            MessageKind::AllClear => Row::is_alert,
+            _ if row.is_forced() => |other| other.key.kind == MessageKind::AllClear,
+            _ => return false,
+        };
+        self.outbox.iter().any(|other| {
+            behind(other)
+                && !other.state.is_final()
+                && (other.key.contact, other.key.way) == (row.key.contact, row.key.way)
+        })
     }
 
     /// The next moment at which a row is to be tried.
@@ -251,10 +287,25 @@ impl CheckIn {
             .min()
     }
 
-    /// Adds a row; its generation is the next of its kind.
-    pub(super) fn add_row(&mut self, contact: u8, way: u8, kind: MessageKind, content: Content, now: i64) {
-        let same = |row: &&Row| (row.key.contact, row.key.way, row.key.kind) == (contact, way, kind);
-        let generation = u16::try_from(self.outbox.iter().filter(same).count()).unwrap_or(u16::MAX);
+    /// Adds a row; its generation is the next of its kind. Of a series the older ones that have not left go, and of
+    /// what has left by then only the newest is kept.
+    pub(super) fn add_row(&mut self, contact: u8, way: u8, content: Content, now: i64) {
+        let series = content.series();
+        let kind = content.message_kind();
+        let to = |row: &Row| (row.key.contact, row.key.way, row.key.kind) == (contact, way, kind);
+        let newest =
+            self.outbox.iter().filter(|row| to(row) && !row.is_forced()).map(|row| row.key.generation).max();
+        let generation = match content {
+            // Out of the order of the others: what they are called must not tell that there was one.
+            Content::Text(TextKind::Forced) => u16::MAX,
+            _ => newest.map_or(0, |newest| newest.saturating_add(1)),
+        };
+        if series.is_some() {
+            self.outbox.retain(|row| !(to(row) && row.series == series && row.state == RowState::Waiting));
+        }
+        if kind == MessageKind::Plan || series.is_some() {
+            self.drop_sent(&to);
+        }
         let state = if self.mode == Mode::Practice { RowState::Practice } else { RowState::Waiting };
         self.outbox.push(Row {
             key: RowKey { contact, way, kind, generation },
@@ -266,7 +317,17 @@ impl CheckIn {
             last: None,
             handed_at: None,
             perhaps: false,
+            series,
         });
+    }
+
+    /// Of frames and texts of a series that are done with, all but the newest.
+    fn drop_sent(&mut self, to: &impl Fn(&Row) -> bool) {
+        let done = |row: &Row| {
+            to(row) && row.state.is_final() && (row.key.kind == MessageKind::Plan || row.series.is_some())
+        };
+        let newest = self.outbox.iter().filter(|row| done(row)).map(|row| row.key.generation).max();
+        self.outbox.retain(|row| !done(row) || Some(row.key.generation) == newest);
     }
 
     pub(super) fn row_mut(&mut self, key: RowKey) -> Option<&mut Row> {
@@ -274,32 +335,26 @@ impl CheckIn {
     }
 }
 
-mod content {
-    use minicbor::decode::{Decoder, Error};
-    use minicbor::encode::{Encoder, Error as EncodeError, Write};
-
-    use super::{Content, TextKind};
-
-    pub(super) fn encode<C, W: Write>(
-        content: &Content,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), EncodeError<W::Error>> {
-        match content {
-            Content::Text(kind) => e.encode(kind)?,
-            Content::Written(text) => e.str(text)?,
-            Content::Frame(frame) => e.bytes(frame)?,
-            Content::Draft(_) => return Err(EncodeError::message("a frame that is not sealed")),
-        };
-        Ok(())
+impl Content {
+    /// What `X-Kind` says of it.
+    fn message_kind(&self) -> MessageKind {
+        match self {
+            Content::Text(kind) => kind.message_kind(),
+            Content::Written(_) => MessageKind::Tell,
+            Content::Frame(_) | Content::Draft(_) => MessageKind::Plan,
+        }
     }
 
-    pub(super) fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Content, Error> {
-        use minicbor::data::Type;
-        Ok(match d.datatype()? {
-            Type::Bytes => Content::Frame(d.bytes()?.to_vec()),
-            Type::String => Content::Written(d.str()?.to_owned()),
-            _ => Content::Text(d.decode::<TextKind>()?),
-        })
+    fn series(&self) -> Option<Series> {
+        match self {
+            Content::Text(TextKind::Late) => Some(Series::Late),
+            Content::Draft(Draft { body: Body::Plan(_), .. }) => Some(Series::Plan),
+            Content::Draft(Draft { body: Body::Location(_), .. }) => Some(Series::Position),
+            // Without a token and with a deadline: put off. What carries a token always goes.
+            Content::Draft(Draft { body: Body::Operation(operation), .. }) => {
+                (operation.token.is_none() && operation.deadline != 0).then_some(Series::PutOff)
+            }
+            _ => None,
+        }
     }
 }

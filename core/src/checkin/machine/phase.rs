@@ -63,16 +63,17 @@ pub struct Wake {
 
 impl CheckIn {
     /// The moments of reminders, in order: before it is due those that fit, then thrice in the grace period.
-    #[must_use]
-    pub fn reminders(&self) -> Vec<i64> {
-        let mut moments: Vec<i64> = limits::CHECKIN_REMINDERS_BEFORE_S
-            .iter()
-            .map(|before| self.due.saturating_sub(*before))
-            .filter(|moment| *moment > self.started_at)
-            .collect();
-        let grace = i64::from(self.grace_s);
-        moments.extend([0, 1, 2].map(|third| self.due.saturating_add(grace.saturating_mul(third) / 3)));
-        moments
+    pub fn reminders(&self) -> impl Iterator<Item = i64> + use<> {
+        let (due, started_at, grace) = (self.due, self.started_at, i64::from(self.grace_s));
+        let before =
+            limits::CHECKIN_REMINDERS_BEFORE_S.into_iter().map(move |before| due.saturating_sub(before));
+        let in_grace = [0, 1, 2].map(|third| due.saturating_add(grace.saturating_mul(third) / 3));
+        before.filter(move |moment| *moment > started_at).chain(in_grace)
+    }
+
+    /// How many of them have passed.
+    pub(super) fn reminders_passed(&self, now: i64) -> u8 {
+        self.reminders().fold(0, |passed, moment| if moment <= now { passed + 1 } else { passed })
     }
 
     /// Where it stands at `estimate`.
@@ -87,7 +88,7 @@ impl CheckIn {
                     Phase::Asking
                 } else if now >= self.due {
                     Phase::Grace
-                } else if self.reminders().first().is_some_and(|first| now >= *first) {
+                } else if self.reminders().next().is_some_and(|first| now >= first) {
                     Phase::Reminding
                 } else {
                     Phase::Running
@@ -105,8 +106,7 @@ impl CheckIn {
         let mut moments: Vec<(i64, WakeKind)> = Vec::new();
         if self.state.is_waiting() {
             let given = usize::from(self.reminders);
-            moments.extend(self.reminders().into_iter().skip(given).map(|at| (at, WakeKind::Reminder)));
-            moments.push((self.deadline(), WakeKind::Deadline));
+            moments.extend(self.reminders().skip(given).map(|at| (at, WakeKind::Reminder)));
             if self.state == State::Arming {
                 moments.push((self.started_at.saturating_add(limits::ARMING_MAX_S), WakeKind::Tidy));
             }
@@ -115,6 +115,8 @@ impl CheckIn {
                 let left = limits::REBOOT_GRACE_MS.saturating_sub(self.grace_used_ms).div_ceil(1000);
                 let left = i64::try_from(left).unwrap_or(300).clamp(1, limits::ASKING_TICK_S);
                 moments.push((now.saturating_add(left), WakeKind::Deadline));
+            } else {
+                moments.push((self.deadline(), WakeKind::Deadline));
             }
         }
         moments.extend(self.kept_wake.map(|at| (at, WakeKind::Deadline)));

@@ -62,9 +62,7 @@ impl CheckIn {
     /// Whether a channel that leaves no trace has proved itself: a watcher's phone that holds the plan.
     #[must_use]
     pub fn has_silent_channel(&self) -> bool {
-        self.there()
-            .filter_map(|contact| contact.watcher.as_ref())
-            .any(|watcher| watcher.acknowledged_at.is_some())
+        self.there().any(Contact::is_silent)
     }
 
     /// Where each contact can be reached, as (place of the contact, place of the way, name of the channel, address).
@@ -80,5 +78,12 @@ impl CheckIn {
             }
         }
         all
+    }
+}
+
+impl Contact {
+    /// Whether its phone said that it holds the plan.
+    pub(super) fn is_silent(&self) -> bool {
+        self.watcher.as_ref().is_some_and(|watcher| watcher.acknowledged_at.is_some())
     }
 }

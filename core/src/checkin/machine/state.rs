@@ -162,6 +162,15 @@ pub struct Way {
     pub proved_at: Option<i64>,
 }
 
+impl Way {
+    /// Whether what goes this way is cut into pieces of 160 signs, so that the alert stands alone in the first and the
+    /// rest follows in a second. Elsewhere both are one message.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.channel == "sms"
+    }
+}
+
 /// The half of a pairing that the capsule needs.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -192,6 +201,7 @@ pub struct Watcher {
 /// A contact of this check-in. No name: without the passcode contacts are numbers, in her order.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
+#[expect(clippy::struct_excessive_bools, reason = "choices that are each made or not")]
 pub struct Contact {
     /// The record in the vault that it was taken from.
     #[n(0)]
@@ -350,7 +360,7 @@ pub struct CheckIn {
     #[n(21)]
     pub contacts: Vec<Contact>,
     /// What goes, went or will go.
-    #[n(22)]
+    #[cbor(n(22), with = "super::outbox_coding")]
     pub outbox: Vec<Row>,
     /// The PINs it was armed with; a test may have none.
     #[n(23)]
@@ -400,12 +410,14 @@ impl CheckIn {
         self.due.saturating_add(self.grace_s.into())
     }
 
-    /// When everything of it is destroyed: the first wake at least this late.
+    /// When everything of it is destroyed: the first wake at least this late, alike for every ending. Only a text that
+    /// a forced ending still owes, since the device was off when it was due, may delay it by a day at most.
     #[must_use]
     pub fn ends_at(&self) -> Option<i64> {
-        let closed = self.closed_at?;
-        let last = self.kept_wake.unwrap_or(closed).max(self.deadline()).max(closed);
-        Some(last.saturating_add(crate::limits::CHECKIN_KEPT_S))
+        let ends = self.deadline().max(self.closed_at?).saturating_add(crate::limits::CHECKIN_KEPT_S);
+        let owed = self.outbox.iter().filter(|row| row.is_forced() && !row.state.is_final());
+        let last = owed.map(|row| row.made_at.saturating_add(crate::limits::OUTBOX_TRIES_S)).max();
+        Some(last.map_or(ends, |last| last.max(ends)))
     }
 }
 
@@ -414,6 +426,7 @@ mod account {
     use minicbor::encode::{Encoder, Error as EncodeError, Write};
     use zeroize::Zeroizing;
 
+    #[expect(clippy::ref_option, reason = "the form that the derive calls")]
     pub(super) fn encode<C, W: Write>(
         account: &Option<Zeroizing<String>>,
         e: &mut Encoder<W>,

@@ -1,11 +1,14 @@
 //! One event, one transition. The same state, event and reading always give the same result.
 
 use super::event::{Effect, Event};
-use super::outbox::{Content, RowKey, RowState, backoff_s};
+use super::outbox::{Content, Row, RowKey, RowState, backoff_s};
 use super::proof::Lost;
+use super::room::Wanted;
 use super::state::{CheckIn, Ending, State};
-use crate::checkin::channel::{MessageKind, SendFailure};
+use crate::checkin::channel::SendFailure;
 use crate::checkin::clock::Estimate;
+#[cfg(any(test, feature = "testing"))]
+use crate::checkin::clock::planted;
 use crate::checkin::frames::{Ack, AckStatus, Body, Location};
 use crate::checkin::position::{Position, better_or_newer, told};
 use crate::error::{Error, Refusal, Result};
@@ -35,6 +38,7 @@ pub fn step(state: CheckIn, event: Event, reading: &Reading) -> Stepped {
         }
         event => {
             let mut next = state.clone();
+            next.charge(&turn);
             match next.take(event, &mut turn) {
                 Ok(()) => {
                     next.anchor = next.anchor.renewed(reading);
@@ -61,6 +65,7 @@ impl Turn<'_> {
 
 impl CheckIn {
     fn take(&mut self, event: Event, turn: &mut Turn<'_>) -> Result<()> {
+        let level = self.level();
         match event {
             Event::Tick => self.tick(turn),
             Event::RunnerStarted => self.recover_sends(turn.now()),
@@ -84,17 +89,14 @@ impl CheckIn {
             Event::SendBegun(row) => self.send_begun(row, turn.now())?,
             Event::Sent { row, result } => self.sent(row, result, turn.now())?,
             Event::NothingToSay(row) => {
-                self.row_mut(row).ok_or(Error::NotFound)?.state = RowState::Withdrawn;
+                let row = self.row_mut(row).ok_or(Error::NotFound)?;
+                if !row.state.is_final() {
+                    row.withdraw();
+                }
             }
             Event::HandedByHand(row) => self.sent(row, Ok(()), turn.now())?,
             Event::Acknowledged { contact, seq, ack } => self.acknowledged(contact, seq, ack, turn)?,
-            Event::PlatformLost(Lost(lost)) => {
-                let before = self.level();
-                self.lost = lost;
-                if self.level() != before {
-                    turn.effects.push(Effect::SayLevel);
-                }
-            }
+            Event::PlatformLost(Lost(lost)) => self.lost = lost,
             Event::Remove { contact, opened, tell } => self.remove(contact, &opened, tell, turn)?,
             Event::FaceChanged(look) => self.look = look,
             Event::HistoryWritten => {
@@ -104,6 +106,9 @@ impl CheckIn {
         }
         if self.state == State::Arming && self.level() >= self.wanted_level {
             self.state = State::Armed;
+        }
+        if self.state.is_waiting() && self.level() != level {
+            turn.effects.push(Effect::SayLevel);
         }
         Ok(())
     }
@@ -116,17 +121,18 @@ impl CheckIn {
     /// Time has passed. Any number of ticks, in any order and from anywhere, gives the same rows.
     fn tick(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now();
+        self.give_up_old_rows(now);
+        self.pass_kept_wake(now);
         match self.state {
             State::Arming | State::Armed => self.tick_waiting(turn),
             State::Firing => {
-                self.give_up_old_rows(now);
                 if self.abandoned_at().is_some_and(|at| now >= at) {
                     self.close(Ending::Abandoned, turn);
                 }
             }
             State::Closed(_) => self.tick_closed(turn),
         }
-        self.pass_kept_wake(now);
+        self.shed_removed();
         self.anchor = self.anchor.renewed(turn.reading);
     }
 
@@ -138,15 +144,18 @@ impl CheckIn {
                 self.fire(turn, false);
                 return;
             }
-            if !self.prompted {
-                self.prompted = true;
-                turn.effects.push(Effect::Prompt);
-            }
-            self.grace_used_ms = self.grace_used_ms.saturating_add(self.asked_ms(turn));
+            self.charge(turn);
             if self.grace_used_ms >= limits::REBOOT_GRACE_MS {
                 self.fire(turn, false);
                 return;
             }
+            if !self.prompted {
+                self.prompted = true;
+                turn.effects.push(Effect::Prompt);
+            }
+        } else {
+            // A checked clock said otherwise: if it is asked again, she hears of it again.
+            self.prompted = false;
         }
         if self.state == State::Arming && now >= self.started_at.saturating_add(limits::ARMING_MAX_S) {
             self.state = State::Armed;
@@ -155,21 +164,27 @@ impl CheckIn {
         self.remind(turn);
     }
 
-    /// Awake time since the last tick that counts as asking: in a new boot all that it has lasted, in the same one no
-    /// more than has passed since the deadline.
-    fn asked_ms(&self, turn: &Turn<'_>) -> u64 {
-        let awake = self.anchor.awake_since_ms(turn.reading);
-        if turn.reading.boot != self.anchor.boot {
-            return awake;
+    /// Awake time in which she was being asked counts, whatever it is that has happened now: else whoever keeps the
+    /// device busy would keep it quiet. In a new boot all that it has lasted counts, in the same one no more than has
+    /// passed since the deadline; nothing before she was asked.
+    fn charge(&mut self, turn: &Turn<'_>) {
+        if !self.state.is_waiting() || !self.prompted || turn.estimate.is_sure() {
+            return;
         }
         let over = turn.estimate.ms().saturating_sub(self.deadline().saturating_mul(1000));
-        awake.min(u64::try_from(over).unwrap_or(0))
+        let Ok(over) = u64::try_from(over) else { return };
+        let awake = self.anchor.awake_since_ms(turn.reading);
+        let asked = if turn.reading.boot == self.anchor.boot { awake.min(over) } else { awake };
+        #[cfg(any(test, feature = "testing"))]
+        if turn.reading.boot != self.anchor.boot && planted::is(planted::Fault::GracePerBoot) {
+            self.grace_used_ms = 0;
+        }
+        self.grace_used_ms = self.grace_used_ms.saturating_add(asked);
     }
 
     fn remind(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now();
-        let passed = self.reminders().iter().filter(|moment| **moment <= now).count();
-        let passed = u8::try_from(passed).unwrap_or(u8::MAX);
+        let passed = self.reminders_passed(now);
         if passed > self.reminders {
             self.reminders = passed;
             turn.effects.push(Effect::Remind { number: passed, grace: now >= self.due });
@@ -187,7 +202,6 @@ impl CheckIn {
 
     fn tick_closed(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now();
-        self.give_up_old_rows(now);
         if self.history_waits.is_some() {
             turn.effects.push(Effect::WriteHistory);
         }
@@ -200,7 +214,9 @@ impl CheckIn {
     fn give_up_old_rows(&mut self, now: i64) {
         for row in &mut self.outbox {
             if !row.state.is_final() && now >= row.made_at.saturating_add(limits::OUTBOX_TRIES_S) {
+                row.perhaps |= row.state == RowState::Sending;
                 row.state = RowState::GivenUp;
+                row.empty();
             }
         }
     }
@@ -245,6 +261,7 @@ impl CheckIn {
             Ok(()) => {
                 row.state = RowState::Handed;
                 row.handed_at = Some(now);
+                row.empty();
             }
             Err(failure) => {
                 row.last = Some(failure);
@@ -252,14 +269,16 @@ impl CheckIn {
                 row.state =
                     if failure == SendFailure::Refused { RowState::Refused } else { RowState::Waiting };
                 row.next_try = now.saturating_add(backoff_s(mode, key, row.attempts, spread));
+                if row.state == RowState::Refused {
+                    row.empty();
+                }
             }
         }
         Ok(())
     }
 
     /// A watcher's phone can say that it has something. It can change nothing else.
-    fn acknowledged(&mut self, contact: u8, seq: u16, ack: Ack, turn: &mut Turn<'_>) -> Result<()> {
-        let before = self.level();
+    fn acknowledged(&mut self, contact: u8, seq: u16, ack: Ack, turn: &Turn<'_>) -> Result<()> {
         let last = self.seq;
         let watcher = self
             .contacts
@@ -279,9 +298,6 @@ impl CheckIn {
             }
             AckStatus::Refused => watcher.acknowledged_at = None,
             AckStatus::Ringing => {}
-        }
-        if self.level() != before {
-            turn.effects.push(Effect::SayLevel);
         }
         Ok(())
     }
@@ -304,21 +320,28 @@ impl CheckIn {
         let low = |percent: Option<u8>, bar: u8| percent.is_some_and(|percent| percent <= bar);
         let urgent = [15, 5].iter().any(|bar| low(position.battery_pct(), *bar) && !low(before, *bar));
         self.position = Some(position);
-        self.send_position(urgent, turn.now());
+        let every_s = if urgent { limits::LOCATION_URGENT_EVERY_S } else { limits::LOCATION_EVERY_S };
+        self.send_position(every_s, turn.now());
         Ok(())
     }
 
-    /// The last position to every watcher that may have it, at the precision it may have.
-    pub(super) fn send_position(&mut self, urgent: bool, now: i64) {
+    /// The last position to every watcher that may have it and had none for that long, at the precision it may have.
+    pub(super) fn send_position(&mut self, every_s: i64, now: i64) {
         let Some(position) = self.position else { return };
+        // What contacts are told comes first where room is short.
+        if self.state.is_waiting() && !self.has_room_for(Wanted { frames: 1, ..Wanted::default() }) {
+            return;
+        }
         for index in 0..self.contacts.len() {
             let Ok(number) = u8::try_from(index) else { return };
-            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else { continue };
-            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher) else {
+            let Some(contact) = self.contacts.get_mut(index).filter(|contact| !contact.removed) else {
                 continue;
             };
-            let recent = watcher.located_at.is_some_and(|at| now < at.saturating_add(limits::LOCATION_EVERY_S));
-            if recent && !urgent {
+            let (Some(told), Some(watcher)) = (told(&position, contact.precision), &mut contact.watcher)
+            else {
+                continue;
+            };
+            if watcher.located_at.is_some_and(|at| now < at.saturating_add(every_s)) {
                 continue;
             }
             watcher.located_at = Some(now);
@@ -348,36 +371,68 @@ impl CheckIn {
         let ways = self.contacts.get(usize::from(contact)).map_or(0, |contact| contact.ways.len());
         if ways == 0 {
             let by_hand = Content::Draft(draft);
-            self.add_row(contact, super::outbox::BY_HAND, MessageKind::Plan, by_hand, now);
+            self.add_row(contact, super::outbox::BY_HAND, by_hand, now);
             return;
         }
         for way in 0..ways {
             let way = u8::try_from(way).unwrap_or(super::outbox::BY_HAND);
-            self.add_row(contact, way, MessageKind::Plan, Content::Draft(draft.clone()), now);
+            self.add_row(contact, way, Content::Draft(draft.clone()), now);
         }
     }
 
     /// Nothing is owed to whom nothing is on its way: what the capsule holds of that contact goes.
     fn shed(&mut self) {
-        if self.kept_wake.is_some() || (!self.mode.is_timed() && self.outbox.iter().any(|row| !row.state.is_final())) {
+        if self.kept_wake.is_some() {
             return;
         }
-        for (index, contact) in self.contacts.iter_mut().enumerate() {
-            let number = u8::try_from(index).unwrap_or(u8::MAX);
-            let owes = self.outbox.iter().any(|row| row.key.contact == number && !row.state.is_final());
-            if !owes {
-                contact.texts = None;
-                for way in &mut contact.ways {
-                    way.to.clear();
-                    way.account = None;
-                }
-                contact.watcher = None;
+        for index in 0..self.contacts.len() {
+            self.forget_unless_owed(index);
+        }
+        self.outbox.iter_mut().filter(|row| row.state.is_final()).for_each(Row::empty);
+    }
+
+    /// The same for whoever was taken out of a check-in that runs. Whoever may have been told that something is wrong
+    /// will be told that it is over.
+    fn shed_removed(&mut self) {
+        for index in 0..self.contacts.len() {
+            if self.contacts.get(index).is_some_and(|contact| contact.removed) {
+                self.forget_removed(index);
             }
         }
-        for row in self.outbox.iter_mut().filter(|row| row.state.is_final()) {
-            if !matches!(row.content, Content::Text(_)) {
-                row.content = Content::Frame(Vec::new());
+    }
+
+    pub(super) fn forget_removed(&mut self, index: usize) {
+        let sealed =
+            |row: &Row| !matches!(row.content, Content::Draft(_)) || usize::from(row.key.contact) != index;
+        if self.outbox.iter().all(sealed)
+            && let Some(contact) = self.contacts.get_mut(index)
+        {
+            contact.watcher = None;
+        }
+        if self.state.is_closed() || !self.may_know(index) {
+            self.forget_unless_owed(index);
+        }
+    }
+
+    /// Whether that contact may have had an alert.
+    fn may_know(&self, index: usize) -> bool {
+        self.outbox
+            .iter()
+            .any(|row| usize::from(row.key.contact) == index && row.is_alert() && row.may_have_left())
+    }
+
+    fn forget_unless_owed(&mut self, index: usize) {
+        let owes = |row: &Row| usize::from(row.key.contact) == index && !row.state.is_final();
+        if self.outbox.iter().any(owes) {
+            return;
+        }
+        if let Some(contact) = self.contacts.get_mut(index) {
+            contact.texts = None;
+            for way in &mut contact.ways {
+                way.to.clear();
+                way.account = None;
             }
+            contact.watcher = None;
         }
     }
 }

@@ -21,14 +21,12 @@ impl Tries {
     /// Takes one, or says how long to wait.
     pub fn take(&mut self, reading: &Reading) -> Result<()> {
         let mut bucket = self.0.refilled(reading);
-        match bucket.wait_s(reading) {
-            Some(wait_s) => Err(Error::Throttled { wait_s }),
-            None => {
-                bucket.take();
-                self.0 = bucket;
-                Ok(())
-            }
+        if let Some(wait_s) = bucket.wait_s(reading) {
+            return Err(Error::Throttled { wait_s });
         }
+        bucket.take();
+        self.0 = bucket;
+        Ok(())
     }
 
     /// Gives one back: it was the right PIN.

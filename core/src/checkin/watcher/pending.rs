@@ -61,6 +61,13 @@ impl PendingOperation {
         self.cid8
     }
 
+    /// Whether this is the same message once more.
+    #[must_use]
+    pub fn is_again(&self, other: &PendingOperation) -> bool {
+        let same = (self.cid8, self.seq, self.sent_at) == (other.cid8, other.seq, other.sent_at);
+        same && (self.deadline, self.token) == (other.deadline, other.token)
+    }
+
     /// Whether it calls for help now. That needs no plan to be understood, and is shown at once.
     #[must_use]
     pub fn calls_for_help(&self) -> bool {
@@ -72,6 +79,13 @@ impl PendingOperation {
     pub fn keep(&mut self, reading: &Reading) -> bool {
         self.since = self.since.renewed(&unchecked(reading));
         self.since.estimate_ms < self.since_ms.saturating_add_unsigned(limits::WATCH_PENDING_MS)
+    }
+
+    /// Whether enough time has passed since `before` to write it again.
+    #[must_use]
+    pub fn is_worth_writing(&self, before: &PendingOperation) -> bool {
+        let moved = self.since.estimate_ms.saturating_sub(before.since.estimate_ms);
+        self.since.boot != before.since.boot || !(0..limits::ANCHOR_COMMIT_MS).contains(&moved)
     }
 
     fn event(&self) -> WatchEvent {

@@ -286,6 +286,20 @@ impl Watch {
         self.anchor.estimate(&unchecked(reading))
     }
 
+    /// Whether this is worth writing over `before`. A step in which only time has passed is written once a minute:
+    /// until then the next step counts on from the older one, and writing at each look would wear the flash.
+    #[must_use]
+    pub fn is_worth_writing(&self, before: &Watch) -> bool {
+        let moved = self.anchor.estimate_ms.saturating_sub(before.anchor.estimate_ms);
+        let mut same = self.clone();
+        same.anchor = before.anchor;
+        same.asked_for_ms = before.asked_for_ms;
+        same != *before
+            || self.anchor.boot != before.anchor.boot
+            || self.anchor.sure != before.anchor.sure
+            || !(0..limits::ANCHOR_COMMIT_MS).contains(&moved)
+    }
+
     /// A time in seconds of the friend's clock as milliseconds of this phone's.
     pub(super) fn to_ours(&self, seconds: i64) -> i64 {
         to_ours(self.offset, seconds)

@@ -153,7 +153,7 @@ fn she_can_call_for_help_at_once() {
     for token in [None, Some([1; 8])] {
         let mut phone = Phone::holding();
         assert_eq!(phone.operation(2, 0, token, &at(20, 30)), [Ring, ack(2, Ringing)]);
-        assert_eq!(effect_message(&phone.watch, Ring), Some(WatchMessage::Help));
+        assert_eq!(effect_message(&phone.watch.view(&at(20, 30)), Ring), Some(WatchMessage::Help));
         assert_eq!(phone.operation(2, 0, token, &at(20, 31)), [ack(2, Ringing)]);
         // No later deadline and no plan that lay unopened ends it.
         phone.operation(3, clock_s(21, 50), None, &at(20, 31));

@@ -1,9 +1,9 @@
 //! The words of a watch.
 
 use super::plan::NotHeld;
-use super::state::{Ending, Watch};
+use super::state::Ending;
 use super::step::WatchEffect;
-use super::view::ClockNote;
+use super::view::{ClockNote, WatchView};
 use crate::limits;
 use crate::words::Catalogue;
 
@@ -98,11 +98,11 @@ impl ClockNote {
 
 /// What an effect on this watch is said with; nothing for what is not said.
 #[must_use]
-pub fn effect_message(watch: &Watch, effect: WatchEffect) -> Option<WatchMessage> {
+pub fn effect_message(watch: &WatchView, effect: WatchEffect) -> Option<WatchMessage> {
     match effect {
         WatchEffect::Acknowledge { .. } | WatchEffect::Forget => None,
         WatchEffect::Ask => Some(WatchMessage::Ask),
-        WatchEffect::Ring | WatchEffect::RingTest if watch.alerted => Some(WatchMessage::Help),
+        WatchEffect::Ring | WatchEffect::RingTest if watch.called_for_help => Some(WatchMessage::Help),
         WatchEffect::Ring | WatchEffect::RingTest => Some(WatchMessage::Ring),
         WatchEffect::QuietAlert | WatchEffect::Ended(Ending::UnderThreat) => Some(WatchMessage::UnderThreat),
         WatchEffect::QuietLine => Some(WatchMessage::QuietLine),

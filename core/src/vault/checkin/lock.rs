@@ -9,13 +9,16 @@ use crate::error::{Error, Result};
 /// Held for one transition of a check-in, or by the process that runs check-ins. Dropping it frees it.
 #[derive(Debug)]
 pub struct CheckinLock {
-    file: File,
+    /// Nothing where no other process sees the files.
+    file: Option<File>,
 }
 
 impl Drop for CheckinLock {
     /// Closing the file would do, but for a child process in its first moments, which still has it open.
     fn drop(&mut self) {
-        let _ = self.file.unlock();
+        if let Some(file) = &self.file {
+            let _ = file.unlock();
+        }
     }
 }
 
@@ -42,6 +45,11 @@ fn stands_at(_: &File, _: &Path) -> Result<bool> {
 }
 
 impl CheckinLock {
+    /// Where there is no other process: nobody to keep out.
+    pub(super) fn alone() -> Self {
+        CheckinLock { file: None }
+    }
+
     /// Takes the lock at `path`; nothing if the file was removed meanwhile, folder and all.
     pub(super) fn take(path: &Path) -> Result<Option<Self>> {
         let file = match open(path) {
@@ -55,15 +63,16 @@ impl CheckinLock {
                 Err(error) => return Err(error.into()),
             }
         }
-        let lock = CheckinLock { file };
-        Ok(stands_at(&lock.file, path)?.then_some(lock))
+        let stands = stands_at(&file, path)?;
+        let lock = CheckinLock { file: Some(file) };
+        Ok(stands.then_some(lock))
     }
 
     /// Takes the lock at `path`, or says that another process has it.
     pub(super) fn try_take(path: &Path) -> Result<Self> {
         let file = open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(CheckinLock { file }),
+            Ok(()) => Ok(CheckinLock { file: Some(file) }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

@@ -1,0 +1,80 @@
+### A check-in played through: what happened, and what was expected.
+
+## Of the result
+
+simulate-heading-time = Time
+simulate-heading-who = Who
+simulate-heading-what = What
+simulate-strip = A strip with one lane for each phone and { $count } events in the order of time.
+simulate-met = Everything that was expected came.
+simulate-missed = Expectation { $number }, of { $who }: { $expected }. There was: { $found }.
+simulate-not-a-scenario = The file is no scenario: { $why }
+
+## What happened
+
+simulate-started = Check-in started, due { $due }
+simulate-refused = Not done ({ $code })
+simulate-level = Shown as armed at level { $level }
+simulate-reminder = Reminder { $number }
+simulate-prompt = Asks first: the clock may have been turned
+simulate-arrived = Asks about arriving
+simulate-fired = Contacts are being told
+simulate-clock-turned = Says that the clock was turned
+simulate-history = Its history is ready
+simulate-destroyed = All that was left of it is gone
+simulate-unreadable = Says that a check-in can't be read
+simulate-was-stopped = Says that the app was stopped for { $minutes } min
+simulate-ended = Checked in with a PIN
+simulate-cancelled = Taken back with a PIN
+simulate-extended = Put off by { $minutes } min
+simulate-help-asked = Asks for help now
+simulate-wrong-pin = A PIN that is not right
+simulate-throttled = Too many tries, a wait
+simulate-located = A position
+simulate-contact-removed = { $name } taken out
+simulate-sent = Handed over to the network for { $to }: { $kind }
+simulate-not-sent = Could not leave for { $to }: { $kind }
+simulate-acknowledged = Knows that the plan is held
+simulate-powered-off = Off
+simulate-powered-on = On
+simulate-killed = The system ends the app
+simulate-crashed = The app stops in the middle of something
+simulate-force-stopped = Somebody stops the app
+simulate-opened = The app is opened
+simulate-unlocked = First unlock
+simulate-radio = Radio: { $state }
+simulate-clock-set = The clock is turned by { $minutes } min
+simulate-time-trusted = The right time comes from elsewhere
+simulate-permission = Permission: { $state }
+simulate-travelled = Now in { $zone }
+simulate-corrupted = A file is damaged
+simulate-restored = Restored from a copy without its keys
+simulate-alarms-late = Alarms come { $seconds } s late
+simulate-alert = Reads: { $text }
+simulate-all-clear = Reads: { $text }
+simulate-tell = Reads: { $text }
+simulate-frame = A sealed message comes
+simulate-opened-message = Opens a sealed message
+simulate-not-for-here = It belongs to nothing here
+simulate-plan-held = Holds the plan
+simulate-plan-old = Shows an old plan, without an alarm
+simulate-plan-refused = Does not hold the plan
+simulate-kept-early = Keeps a word that came before its plan
+simulate-ask = Asks: has a message come?
+simulate-ring = Rings
+simulate-ring-test = One short sound of a test
+simulate-quiet-alert = A quiet alert
+simulate-quiet-line = A quiet line: no position for a while
+simulate-clock-warning = Says that the two clocks may differ
+simulate-watch-extended = Shows the new time
+simulate-watch-ended = Shows that it has ended
+simulate-watch-silenced = The sound is stopped
+simulate-watch-unanswered = Nobody answered for a day
+simulate-watch-threat = Shows that it ended under pressure
+simulate-forgotten = The plan is forgotten
+simulate-answered = Answers: { $answer }
+simulate-relay-holds = Would hold the deadline (not held: there is no relay)
+simulate-relay-closed = Would close it (not held)
+simulate-released = Would tell contacts (not held)
+simulate-relay-down = Away
+simulate-relay-up = Back
