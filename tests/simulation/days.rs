@@ -125,6 +125,11 @@ impl Day {
                 self.acts.push((at(random), watcher, Act::SetClock { by_min }));
             }
         }
+        if self.acts.iter().any(|(_, _, act)| matches!(act, Act::ForceStop {})) {
+            // Whenever it was stopped last, and however long the phone was off: it is opened in the end.
+            let last = self.acts.iter().map(|(at, ..)| *at).max().unwrap_or(0);
+            self.acts.push((last + 26 * MINUTE_MS, P, Act::Open {}));
+        }
         self.acts.sort_by_key(|(at, phone, _)| (*at, *phone));
         let last = self.acts.last().map_or(0, |(at, ..)| *at).max(self.deadline_ms());
         let extended = i64::from(self.plan.max_extend_s) * 1000;
@@ -234,6 +239,17 @@ pub(super) fn run(words: &Arc<Catalogue>, day: &Day) -> Result<Ended, String> {
         rules.nothing_is_left(&world)?;
     }
     Ok(ended)
+}
+
+/// The day line by line.
+pub(super) fn story(words: &Arc<Catalogue>, day: &Day) -> String {
+    let mut world = day.world(words);
+    while world.step(BEGIN_MS + day.watched_ms) {}
+    let line = |one: &Happening| {
+        let seconds = (one.at_ms - BEGIN_MS) / 1000;
+        format!("{:4}:{:02} {} {}", seconds / 60, seconds % 60, one.who, one.what.said(words))
+    };
+    world.timeline().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// All that somebody sees who watches the phone, its network and its disk, but can't read what is sealed.
