@@ -29,6 +29,8 @@ pub(crate) enum Failure {
         /// Answers that come near.
         near: Vec<&'static str>,
     },
+    /// What sends runs already; the record has nothing to do with that.
+    AlreadySends,
     /// What was typed does not fit together.
     Misuse(Misuse),
     /// A scenario was played, and something that was expected did not come: one finished line for each.
@@ -65,7 +67,7 @@ pub(crate) enum Misuse {
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 9] = [
+    const ALL: [Misuse; 10] = [
         Misuse::NoPasscode,
         Misuse::NoPin,
         Misuse::NoAnswer,
@@ -111,6 +113,7 @@ impl Failure {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => error.code().as_str(),
+            Failure::AlreadySends => ErrorCode::InUse.as_str(),
             Failure::Unmet(_) => UNMET,
             Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
         }
@@ -120,6 +123,7 @@ impl Failure {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => Exit::from(error.code()),
+            Failure::AlreadySends => Exit::from(ErrorCode::InUse),
             Failure::Unmet(_) => Exit::Refused,
             Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
         }
@@ -147,6 +151,10 @@ impl Failure {
                     words.with("cli-did-you-mean", &[("near", (&near).into()), ("list", list.into())])
                 };
                 [what, kept, next]
+            }
+            Failure::AlreadySends => {
+                let id = "cli-checkin-run-already";
+                [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
             }
             Failure::Misuse(misuse) => {
                 let id = misuse.message();

@@ -402,7 +402,8 @@ impl CheckIn {
     }
 
     pub(super) fn forget_removed(&mut self, index: usize) {
-        let sealed = |row: &Row| !matches!(row.content, Content::Draft(_)) || usize::from(row.key.contact) != index;
+        let sealed =
+            |row: &Row| !matches!(row.content, Content::Draft(_)) || usize::from(row.key.contact) != index;
         if self.outbox.iter().all(sealed)
             && let Some(contact) = self.contacts.get_mut(index)
         {

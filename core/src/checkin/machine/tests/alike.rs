@@ -1,5 +1,7 @@
 //! An honest and a forced PIN lead to the same in everything but what is sealed and what she chose to owe.
 
+use std::fmt::Write as _;
+
 use super::super::*;
 use super::fixture::*;
 use crate::checkin::frames::{Body, Operation};
@@ -41,7 +43,7 @@ fn compare(seed: u64, fallback: Fallback) -> (usize, usize) {
         seconds += draw.between(0, [2, 60, 600, 3_600, 20_000][draw.below(5)]);
         let reading = reading_at(seconds);
         let what = drawn_act(&draw, &one, seconds);
-        story.push_str(&format!("\n  {seconds} s: {what:?}"));
+        let _ = write!(story, "\n  {seconds} s: {what:?}");
         // From here on the text itself is there, as she was told it would be.
         let goes = other.owed.is_some_and(|owed| START_S + seconds >= owed.at);
         if goes && what == Act::Tick {

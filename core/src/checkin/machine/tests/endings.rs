@@ -150,7 +150,11 @@ fn who_is_taken_out_leaves_nothing_in_the_capsule() {
     let quiet = does(&armed, &armed.check_in, &Act::Remove(0, Pin::Safe, false), 60);
     assert_eq!(holds(&quiet), (false, false), "at once where it is not told");
     let told = does(&armed, &armed.check_in, &Act::Remove(0, Pin::Safe, true), 60);
-    assert_eq!(holds(&does(&armed, &told, &Act::Tick, 60)), (false, true), "its key is needed for one frame only");
+    assert_eq!(
+        holds(&does(&armed, &told, &Act::Tick, 60)),
+        (false, true),
+        "its key is needed for one frame only"
+    );
     let sent = does(&armed, &send_all(&armed, told, 61), &Act::Tick, 62);
     assert_eq!(holds(&sent), (false, false));
     assert!(

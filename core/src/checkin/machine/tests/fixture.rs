@@ -195,11 +195,11 @@ pub(super) fn arm(plan: &Plan, draw: &Draw) -> Armed {
         .iter()
         .enumerate()
         .map(|(place, (ways, paired))| {
-            let frame_keys = paired.then(|| FrameKeys {
+            let of_this_pair = paired.then(|| FrameKeys {
                 plan: PlanKey::new(make_secret(draw).expect("random")),
                 short: ShortKey::new(make_secret(draw).expect("random")),
             });
-            keys.push(frame_keys.clone());
+            keys.push(of_this_pair.clone());
             ContactToArm {
                 record: RecordId([u8::try_from(place).expect("few"); 16]),
                 precision: [ToldPrecision::Exact, ToldPrecision::OneKm, ToldPrecision::Nothing][place % 3],
@@ -212,7 +212,7 @@ pub(super) fn arm(plan: &Plan, draw: &Draw) -> Armed {
                         proved_at: None,
                     })
                     .collect(),
-                watch: frame_keys.map(|keys| (Side::A, keys)),
+                watch: of_this_pair.map(|keys| (Side::A, keys)),
                 tell_start: plan.tells,
                 tell_late: plan.tells,
                 tell_arrival: plan.tells,
