@@ -211,7 +211,7 @@ impl Day {
         for contact in self.plan.contacts.iter().filter(|contact| contact.paired) {
             world.pair(P, contact.phone, self.clocks_known).unwrap();
         }
-        world.plan_day(BEGIN_MS, P, &self.plan).unwrap();
+        world.plan_day(BEGIN_MS, P, &self.plan);
         for (at, phone, act) in &self.acts {
             world.plan_act(BEGIN_MS + at, *phone, act.clone());
         }

@@ -82,6 +82,8 @@ pub(super) struct Plan {
     pub(super) place: Option<String>,
     pub(super) note: Option<String>,
     pub(super) positions_follow: bool,
+    /// What a forced ending does without a silent channel; nothing: no second PIN.
+    pub(super) duress: Option<Fallback>,
     pub(super) told: Vec<Told>,
 }
 
@@ -234,7 +236,7 @@ impl Phone {
     }
 
     /// Sets both PINs, as an open vault would.
-    pub(super) fn set_pins(&mut self, duress: Option<Fallback>) -> Result<()> {
+    fn set_pins(&mut self, duress: Option<Fallback>) -> Result<()> {
         let secret = self.check_ins.files.make_device_secret()?;
         let safe = Pin::Safe.passcode()?;
         let forced = Pin::Duress.passcode()?;
@@ -247,6 +249,7 @@ impl Phone {
 
     /// Arms a check-in, as an open vault would.
     pub(super) fn start(&mut self, words: &Catalogue, plan: &Plan, now_ms: i64) -> Result<CheckinId> {
+        self.set_pins(plan.duress)?;
         let reading = self.reading(now_ms);
         let entropy: &dyn Entropy = self.entropy.as_ref();
         let id = CheckinId(random(entropy)?);

@@ -261,6 +261,12 @@ impl World {
         self.now_ms = next.at_ms;
         self.worked_off = self.worked_off.saturating_add(1);
         self.work_off(next.task);
+        // A wake goes on with other check-ins where one can't be written: whether the app died is asked of its files.
+        for at in 0..self.phones.len() {
+            if self.phones.get(at).is_some_and(|phone| phone.storage.is_dead()) {
+                self.died(at);
+            }
+        }
         true
     }
 
