@@ -233,7 +233,8 @@ pub(super) fn run(words: &Arc<Catalogue>, day: &Day) -> Result<Ended, String> {
     let check_in = world.check_in(P);
     let ended = Ended {
         fired: check_in.is_some_and(|one| one.fired.is_some()),
-        closed: check_in.is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
+        closed: check_in
+            .is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
     };
     // One in fifty is watched until nothing is left of it.
     if day.seed % 50 == 0 {
@@ -281,7 +282,6 @@ pub(super) fn observed(words: &Arc<Catalogue>, day: &Day) -> Observed {
         deadline: world.check_in(P).map(CheckIn::deadline),
     }
 }
-
 
 impl Observed {
     /// The first thing that is not alike.

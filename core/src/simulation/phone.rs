@@ -264,7 +264,8 @@ impl Phone {
             stepped.extend(pair);
             contacts.push(self.contact(words, plan, told, watch, &reading)?);
         }
-        let pins = self.secrets.as_ref().map(|(set, roles)| PinsToArm { set, roles, fallback: self.fallback });
+        let pins =
+            self.secrets.as_ref().map(|(set, roles)| PinsToArm { set, roles, fallback: self.fallback });
         let new = NewCheckIn {
             mode: Mode::Real,
             duration_s: plan.duration_s,
@@ -316,7 +317,12 @@ impl Phone {
             record: RecordId(random(self.entropy.as_ref())?),
             precision: told.precision,
             texts,
-            ways: vec![Way { channel: "sms".into(), to: told.number.clone(), account: None, proved_at: None }],
+            ways: vec![Way {
+                channel: "sms".into(),
+                to: told.number.clone(),
+                account: None,
+                proved_at: None,
+            }],
             app_only: told.app_only && watch.is_some(),
             watch,
             tell_start,

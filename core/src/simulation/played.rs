@@ -57,7 +57,9 @@ impl World {
         let mut told = Vec::new();
         let name = self.phones.get(phone).map_or_else(String::new, |phone| phone.name.clone());
         for contact in &day.contacts {
-            let Some(number) = self.phones.get(contact.phone).map(|phone| phone.number.clone()) else { continue };
+            let Some(number) = self.phones.get(contact.phone).map(|phone| phone.number.clone()) else {
+                continue;
+            };
             told.push(Told {
                 phone: contact.phone,
                 number,
