@@ -93,16 +93,22 @@ pub fn play(
     scenario: &Scenario,
     seed: Option<u64>,
 ) -> std::result::Result<Played, NotAScenario> {
-    played_world(words, scenario, seed).map(|(played, _)| played)
+    played_world(words, scenario, seed, |_| {}).map(|(played, _)| played)
 }
 
-/// The same, and the files of the first phone at the end.
+/// The same, and the files of the first phone at the end. It holds somebody's plan too, so that its folder stays.
 #[cfg(test)]
 pub(super) fn play_and_list(
     words: &Arc<Catalogue>,
     scenario: &Scenario,
 ) -> std::result::Result<(Played, Vec<std::path::PathBuf>), NotAScenario> {
-    let (played, world) = played_world(words, scenario, None)?;
+    let plan_of_a_friend = |world: &mut World| {
+        use crate::vault::Storage as _;
+        let path = std::path::Path::new("/phone/checkin/watch/0707070707070707");
+        let stored = world.phones.first().map(|phone| phone.storage.replace(path, b"sealed"));
+        assert!(matches!(stored, Some(Ok(()))));
+    };
+    let (played, world) = played_world(words, scenario, None, plan_of_a_friend)?;
     Ok((played, world.files(0).into_iter().map(|(path, _)| path).collect()))
 }
 
@@ -110,6 +116,7 @@ fn played_world(
     words: &Arc<Catalogue>,
     scenario: &Scenario,
     seed: Option<u64>,
+    prepare: impl FnOnce(&mut World),
 ) -> std::result::Result<(Played, World), NotAScenario> {
     let midnight_ms = scenario.midnight_ms()?;
     let zone = scenario.zone()?;
@@ -123,6 +130,7 @@ fn played_world(
         world.add_phone(&phone.name, zone, ahead_ms, opens);
     }
     let cannot = |error: crate::Error| NotAScenario { line: None, why: error.code().as_str().to_owned() };
+    prepare(&mut world);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for start in &scenario.start {
         let starter = scenario.index_of(&start.phone)?;

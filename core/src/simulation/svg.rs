@@ -96,9 +96,9 @@ pub fn strip(words: &Catalogue, played: &Played) -> String {
     let mut tick = first.div_euclid(step).saturating_add(1).saturating_mul(step);
     while tick <= last {
         let x = x_of(tick);
-        let _ = write!(
+        let _ = writeln!(
             ticks,
-            "<line x1=\"{x}\" y1=\"34\" x2=\"{x}\" y2=\"{y}\" stroke=\"#ddd\"/><text x=\"{x}\" y=\"30\" text-anchor=\"middle\" fill=\"#555\">{}</text>\n",
+            "<line x1=\"{x}\" y1=\"34\" x2=\"{x}\" y2=\"{y}\" stroke=\"#ddd\"/><text x=\"{x}\" y=\"30\" text-anchor=\"middle\" fill=\"#555\">{}</text>",
             super::clock_of(tick)
         );
         tick = tick.saturating_add(step);
@@ -139,22 +139,22 @@ fn lane_of(
     let labels = placed(&marks);
     let rows = labels.iter().map(|label| label.row.saturating_add(1)).max().unwrap_or(1);
     let track = y.saturating_add(8);
-    let _ = write!(
+    let _ = writeln!(
         body,
-        "<text x=\"8\" y=\"{}\" font-weight=\"bold\" fill=\"#111\">{}</text><line x1=\"{LEFT}\" y1=\"{track}\" x2=\"{}\" y2=\"{track}\" stroke=\"#111\"/>\n",
+        "<text x=\"8\" y=\"{}\" font-weight=\"bold\" fill=\"#111\">{}</text><line x1=\"{LEFT}\" y1=\"{track}\" x2=\"{}\" y2=\"{track}\" stroke=\"#111\"/>",
         track.saturating_add(4),
         escaped(&shortened(lane).chars().take(11).collect::<String>()),
         WIDTH - RIGHT
     );
     for one in &own {
         let _ =
-            write!(body, "<circle cx=\"{}\" cy=\"{track}\" r=\"3\" fill=\"#0b5cad\"/>\n", x_of(one.at_ms));
+            writeln!(body, "<circle cx=\"{}\" cy=\"{track}\" r=\"3\" fill=\"#0b5cad\"/>", x_of(one.at_ms));
     }
     for label in &labels {
         let text_y = track.saturating_add(18).saturating_add(label.row.saturating_mul(ROW));
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<line x1=\"{x}\" y1=\"{track}\" x2=\"{x}\" y2=\"{to}\" stroke=\"#9bb8d3\" stroke-width=\"0.5\"/><text x=\"{from}\" y=\"{text_y}\" fill=\"#222\">{text}</text>\n",
+            "<line x1=\"{x}\" y1=\"{track}\" x2=\"{x}\" y2=\"{to}\" stroke=\"#9bb8d3\" stroke-width=\"0.5\"/><text x=\"{from}\" y=\"{text_y}\" fill=\"#222\">{text}</text>",
             x = label.at_x,
             to = text_y.saturating_sub(9),
             from = label.from_x,
