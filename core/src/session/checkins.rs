@@ -197,6 +197,11 @@ impl CheckIns {
 
     /// The first tick of the one process that sends: what another left half-way is ended or sent again.
     pub fn recover(&self, reading: &Reading) -> Result<Woken> {
+        {
+            // An end that was cut off is carried through. Where that can't be done now, the next start tries again.
+            let _lock = self.files.lock()?;
+            let _ = self.files.carry_through();
+        }
         if self.files.exists() {
             let _lock = self.files.lock()?;
             // What can't be ended now is ended by the next one; nobody waits for that to be told.
