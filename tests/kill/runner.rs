@@ -25,7 +25,7 @@ use alongside_tests::stopwatch;
 /// Contacts of every check-in here.
 const CONTACTS: [&str; 2] = ["Sam", "Jo"];
 /// How long anything may take before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What one life of the runner said it had committed, as `kind contact`, by its process id.
 type Said = BTreeMap<u32, Vec<String>>;
@@ -155,7 +155,7 @@ impl Armed {
             match row.state {
                 RowState::Handed => assert!(!of_it.is_empty(), "{what}: {kind} to {contact} is lost"),
                 RowState::Withdrawn => {
-                    assert!(of_it.is_empty(), "{what}: {kind} to {contact} was taken back")
+                    assert!(of_it.is_empty(), "{what}: {kind} to {contact} was taken back");
                 }
                 other => panic!("{what}: {kind} to {contact} is {other:?}"),
             }
@@ -165,8 +165,8 @@ impl Armed {
                 let known = self.said.get(&line.by).is_some_and(|sent| sent.contains(&said));
                 assert!(!known || at + 1 == of_it.len(), "{what}: {said} was sent again: {of_it:?}");
             }
-            let lives: std::collections::BTreeSet<u32> = of_it.iter().map(|line| line.by).collect();
-            assert_eq!(lives.len(), of_it.len(), "{what}: {said} went twice in one life");
+            let writers: std::collections::BTreeSet<u32> = of_it.iter().map(|line| line.by).collect();
+            assert_eq!(writers.len(), of_it.len(), "{what}: {said} went twice in one life");
             copies += of_it.len().saturating_sub(1);
         }
         let rows = state.outbox.len();

@@ -80,7 +80,7 @@ fn two_damaged_copies_are_told_and_never_taken_for_none() {
 #[test]
 fn a_device_that_does_not_unwrap_is_not_damage_and_destroys_nothing() {
     let top = tempfile::tempdir().expect("a folder");
-    let id = arm_below(top.path());
+    let id = arm_below(top.path(), Fallback::Nobody);
     let fixture = installed(top.path());
     let check_ins = check_ins(&fixture);
     let key = top.path().join("device-keys").join(format!("checkin-{id}.key"));
@@ -128,7 +128,7 @@ fn one_that_is_lost_is_told_once() {
 #[test]
 fn an_end_that_was_cut_off_is_carried_through_by_the_next_runner() {
     let original = tempfile::tempdir().expect("a folder");
-    let id = arm_below(original.path());
+    let id = arm_below(original.path(), Fallback::Nobody);
     check_ins(&installed(original.path())).safe(&passcode(SAFE), &at(1_000)).expect("ends");
     let late = at(DEADLINE_MS + DAY_MS + 1_000);
     let (mut done, mut cut) = (false, 0);
@@ -225,7 +225,7 @@ fn the_histories_of_both_are_the_same_but_for_what_is_drawn() {
 fn a_day_after_the_later_of_end_and_deadline_everything_of_it_is_gone_alike() {
     for (pin, cancel) in [(SAFE, false), (SAFE, true), (DURESS, false), (DURESS, true)] {
         let top = tempfile::tempdir().expect("a folder");
-        let id = arm_below(top.path());
+        let id = arm_below(top.path(), Fallback::Nobody);
         let fixture = installed(top.path());
         let check_ins = check_ins(&fixture);
         let end = if cancel {

@@ -48,9 +48,9 @@ pub(super) fn walk(fallback: Fallback) -> Walk {
 }
 
 /// The same below `top`, device keys and all, to be copied.
-pub(super) fn arm_below(top: &Path) -> CheckinId {
+pub(super) fn arm_below(top: &Path, fallback: Fallback) -> CheckinId {
     let fixture = installed(top);
-    let (mut vault, contacts) = furnish(&fixture, &["Sam", "Jo"], Fallback::Nobody, &reading());
+    let (mut vault, contacts) = furnish(&fixture, &["Sam", "Jo"], fallback, &reading());
     let id = vault.start_check_in(&quarter(&contacts), &reading()).expect("starts");
     vault.lock().expect("locks");
     id
@@ -320,7 +320,7 @@ fn history_comes_back_although_capture_is_off_and_goes_after_a_month() {
 #[test]
 fn a_history_that_was_cut_off_anywhere_comes_in_once_and_whole() {
     let original = tempfile::tempdir().expect("a folder");
-    let id = arm_below(original.path());
+    let id = arm_below(original.path(), Fallback::Nobody);
     let mut done = false;
     let mut cut = 0;
     while !done {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use alongside_core::checkin::channel::MessageKind;
 use alongside_core::checkin::machine::{CheckIn, Ending, Fallback, State};
 use alongside_core::simulation::{
-    Act, Carrier, ContactOf, DayPlan, Happening, Permission, Pin, SeededEntropy, World,
+    Act, Answer, Carrier, ContactOf, DayPlan, Happening, Permission, Pin, SeededEntropy, World,
 };
 use alongside_core::time::Zone;
 use alongside_core::words::Catalogue;
@@ -101,7 +101,7 @@ impl Day {
         if random.chance(30) {
             let from = at(random);
             self.acts.push((from, P, Act::Airplane { on: true }));
-            self.acts.push((from + between(random, 1, 40) * MINUTE_MS, P, Act::Airplane { on: false }));
+            self.acts.push((from + between(random, 1, 20) * MINUTE_MS, P, Act::Airplane { on: false }));
         }
         if random.chance(15) {
             let from = at(random);
@@ -120,15 +120,24 @@ impl Day {
             if random.chance(20) {
                 self.acts.push((at(random), watcher, Act::OpenMessage { again: true }));
             }
+            if random.chance(80) {
+                let when = self.deadline_ms() + between(random, 3, 30) * MINUTE_MS;
+                self.acts.push((when, watcher, Act::Answer { with: Answer::Silence }));
+            }
             if random.chance(10) {
                 let by_min = between(random, -300, 300);
                 self.acts.push((at(random), watcher, Act::SetClock { by_min }));
             }
         }
+        if self.acts.iter().any(|(_, _, act)| matches!(act, Act::ForceStop {})) {
+            // Whenever it was stopped last, and however long the phone was off: it is opened in the end.
+            let last = self.acts.iter().map(|(at, ..)| *at).max().unwrap_or(0);
+            self.acts.push((last + 26 * MINUTE_MS, P, Act::Open {}));
+        }
         self.acts.sort_by_key(|(at, phone, _)| (*at, *phone));
         let last = self.acts.last().map_or(0, |(at, ..)| *at).max(self.deadline_ms());
         let extended = i64::from(self.plan.max_extend_s) * 1000;
-        self.watched_ms = last.max(self.deadline_ms() + extended) + 75 * MINUTE_MS;
+        self.watched_ms = last.max(self.deadline_ms() + extended) + 45 * MINUTE_MS;
     }
 
     fn one_act(&self, random: &SeededEntropy) -> Act {
@@ -226,14 +235,25 @@ pub(super) fn run(words: &Arc<Catalogue>, day: &Day) -> Result<Ended, String> {
         fired: check_in.is_some_and(|one| one.fired.is_some()),
         closed: check_in.is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
     };
-    // One in twenty is watched until nothing is left of it.
-    if day.seed % 20 == 0 {
+    // One in fifty is watched until nothing is left of it.
+    if day.seed % 50 == 0 {
         while world.step(BEGIN_MS + day.watched_ms + 50 * 60 * MINUTE_MS) {
             rules.look(&world)?;
         }
         rules.nothing_is_left(&world)?;
     }
     Ok(ended)
+}
+
+/// The day line by line.
+pub(super) fn story(words: &Arc<Catalogue>, day: &Day) -> String {
+    let mut world = day.world(words);
+    while world.step(BEGIN_MS + day.watched_ms) {}
+    let line = |one: &Happening| {
+        let seconds = (one.at_ms - BEGIN_MS) / 1000;
+        format!("{:4}:{:02} {} {}", seconds / 60, seconds % 60, one.who, one.what.said(words))
+    };
+    world.timeline().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// All that somebody sees who watches the phone, its network and its disk, but can't read what is sealed.

@@ -13,7 +13,7 @@ use alongside_core::words::{Catalogue, Language};
 use alongside_tests::entropy::seed;
 use alongside_tests::rounds::rounds;
 
-use days::{Day, observed, run};
+use days::{Day, observed, run, story};
 
 const THREADS: u64 = 2;
 
@@ -57,7 +57,9 @@ fn ten_thousand_days() {
 #[test]
 fn the_day_of_a_seed() {
     let seed = seed("the_day_of_a_seed");
-    if let Err(why) = run(&words(), &Day::of(seed)) {
+    let (words, day) = (words(), Day::of(seed));
+    if let Err(why) = run(&words, &day) {
+        println!("{day:?}\n{}", story(&words, &day));
         panic!("{why}\n{}", repeat(seed));
     }
 }

@@ -95,7 +95,11 @@ impl Rules {
                 What::Prompt => self.prompted_ms = self.prompted_ms.or(Some(now_ms)),
                 What::HelpAsked => self.asked = true,
                 What::Ended | What::Cancelled => self.answered = true,
-                What::ClockSet { minutes } => self.ahead_min += minutes,
+                What::ClockSet { minutes } => {
+                    self.ahead_min += minutes;
+                    // A stopped app has not seen the new boot yet: to it the clock led from the start.
+                    self.led |= self.stopped_since_ms.is_some() && self.ahead_min > 0;
+                }
                 What::PoweredOff => {
                     self.off_since_ms = Some(now_ms);
                     self.lost_ms += now_ms - self.saved_ms;
@@ -155,12 +159,15 @@ impl Rules {
         hold(!matches!(before.state, State::Closed(_)), || "I4: fired after an ending".into())?;
         let deadline_ms = before.deadline() * 1000;
         let early_ms = deadline_ms - now_ms;
-        if early_ms <= 0 || self.asked || before.prompted && before.fired.is_some() {
+        if early_ms <= 0 || self.asked {
             return Ok(());
         }
         hold(self.led, || format!("I3: early by {} s", early_ms / 1000))?;
-        let asked_for = self.prompted_ms.map_or(0, |prompted| now_ms - prompted);
-        hold(asked_for > 0, || "I3: early, and nobody was asked".into())
+        let asked_for_ms = self.prompted_ms.map_or(0, |prompted| now_ms - prompted);
+        // Awake time is counted in the boots in which she was asked, so it can't have been shorter than this.
+        hold(asked_for_ms >= 5 * MINUTE_MS - 1000, || {
+            format!("I3: early, and asked for {} s only", asked_for_ms / 1000)
+        })
     }
 
     fn look_at_what_left(&mut self, world: &World) -> Result<(), String> {
@@ -198,7 +205,6 @@ impl Rules {
                 (world.now_ms() - now.deadline() * 1000) / MINUTE_MS
             )
         })?;
-        let late_ms = now.fired.map_or(0, |fired| fired.at * 1000) - now.deadline() * 1000;
         let withdrawn = matches!(now.state, State::Closed(Ending::SafeAfterAlert | Ending::Cancelled));
         let texts = now.contacts.iter().any(|contact| !contact.app_only);
         let some = now.outbox.iter().any(|row| {
@@ -206,7 +212,6 @@ impl Rules {
             alert && matches!(row.state, RowState::Handed | RowState::Waiting | RowState::Sending)
         });
         hold(some || withdrawn, || "I2: no row is on its way".into())?;
-        let _ = late_ms;
         self.not_too_late(world, now)
     }
 

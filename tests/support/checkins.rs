@@ -43,6 +43,7 @@ pub fn check_ins(fixture: &Fixture) -> CheckIns {
 }
 
 /// Sets up with [`FIRST`], contacts by name, each with a folder of that name, and both PINs.
+#[must_use]
 pub fn furnish(
     fixture: &Fixture,
     names: &[&str],
@@ -119,16 +120,16 @@ pub struct Delivered {
 /// What was written down so far.
 #[must_use]
 pub fn delivered(outbox: &Path) -> Vec<Delivered> {
-    let text = std::fs::read_to_string(outbox).unwrap_or_default();
-    let lines = text.lines().map(|line| {
-        let [kind, reference, test, to, at, by] = line.split(' ').collect::<Vec<_>>()[..] else {
+    let written = std::fs::read_to_string(outbox).unwrap_or_default();
+    let lines = written.lines().map(|line| {
+        let [kind, reference, test, address, at, by] = line.split(' ').collect::<Vec<_>>()[..] else {
             panic!("a line of another form: {line}");
         };
         Delivered {
             kind: kind.to_owned(),
             reference: reference.to_owned(),
             test: test == "test",
-            to: to.to_owned(),
+            to: address.to_owned(),
             at_monotonic_ms: at.parse().expect("a number"),
             by: by.parse().expect("a number"),
         }

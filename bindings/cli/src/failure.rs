@@ -12,6 +12,8 @@ pub(crate) type Outcome<T = ()> = std::result::Result<T, Failure>;
 
 /// Code of every misuse, beside those of the core.
 const USAGE: &str = "usage";
+/// Code of a scenario that did not end as expected.
+const UNMET: &str = "unmet";
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -27,8 +29,12 @@ pub(crate) enum Failure {
         /// Answers that come near.
         near: Vec<&'static str>,
     },
+    /// What sends runs already; the record has nothing to do with that.
+    AlreadySends,
     /// What was typed does not fit together.
     Misuse(Misuse),
+    /// A scenario was played, and something that was expected did not come: one finished line for each.
+    Unmet(Vec<String>),
     /// The parser of the command line said no; its text is finished.
     CommandLine(String),
 }
@@ -61,7 +67,7 @@ pub(crate) enum Misuse {
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 9] = [
+    const ALL: [Misuse; 10] = [
         Misuse::NoPasscode,
         Misuse::NoPin,
         Misuse::NoAnswer,
@@ -107,6 +113,8 @@ impl Failure {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => error.code().as_str(),
+            Failure::AlreadySends => ErrorCode::InUse.as_str(),
+            Failure::Unmet(_) => UNMET,
             Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
         }
     }
@@ -115,6 +123,8 @@ impl Failure {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => Exit::from(error.code()),
+            Failure::AlreadySends => Exit::from(ErrorCode::InUse),
+            Failure::Unmet(_) => Exit::Refused,
             Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
         }
     }
@@ -142,10 +152,15 @@ impl Failure {
                 };
                 [what, kept, next]
             }
+            Failure::AlreadySends => {
+                let id = "cli-checkin-run-already";
+                [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
+            }
             Failure::Misuse(misuse) => {
                 let id = misuse.message();
                 [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
             }
+            Failure::Unmet(lines) => [lines.join("\n"), String::new(), String::new()],
             // The first line says what does not fit; the rest is for somebody who reads the help.
             Failure::CommandLine(text) => {
                 let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -237,6 +252,16 @@ mod tests {
             let [what, _, next] = failure.sentences(&words);
             assert!(!what.starts_with('<') && !next.starts_with('<'), "{misuse:?}: {what} {next}");
         }
+    }
+
+    #[test]
+    fn what_did_not_come_is_told_line_by_line_and_refused() {
+        let words = Words::load().unwrap();
+        let failure = Failure::Unmet(vec!["Expectation 1.".into(), "Expectation 2.".into()]);
+        assert_eq!((failure.code(), failure.exit()), ("unmet", Exit::Refused));
+        let mut err = Out::memory();
+        failure.tell(&words, &mut err, false).unwrap();
+        assert_eq!(err.written(), "Expectation 1.\nExpectation 2.\n(unmet)\n");
     }
 
     #[test]

@@ -126,8 +126,8 @@ mod tests {
         let parts = parts(&long).unwrap();
         assert!(parts.len() > 1 && parts.iter().all(|part| part.len() <= LINK_MAX_CHARS));
         let mut joiner = alongside_core::checkin::frames::Joiner::new();
-        let joined = parts.iter().find_map(|part| joiner.take(&read_links(part).unwrap()[0]).unwrap());
-        assert_eq!(joined, Some(frame));
+        let whole = parts.iter().find_map(|part| joiner.take(&read_links(part).unwrap()[0]).unwrap());
+        assert_eq!(whole, Some(frame));
         print(&mut out, &long).unwrap();
         assert!(out.written().lines().all(|line| line.chars().count() <= 80));
     }

@@ -197,9 +197,15 @@ impl CheckIns {
 
     /// The first tick of the one process that sends: what another left half-way is ended or sent again.
     pub fn recover(&self, reading: &Reading) -> Result<Woken> {
+        {
+            // An end that was cut off is carried through. Where that can't be done now, the next start tries again.
+            let _lock = self.files.lock()?;
+            let _ = self.files.carry_through();
+        }
         if self.files.exists() {
             let _lock = self.files.lock()?;
-            self.files.carry_through()?;
+            // What can't be ended now is ended by the next one; nobody waits for that to be told.
+            let _ = self.files.carry_through();
         }
         self.wake(|| Event::RunnerStarted, reading)?;
         self.tick(reading)
@@ -411,11 +417,11 @@ impl CheckIns {
         let seed = pin_seed(pins, &secret, pin)?;
         let opened = open_bundles(&seed, running.id, bundles);
         crate::secret::scrub_stack();
-        if let Some(plain) = opened {
-            return OpenedBundle::from_padded(&plain);
-        }
-        self.transition(running.id, Event::PinWrong, reading)?;
-        Err(Error::WrongPin)
+        let Some(plain) = opened else {
+            self.transition(running.id, Event::PinWrong, reading)?;
+            return Err(Error::WrongPin);
+        };
+        OpenedBundle::from_padded(&plain)
     }
 
     // What goes out.

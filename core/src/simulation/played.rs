@@ -95,6 +95,24 @@ pub fn play(
     scenario: &Scenario,
     seed: Option<u64>,
 ) -> std::result::Result<Played, NotAScenario> {
+    played_world(words, scenario, seed).map(|(played, _)| played)
+}
+
+/// The same, and the files of the first phone at the end.
+#[cfg(test)]
+pub(super) fn play_and_list(
+    words: &Arc<Catalogue>,
+    scenario: &Scenario,
+) -> std::result::Result<(Played, Vec<std::path::PathBuf>), NotAScenario> {
+    let (played, world) = played_world(words, scenario, None)?;
+    Ok((played, world.files(0).into_iter().map(|(path, _)| path).collect()))
+}
+
+fn played_world(
+    words: &Arc<Catalogue>,
+    scenario: &Scenario,
+    seed: Option<u64>,
+) -> std::result::Result<(Played, World), NotAScenario> {
     let midnight_ms = scenario.midnight_ms()?;
     let zone = scenario.zone()?;
     let begin_ms = scenario.start.iter().map(|start| start.at.ms).min().unwrap_or(0);
@@ -155,12 +173,13 @@ pub fn play(
         }
     }
     missed.sort_by_key(|missed| missed.number);
-    Ok(Played {
+    let played = Played {
         title: scenario.title.clone(),
         phones: scenario.phone.iter().map(|phone| phone.name.clone()).collect(),
         timeline: world.timeline().to_vec(),
         missed,
-    })
+    };
+    Ok((played, world))
 }
 
 fn plan_start(

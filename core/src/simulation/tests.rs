@@ -152,3 +152,37 @@ fn the_strip_says_what_it_is_and_holds_every_lane() {
     }
     assert!(!strip.contains("http://www.w3.org/1999") && !strip.contains("url("));
 }
+
+#[test]
+fn an_end_that_was_cut_off_is_carried_through_at_the_next_start() {
+    for at_change in 1..=9 {
+        for after in [false, true] {
+            let more = format!(
+                r#"
+[[act]]
+at = "21:00"
+do = "safe"
+[[act]]
+at = "1d 21:44:59"
+do = "crash-writing"
+at_change = {at_change}
+after = {after}
+[[expect]]
+who = "P"
+at = "1d 21:50"
+state = "none"
+[[expect]]
+who = "P"
+event = "unreadable"
+times = 0
+"#
+            );
+            let scenario = scenario(&more.replace("1d 21:50", "1d 21:46"));
+            let longer = Scenario { end: "1d 22:00".to_owned().try_into().expect("a time"), ..scenario };
+            let (played, files) = played::play_and_list(&words(), &longer).expect("plays");
+            assert_eq!(played.missed, [], "change {at_change}, {after}");
+            let left = files.iter().filter(|path| path.parent().is_some_and(|folder| folder.ends_with("c")));
+            assert_eq!(left.count(), 0, "change {at_change}, {after}: {files:?}");
+        }
+    }
+}

@@ -417,6 +417,7 @@ fn labels_are_in_sentence_case() {
         "SMS",
         "AI",
         "SIM",
+        "PIN",
         "Act",
         "Protection",
         "Harassment",

@@ -47,11 +47,7 @@ impl Checkin {
     pub(crate) fn needs_the_record(&self) -> bool {
         matches!(
             self,
-            Checkin::Start(_)
-                | Checkin::Tell(_)
-                | Checkin::History(_)
-                | Checkin::Pin(_)
-                | Checkin::Mail(_)
+            Checkin::Start(_) | Checkin::Tell(_) | Checkin::History(_) | Checkin::Pin(_) | Checkin::Mail(_)
         )
     }
 

@@ -122,15 +122,15 @@ fn accept_one(
     let reading = context.clock.reading();
     let is_plan = frames::header(frame)?.class == FrameClass::Plan;
     let (taken, sent) = match watches.take(frame, &reading) {
-        Ok(watched) => (Taken::Watched(watched), None),
+        Ok(known) => (Taken::Watched(known), None),
         Err(Error::NotFound) => with_vault(context, frame, &reading)?,
         Err(error) => return Err(error.into()),
     };
     match taken {
-        Taken::Watched(watched) => {
-            let friend = watched.view.friend.clone();
-            tell::taken(context, &watched, is_plan, sent.as_deref())?;
-            tell::answers(context, &friend, &watched.answers, sent.as_deref(), show_qr)
+        Taken::Watched(done) => {
+            let friend = done.view.friend.clone();
+            tell::taken(context, &done, is_plan, sent.as_deref())?;
+            tell::answers(context, &friend, &done.answers, sent.as_deref(), show_qr)
         }
         Taken::Early { friend, calls_for_help } => tell::early(context, &friend, calls_for_help),
         Taken::NotHeld { friend, why, answer } => {
@@ -158,7 +158,7 @@ fn send_answers(context: &Context, vault: &Unlocked, taken: &Taken) -> Outcome<O
     let now: Now = Arc::new(move || clock.reading());
     let all = channels::all(&now, &context.environment().entropy);
     let account = vault.mail_account()?;
-    let text: Vec<String> = answers.iter().map(|answer| frames::link(answer)).collect();
+    let links: Vec<String> = answers.iter().map(|answer| frames::link(answer)).collect();
     for way in &contact.ways {
         let Some(channel) = all.iter().find(|channel| channel.name() == way.channel.as_str()) else {
             continue;
@@ -171,7 +171,7 @@ fn send_answers(context: &Context, vault: &Unlocked, taken: &Taken) -> Outcome<O
                 to: way.to.clone(),
                 account: account.clone().filter(|_| way.channel.as_str() == "email"),
             },
-            text: text.join("\n"),
+            text: links.join("\n"),
         };
         if channel.send(&message).is_ok() {
             return Ok(Some(way.to.clone()));

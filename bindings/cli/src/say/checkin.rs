@@ -25,6 +25,12 @@ pub(crate) fn stands(check_in: &CheckIn, reading: &Reading) -> Stands {
     }
 }
 
+/// Whether anybody is shown a row or anything that comes of it. The text of a forced ending is in no list and no line:
+/// it would tell which PIN it was.
+pub(crate) fn is_shown(row: &Row) -> bool {
+    row.content != Content::Text(TextKind::Forced)
+}
+
 impl Say<'_> {
     /// A contact by name where names may be said, else by its place: contact 1.
     pub(crate) fn contact_of(self, place: u8, names: &[String]) -> String {
@@ -75,7 +81,7 @@ impl Say<'_> {
         if mode.is_test() { self.instant_to_the_second(at_ms) } else { self.instant(at_ms) }
     }
 
-    /// What goes, went or will go. The text of a forced ending is in no list.
+    /// What goes, went or will go.
     pub(crate) fn outbox(self, check_in: &CheckIn, names: &[String]) -> Table {
         let text = |id: &str| self.words.text(id);
         let mut table = Table::new(vec![
@@ -84,7 +90,7 @@ impl Say<'_> {
             Column::natural(text("cli-column-what")),
             Column::text(text("cli-checkin-column-state")),
         ]);
-        for row in check_in.outbox.iter().filter(|row| row.content != Content::Text(TextKind::Forced)) {
+        for row in check_in.outbox.iter().filter(|row| is_shown(row)) {
             table.row([
                 self.contact_of(row.key.contact, names),
                 self.way_of(check_in, row),

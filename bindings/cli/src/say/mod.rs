@@ -12,7 +12,7 @@ use alongside_core::vocabulary::{Term, Vocabulary};
 
 use crate::words::Words;
 
-pub(crate) use checkin::{not_sent, stands};
+pub(crate) use checkin::{is_shown, not_sent, stands};
 pub(crate) use incident::Names;
 pub(crate) use others::size;
 

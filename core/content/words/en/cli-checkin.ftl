@@ -81,11 +81,13 @@ cli-checkin-stays = What has not left stays, and goes while this runs: { $comman
 cli-checkin-run-begins = Running. It waits, reminds and sends. Ctrl-C ends it, and ends no check-in.
 cli-checkin-run-ends = Ended.
 cli-checkin-run-already = Only one of these runs at a time, and one is running.
+    .next = It can stay as it is. To start it here, end it there first.
 cli-checkin-run-reminder = { $word }.
 cli-checkin-run-hindered = Something stands in the way of the check-in ({ $code }). It is tried again and again.
 
 cli-checkin-run-prompt = By the clock of this computer the time is over, but it was restarted or its clock was set. Check in or put it off; else your contacts are told in about five minutes.
 cli-checkin-run-fired = Overdue. Your contacts are being told.
+cli-checkin-practice-over = Overdue. In earnest your contacts would be told now; this is practice, and nothing is sent.
 cli-checkin-run-clock = The clock of this computer was set. The check-in counts on by the time that has passed.
 cli-checkin-run-sent = { $who }, { $way }, { $what }: { $came }
 

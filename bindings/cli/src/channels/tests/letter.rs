@@ -32,6 +32,17 @@ fn headers_say_what_it_is_and_nothing_else() {
 }
 
 #[test]
+fn a_line_is_not_broken_up_to_what_mail_allows() {
+    for length in [77, 160, 998] {
+        let mut message = alert("x", None);
+        message.text = format!("{}\n", "a".repeat(length));
+        let (head, text) = parts(&Letter::new(&message, stamps().stamp().unwrap()).unwrap().local());
+        assert_eq!(text, message.text);
+        assert!(head.contains(&"Content-Transfer-Encoding: 8bit".to_owned()), "{length}: {head:?}");
+    }
+}
+
+#[test]
 fn every_kind_has_its_name_and_a_test_is_marked_twice() {
     for (kind, name) in [
         (MessageKind::Alert, "alert"),

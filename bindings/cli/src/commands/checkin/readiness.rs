@@ -98,7 +98,8 @@ impl Job<'_> {
                 let ways = contact.ways.iter();
                 ways.map(|way| fact_of(way.channel.as_str(), way.tested.is_some())).collect()
             };
-            let days = |at_ms: i64| u32::try_from(now.saturating_sub(at_ms).max(0) / DAY_MS).unwrap_or(u32::MAX);
+            let days =
+                |at_ms: i64| u32::try_from(now.saturating_sub(at_ms).max(0) / DAY_MS).unwrap_or(u32::MAX);
             contacts.push(ContactFacts {
                 consent: contact.has_agreed(),
                 ways,
@@ -119,8 +120,9 @@ impl Job<'_> {
     pub(super) fn missing(&self, check_in: &CheckIn, names: &[String]) -> Outcome<Vec<String>> {
         let ids: Vec<RecordId> = check_in.contacts.iter().map(|contact| contact.record).collect();
         let facts = self.facts(&ids, Some(check_in), true)?;
-        let is_paired =
-            |at: Option<usize>| at.and_then(|at| facts.contacts.get(at)).is_some_and(|contact| contact.paired);
+        let is_paired = |at: Option<usize>| {
+            at.and_then(|at| facts.contacts.get(at)).is_some_and(|contact| contact.paired)
+        };
         let missing = readiness::look(&facts).items.into_iter().filter(|item| {
             item.state == State::Missing
                 && item.id != ItemId::Paired

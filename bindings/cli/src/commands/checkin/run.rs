@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use alongside_core::checkin::machine::{Effect, RowKey};
+use alongside_core::checkin::machine::{Effect, Mode, RowKey};
 use alongside_core::checkin::said::REMINDER_WORD;
 use alongside_core::ids::CheckinId;
 use alongside_core::runner::Happening;
@@ -19,7 +19,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use super::{check_ins, current, say, sending, status};
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
-use crate::say::not_sent;
+use crate::say::{is_shown, not_sent};
 use crate::terminal::Ink;
 
 /// A command that only looks whether this runs holds the lock for a moment: that is no second one.
@@ -36,10 +36,7 @@ pub(super) fn run(context: &mut Context) -> Outcome {
         Err(failure) => return Err(failure),
     }
     let _lock = match only_one(&check_ins) {
-        Err(Error::InUse) => {
-            context.note(Ink::Plain, &context.words.text("cli-checkin-run-already"))?;
-            return Err(Error::InUse.into());
-        }
+        Err(Error::InUse) => return Err(Failure::AlreadySends),
         other => other?,
     };
     let stop = Arc::new(AtomicBool::new(false));
@@ -115,6 +112,12 @@ fn now(context: &Context) -> String {
 
 /// One line for each thing that happens.
 fn tell(context: &mut Context, check_ins: &CheckIns, happening: Happening) -> Outcome {
+    if let Happening::Sent(id, key, _) = happening {
+        let shown = check_ins.get(id).is_ok_and(|check_in| check_in.row(key).is_some_and(is_shown));
+        if !shown {
+            return Ok(());
+        }
+    }
     if context.json() {
         let mut line = happening_json(check_ins, happening);
         if let Some(line) = line.as_object_mut() {
@@ -138,7 +141,10 @@ fn in_words(context: &Context, check_ins: &CheckIns, happening: Happening) -> Op
                 Some(words.with("cli-checkin-arrived", &arrived))
             }
             Effect::SayLevel => check_ins.get(id).ok().map(|check_in| status::level(context, &check_in)),
-            Effect::Fired => Some(words.text("cli-checkin-run-fired")),
+            Effect::Fired => {
+                let practice = check_ins.get(id).is_ok_and(|check_in| check_in.mode == Mode::Practice);
+                Some(words.text(if practice { "cli-checkin-practice-over" } else { "cli-checkin-run-fired" }))
+            }
             Effect::ClockTurned => Some(words.text("cli-checkin-run-clock")),
             Effect::WriteHistory | Effect::Destroy => None,
         },

@@ -1,6 +1,6 @@
 //! `alongside checkin status`: how it stands, without a passcode and without a name.
 
-use alongside_core::checkin::machine::CheckIn;
+use alongside_core::checkin::machine::{CheckIn, Mode};
 use alongside_core::checkin::said::{Stands, level_message};
 use alongside_core::checkin::status::{self, Status};
 use alongside_core::session::CheckIns;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{RUN, check_ins, current, is_sending, say};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::say::stands;
+use crate::say::{is_shown, stands};
 use crate::terminal::{Ink, Page};
 
 /// Says how the check-in stands that runs, else the newest that is kept.
@@ -35,19 +35,25 @@ pub(super) fn show(
     if context.json() {
         return Ok(context.out.json(&answer(&status, sending, by_hand)?)?);
     }
-    context.out.say(Ink::Plain, &context.words.text(stands(check_in, &reading).message()))?;
+    let stands = stands(check_in, &reading);
+    let practice = check_in.mode == Mode::Practice;
+    let id =
+        if practice && stands == Stands::Firing { "cli-checkin-practice-over" } else { stands.message() };
+    context.out.say(Ink::Plain, &context.words.text(id))?;
     context.out.line("")?;
+    let waits = check_in.state.is_waiting();
     let open = !check_in.state.is_closed();
+    let owes = open && check_in.outbox.iter().any(|row| is_shown(row) && !row.state.is_final());
     let mut page = Page::default();
     for (label, value) in say(context).check_in(check_in, &reading) {
         page.field(label, value);
     }
-    if open {
+    if waits {
         page.field(context.words.text("cli-checkin-level"), level(context, check_in));
     }
     let look = context.out.look();
     context.out.line(&page.render(look))?;
-    if open && !sending {
+    if (waits || owes) && !sending {
         context.out.line("")?;
         not_sending(context, false)?;
     }

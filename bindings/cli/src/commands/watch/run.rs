@@ -71,11 +71,11 @@ pub(super) fn run(context: &mut Context, watches: &Watches) -> Outcome {
     }
     while !ended.load(Ordering::Relaxed) {
         let reading = context.clock.reading();
-        let (watched, wakes) = watches.tick(&reading)?;
-        for one in &watched {
+        let (looked, wakes) = watches.tick(&reading)?;
+        for one in &looked {
             tell(context, one, &mut known)?;
         }
-        known.retain(|cid8, _| watched.iter().any(|one| one.cid8 == *cid8));
+        known.retain(|cid8, _| looked.iter().any(|one| one.cid8 == *cid8));
         let soonest = wakes.iter().map(|wake| wake.at_ms.saturating_sub(reading.wall_ms)).min();
         let mut left = soonest.unwrap_or(LOOK_EVERY_MS).clamp(i64::from(NAP.subsec_millis()), LOOK_EVERY_MS);
         while left > 0 && !ended.load(Ordering::Relaxed) {
