@@ -211,7 +211,7 @@ impl Day {
         for contact in self.plan.contacts.iter().filter(|contact| contact.paired) {
             world.pair(P, contact.phone, self.clocks_known).unwrap();
         }
-        world.plan_day(BEGIN_MS, P, &self.plan).unwrap();
+        world.plan_day(BEGIN_MS, P, &self.plan);
         for (at, phone, act) in &self.acts {
             world.plan_act(BEGIN_MS + at, *phone, act.clone());
         }
@@ -233,7 +233,8 @@ pub(super) fn run(words: &Arc<Catalogue>, day: &Day) -> Result<Ended, String> {
     let check_in = world.check_in(P);
     let ended = Ended {
         fired: check_in.is_some_and(|one| one.fired.is_some()),
-        closed: check_in.is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
+        closed: check_in
+            .is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
     };
     // One in fifty is watched until nothing is left of it.
     if day.seed % 50 == 0 {
@@ -281,7 +282,6 @@ pub(super) fn observed(words: &Arc<Catalogue>, day: &Day) -> Observed {
         deadline: world.check_in(P).map(CheckIn::deadline),
     }
 }
-
 
 impl Observed {
     /// The first thing that is not alike.

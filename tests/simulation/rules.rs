@@ -20,7 +20,8 @@ pub(super) struct Rules {
     fired: u32,
     prompted_ms: Option<i64>,
     forced: bool,
-    asked: bool,
+    /// She asks for help on that day.
+    may_ask: bool,
     answered: bool,
     /// The wall clock led when the phone came up: an early alert is possible, after asking.
     led: bool,
@@ -58,10 +59,11 @@ impl Rules {
             left: 0,
             fired: 0,
             prompted_ms: None,
-            forced: day.acts.iter().any(|(_, _, act)| {
-                matches!(act, Act::Safe { pin: alongside_core::simulation::Pin::Duress })
-            }),
-            asked: false,
+            forced: day
+                .acts
+                .iter()
+                .any(|(_, _, act)| matches!(act, Act::Safe { pin: alongside_core::simulation::Pin::Duress })),
+            may_ask: day.acts.iter().any(|(_, _, act)| matches!(act, Act::Alert {})),
             answered: false,
             led: false,
             ahead_min: 0,
@@ -93,7 +95,6 @@ impl Rules {
             match &one.what {
                 What::Fired => self.fired += 1,
                 What::Prompt => self.prompted_ms = self.prompted_ms.or(Some(now_ms)),
-                What::HelpAsked => self.asked = true,
                 What::Ended | What::Cancelled => self.answered = true,
                 What::ClockSet { minutes } => {
                     self.ahead_min += minutes;
@@ -136,7 +137,8 @@ impl Rules {
         }
         hold(self.fired <= 1, || "I6: fired twice".into())?;
         if let State::Closed(ending) = now.state {
-            let bare = now.position.is_none() && now.plan.is_none() && now.bundles.is_empty() && now.pins.is_none();
+            let bare =
+                now.position.is_none() && now.plan.is_none() && now.bundles.is_empty() && now.pins.is_none();
             hold(bare, || format!("I15: something is left after {ending:?}"))?;
         }
         let Some(before) = self.before.as_ref().filter(|before| before.id == now.id) else { return Ok(()) };
@@ -150,16 +152,16 @@ impl Rules {
         hold(before.grace_used_ms <= now.grace_used_ms, || "asking time was given back".into())?;
         hold(before.fired.is_none() || before.fired == now.fired, || "I4: fired anew".into())?;
         if before.fired.is_none() && now.fired.is_some() {
-            self.just_fired(before, now_ms)?;
+            self.just_fired(before, now, now_ms)?;
         }
         Ok(())
     }
 
-    fn just_fired(&self, before: &CheckIn, now_ms: i64) -> Result<(), String> {
+    fn just_fired(&self, before: &CheckIn, now: &CheckIn, now_ms: i64) -> Result<(), String> {
         hold(!matches!(before.state, State::Closed(_)), || "I4: fired after an ending".into())?;
         let deadline_ms = before.deadline() * 1000;
         let early_ms = deadline_ms - now_ms;
-        if early_ms <= 0 || self.asked {
+        if early_ms <= 0 || (self.may_ask && now.fired.is_some_and(|fired| fired.asked)) {
             return Ok(());
         }
         hold(self.led, || format!("I3: early by {} s", early_ms / 1000))?;
@@ -224,9 +226,7 @@ impl Rules {
         let late_ms = told.at_ms - deadline_ms;
         let slack_ms = 5 * MINUTE_MS + (self.disturbances + 2) * MINUTE_MS;
         let most_ms = self.lost_ms + self.silent_ms + slack_ms;
-        hold(late_ms <= most_ms, || {
-            format!("P3: {} s late, at most {} s", late_ms / 1000, most_ms / 1000)
-        })?;
+        hold(late_ms <= most_ms, || format!("P3: {} s late, at most {} s", late_ms / 1000, most_ms / 1000))?;
         hold(told.at_ms >= self.begin_ms, || "before it began".into())
     }
 
@@ -234,9 +234,12 @@ impl Rules {
     pub(super) fn nothing_is_left(&self, world: &World) -> Result<(), String> {
         let ended = world.check_in(P).is_none_or(|now| now.state == State::Closed(Ending::Abandoned));
         hold(ended, || format!("I15: {:?} is still there", world.check_in(P).map(|now| now.state)))?;
-        let capsules = world.files(P).iter().filter(|(path, _)| path.parent().is_some_and(|c| c.ends_with("c"))).count();
+        let capsules =
+            world.files(P).iter().filter(|(path, _)| path.parent().is_some_and(|c| c.ends_with("c"))).count();
         let keys = world.device_keys(P).iter().filter(|id| id.starts_with("checkin-")).count();
         let waits = world.check_in(P).is_some();
-        hold(waits || (capsules == 0 && keys == 0), || format!("I15: {capsules} files and {keys} keys are left"))
+        hold(waits || (capsules == 0 && keys == 0), || {
+            format!("I15: {capsules} files and {keys} keys are left")
+        })
     }
 }

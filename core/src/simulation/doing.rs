@@ -109,8 +109,11 @@ impl World {
             Act::Tick { times } => (0..times.min(100)).for_each(|_| self.wake(at)),
             Act::OpenMessage { again } => {
                 let count = self.phones.get(at).map_or(0, |phone| phone.inbox.len());
-                let places: Vec<usize> = if again { (0..count).rev().collect() } else { (0..count).collect() };
-                places.into_iter().for_each(|place| self.open_message(at, place, again));
+                let places: Vec<usize> =
+                    if again { (0..count).rev().collect() } else { (0..count).collect() };
+                for place in places {
+                    self.open_message(at, place, again);
+                }
             }
             Act::CrashAfterSend {} => self.with(at, |phone| phone.dies_after_send = true),
             Act::CrashWriting { at_change, after } => {
@@ -137,7 +140,7 @@ impl World {
             }
             Act::RelayDown {} => self.set_relay_down(true),
             Act::RelayUp {} => self.set_relay_down(false),
-            act => self.in_app(at, act),
+            act => self.in_app(at, &act),
         }
     }
 
@@ -221,7 +224,7 @@ impl World {
     }
 
     /// What she does in the app; where it was not running, that starts it.
-    fn in_app(&mut self, at: usize, act: Act) {
+    fn in_app(&mut self, at: usize, act: &Act) {
         let Some(phone) = self.phones.get(at) else { return };
         if !phone.on {
             return self.tell(at, What::Refused { code: "off".into() });
@@ -231,9 +234,9 @@ impl World {
         } else if !phone.alive {
             self.wake(at);
         }
-        let times = if let Act::WrongPin { times } = act { times.min(1000) } else { 1 };
+        let times = if let Act::WrongPin { times } = act { (*times).min(1000) } else { 1 };
         for _ in 0..times {
-            self.once_in_app(at, &act);
+            self.once_in_app(at, act);
         }
         self.wake(at);
     }
@@ -242,7 +245,9 @@ impl World {
         let Some(phone) = self.phones.get(at) else { return };
         let reading = phone.reading(self.now_ms);
         let removed = match act {
-            Act::RemoveContact { phone: name, .. } => self.phones.iter().position(|phone| phone.name == *name),
+            Act::RemoveContact { phone: name, .. } => {
+                self.phones.iter().position(|phone| phone.name == *name)
+            }
             _ => None,
         };
         let place = removed.and_then(|removed| phone.told.iter().position(|told| *told == removed));
@@ -292,8 +297,12 @@ fn perform(phone: &Phone, act: &Act, contact: Option<usize>, reading: &Reading) 
             let position = Position::new(at, *accuracy_m, reading.wall_ms.div_euclid(1000), *battery)?;
             of(What::Located, check_ins.located(position, reading)?)
         }
-        Act::PermissionLost { what } => lost(phone, phone.lost | what.bit(), (what.as_str(), "lost"), reading),
-        Act::PermissionBack { what } => lost(phone, phone.lost & !what.bit(), (what.as_str(), "back"), reading),
+        Act::PermissionLost { what } => {
+            lost(phone, phone.lost | what.bit(), (what.as_str(), "lost"), reading)
+        }
+        Act::PermissionBack { what } => {
+            lost(phone, phone.lost & !what.bit(), (what.as_str(), "back"), reading)
+        }
         Act::RemoveContact { tell, pin, phone: name } => {
             let contact = contact.and_then(|place| u8::try_from(place).ok()).ok_or(Error::NotFound)?;
             let effects = check_ins.remove_contact(contact, &pin.passcode()?, *tell, reading)?;

@@ -32,7 +32,11 @@ fn reference(text: &str) -> Option<&str> {
 }
 
 /// Looks for events that were expected.
-pub(super) fn missed_event(expect: &ExpectSpec, midnight_ms: i64, timeline: &[Happening]) -> Option<(String, String)> {
+pub(super) fn missed_event(
+    expect: &ExpectSpec,
+    midnight_ms: i64,
+    timeline: &[Happening],
+) -> Option<(String, String)> {
     let event = expect.event.as_deref()?;
     let since = |happening: &Happening| happening.at_ms.saturating_sub(midnight_ms);
     let all: Vec<&Happening> = timeline
@@ -53,7 +57,9 @@ pub(super) fn missed_event(expect: &ExpectSpec, midnight_ms: i64, timeline: &[Ha
     match (expect.times, expect.at_most) {
         (Some(count), _) if found.len() != count => return miss(times(count)),
         (None, Some(most)) if found.len() > most => return miss(format!("at most {}", times(most))),
-        (None, None) if found.is_empty() && expect.not_before.is_none() => return miss("at least once".into()),
+        (None, None) if found.is_empty() && expect.not_before.is_none() => {
+            return miss("at least once".into());
+        }
         _ => {}
     }
     if expect.not_before.is_some_and(|first| all.iter().any(|one| since(one) < first.ms)) {
@@ -124,10 +130,12 @@ impl World {
             let expected = expected.as_deref().filter(|expected| *expected != found)?;
             Some((format!("{name} {expected} at {clock}"), found.to_owned()))
         };
-        differs("state", &expect.state, &state).or_else(|| differs("phase", &expect.phase, &phase)).or_else(|| {
-            let expected = expect.level.filter(|expected| level != Some(*expected))?;
-            let found = level.map_or_else(|| "none".into(), |level| level.to_string());
-            Some((format!("level {expected} at {clock}"), found))
-        })
+        differs("state", &expect.state, &state).or_else(|| differs("phase", &expect.phase, &phase)).or_else(
+            || {
+                let expected = expect.level.filter(|expected| level != Some(*expected))?;
+                let found = level.map_or_else(|| "none".into(), |level| level.to_string());
+                Some((format!("level {expected} at {clock}"), found))
+            },
+        )
     }
 }

@@ -82,6 +82,8 @@ pub(super) struct Plan {
     pub(super) place: Option<String>,
     pub(super) note: Option<String>,
     pub(super) positions_follow: bool,
+    /// What a forced ending does without a silent channel; nothing: no second PIN.
+    pub(super) duress: Option<Fallback>,
     pub(super) told: Vec<Told>,
 }
 
@@ -234,7 +236,7 @@ impl Phone {
     }
 
     /// Sets both PINs, as an open vault would.
-    pub(super) fn set_pins(&mut self, duress: Option<Fallback>) -> Result<()> {
+    fn set_pins(&mut self, duress: Option<Fallback>) -> Result<()> {
         let secret = self.check_ins.files.make_device_secret()?;
         let safe = Pin::Safe.passcode()?;
         let forced = Pin::Duress.passcode()?;
@@ -247,6 +249,7 @@ impl Phone {
 
     /// Arms a check-in, as an open vault would.
     pub(super) fn start(&mut self, words: &Catalogue, plan: &Plan, now_ms: i64) -> Result<CheckinId> {
+        self.set_pins(plan.duress)?;
         let reading = self.reading(now_ms);
         let entropy: &dyn Entropy = self.entropy.as_ref();
         let id = CheckinId(random(entropy)?);
@@ -261,7 +264,8 @@ impl Phone {
             stepped.extend(pair);
             contacts.push(self.contact(words, plan, told, watch, &reading)?);
         }
-        let pins = self.secrets.as_ref().map(|(set, roles)| PinsToArm { set, roles, fallback: self.fallback });
+        let pins =
+            self.secrets.as_ref().map(|(set, roles)| PinsToArm { set, roles, fallback: self.fallback });
         let new = NewCheckIn {
             mode: Mode::Real,
             duration_s: plan.duration_s,
@@ -313,7 +317,12 @@ impl Phone {
             record: RecordId(random(self.entropy.as_ref())?),
             precision: told.precision,
             texts,
-            ways: vec![Way { channel: "sms".into(), to: told.number.clone(), account: None, proved_at: None }],
+            ways: vec![Way {
+                channel: "sms".into(),
+                to: told.number.clone(),
+                account: None,
+                proved_at: None,
+            }],
             app_only: told.app_only && watch.is_some(),
             watch,
             tell_start,

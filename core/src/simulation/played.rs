@@ -10,7 +10,6 @@ use super::scenario::{ContactSpec, DuressSpec, NotAScenario, Scenario, StartSpec
 use super::world::{Task, World};
 use crate::checkin::machine::Fallback;
 use crate::checkin::position::ToldPrecision;
-use crate::error::Result;
 use crate::words::Catalogue;
 
 /// What came of it.
@@ -54,11 +53,13 @@ pub struct DayPlan {
 
 impl World {
     /// Plans a start from code.
-    pub fn plan_day(&mut self, at_ms: i64, phone: usize, day: &DayPlan) -> Result<()> {
+    pub fn plan_day(&mut self, at_ms: i64, phone: usize, day: &DayPlan) {
         let mut told = Vec::new();
         let name = self.phones.get(phone).map_or_else(String::new, |phone| phone.name.clone());
         for contact in &day.contacts {
-            let Some(number) = self.phones.get(contact.phone).map(|phone| phone.number.clone()) else { continue };
+            let Some(number) = self.phones.get(contact.phone).map(|phone| phone.number.clone()) else {
+                continue;
+            };
             told.push(Told {
                 phone: contact.phone,
                 number,
@@ -69,9 +70,6 @@ impl World {
                 precision: ToldPrecision::Nothing,
             });
         }
-        if let Some(phone) = self.phones.get_mut(phone) {
-            phone.set_pins(day.duress)?;
-        }
         let plan = Plan {
             duration_s: day.duration_s,
             grace_s: day.grace_s,
@@ -79,10 +77,10 @@ impl World {
             place: None,
             note: None,
             positions_follow: false,
+            duress: day.duress,
             told,
         };
         self.plan_start(at_ms, phone, plan, false);
-        Ok(())
     }
 }
 
@@ -188,7 +186,6 @@ fn plan_start(
     start: &StartSpec,
     midnight_ms: i64,
 ) -> std::result::Result<(), NotAScenario> {
-    let cannot = |error: crate::Error| NotAScenario { line: None, why: error.code().as_str().to_owned() };
     let phone = scenario.index_of(&start.phone)?;
     let told = start
         .contact
@@ -200,9 +197,6 @@ fn plan_start(
         DuressSpec::Nobody => Some(Fallback::Nobody),
         DuressSpec::None => None,
     };
-    if let Some(phone) = world.phones.get_mut(phone) {
-        phone.set_pins(duress).map_err(cannot)?;
-    }
     let plan = Plan {
         duration_s: start.due.ms.saturating_sub(start.at.ms).div_euclid(1000),
         grace_s: start.grace_min.saturating_mul(60),
@@ -210,6 +204,7 @@ fn plan_start(
         place: start.place.clone(),
         note: start.note.clone(),
         positions_follow: start.positions_follow,
+        duress,
         told,
     };
     world.plan_start(midnight_ms.saturating_add(start.at.ms), phone, plan, start.relay);

@@ -49,7 +49,9 @@ impl TryFrom<String> for Moment {
             None => (0, text.as_str()),
         };
         let (clock, tenths) = match clock.split_once('.') {
-            Some((clock, tenths)) if tenths.len() == 1 => (clock, tenths.parse::<i64>().map_err(|_| wrong())?),
+            Some((clock, tenths)) if tenths.len() == 1 => {
+                (clock, tenths.parse::<i64>().map_err(|_| wrong())?)
+            }
             Some(_) => return Err(wrong()),
             None => (clock, 0),
         };
@@ -290,9 +292,10 @@ impl Scenario {
             return Err(because(format!("it is longer than {} bytes", limits::SCENARIO_MAX_BYTES)));
         }
         let scenario: Scenario = toml::from_str(text).map_err(|error| NotAScenario {
-            line: error.span().and_then(|span| text.get(..span.start)).map(|before| {
-                before.bytes().filter(|byte| *byte == b'\n').count().saturating_add(1)
-            }),
+            line: error
+                .span()
+                .and_then(|span| text.get(..span.start))
+                .map(|before| before.bytes().filter(|byte| *byte == b'\n').count().saturating_add(1)),
             why: error.message().to_owned(),
         })?;
         scenario.check()?;

@@ -22,7 +22,7 @@ pub struct Crash {
 #[derive(Debug, Default)]
 struct Files {
     folders: BTreeSet<PathBuf>,
-    files: BTreeMap<PathBuf, Vec<u8>>,
+    contents: BTreeMap<PathBuf, Vec<u8>>,
     changes: u64,
     crash: Option<(u64, bool)>,
     dead: bool,
@@ -69,14 +69,14 @@ impl MemoryStorage {
     /// Every file with its length, in the order of their paths: what somebody who copies the disk sees.
     #[must_use]
     pub fn listing(&self) -> Vec<(PathBuf, usize)> {
-        self.files().files.iter().map(|(path, bytes)| (path.clone(), bytes.len())).collect()
+        self.files().contents.iter().map(|(path, bytes)| (path.clone(), bytes.len())).collect()
     }
 
     /// Turns bytes in the middle of every file whose path `chosen` takes; how many there were.
     pub fn damage(&self, chosen: impl Fn(&Path) -> bool) -> usize {
         let mut count = 0;
         let mut files = self.files();
-        for (_, bytes) in files.files.iter_mut().filter(|(path, _)| chosen(path)) {
+        for (_, bytes) in files.contents.iter_mut().filter(|(path, _)| chosen(path)) {
             let middle = bytes.len() / 2;
             bytes.iter_mut().skip(middle).take(64).for_each(|byte| *byte ^= 0x5a);
             count += 1;
@@ -112,7 +112,7 @@ impl MemoryStorage {
 impl Storage for MemoryStorage {
     fn read(&self, path: &Path, max_bytes: usize) -> Result<Vec<u8>> {
         self.look(|files| {
-            let bytes = files.files.get(path).ok_or(Error::FileNotFound)?;
+            let bytes = files.contents.get(path).ok_or(Error::FileNotFound)?;
             if bytes.len() > max_bytes {
                 return Err(Error::Io(ErrorKind::InvalidData));
             }
@@ -123,7 +123,7 @@ impl Storage for MemoryStorage {
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let staging = path.with_added_extension("new");
         self.change(|files| {
-            files.files.insert(staging.clone(), bytes.to_vec());
+            files.contents.insert(staging.clone(), bytes.to_vec());
             Ok(())
         })?;
         self.rename(&staging, path)
@@ -131,7 +131,7 @@ impl Storage for MemoryStorage {
 
     fn overwrite(&self, path: &Path, offset: u64, bytes: &[u8]) -> Result<()> {
         self.change(|files| {
-            let file = files.files.get_mut(path).ok_or(Error::FileNotFound)?;
+            let file = files.contents.get_mut(path).ok_or(Error::FileNotFound)?;
             let from = usize::try_from(offset).map_err(|_| Error::Io(ErrorKind::InvalidInput))?;
             let to = from.saturating_add(bytes.len());
             file.get_mut(from..to).ok_or(Error::Io(ErrorKind::InvalidInput))?.copy_from_slice(bytes);
@@ -169,22 +169,22 @@ impl Storage for MemoryStorage {
 
     fn rename(&self, from: &Path, to: &Path) -> Result<()> {
         self.change(|files| {
-            let bytes = files.files.remove(from).ok_or(Error::FileNotFound)?;
-            files.files.insert(to.to_owned(), bytes);
+            let bytes = files.contents.remove(from).ok_or(Error::FileNotFound)?;
+            files.contents.insert(to.to_owned(), bytes);
             Ok(())
         })
     }
 
     fn remove(&self, path: &Path) -> Result<()> {
         self.change(|files| {
-            files.files.remove(path);
+            files.contents.remove(path);
             Ok(())
         })
     }
 
     fn remove_folder(&self, path: &Path) -> Result<()> {
         self.change(|files| {
-            files.files.retain(|file, _| !file.starts_with(path));
+            files.contents.retain(|file, _| !file.starts_with(path));
             files.folders.retain(|folder| !folder.starts_with(path));
             Ok(())
         })
@@ -192,19 +192,19 @@ impl Storage for MemoryStorage {
 
     fn list(&self, path: &Path) -> Result<Vec<String>> {
         self.look(|files| {
-            let named = |file: &PathBuf| {
+            let inside = |file: &PathBuf| {
                 let name = file.file_name().filter(|_| file.parent() == Some(path))?;
                 name.to_str().map(str::to_owned)
             };
             let names: BTreeSet<String> =
-                files.files.keys().chain(&files.folders).filter_map(named).collect();
+                files.contents.keys().chain(&files.folders).filter_map(inside).collect();
             Ok(names.into_iter().collect())
         })
     }
 
     fn exists(&self, path: &Path) -> bool {
         let files = self.files();
-        files.files.contains_key(path) || files.folders.contains(path)
+        files.contents.contains_key(path) || files.folders.contains(path)
     }
 
     fn fix_time(&self, _: &Path) -> Result<()> {

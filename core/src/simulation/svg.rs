@@ -1,5 +1,7 @@
 //! The timeline as a strip: one lane for each phone, marks on it, labels that keep out of each other's way.
 
+use std::fmt::Write as _;
+
 use super::happening::{Happening, RELAY};
 use super::played::Played;
 use crate::words::{Argument, Catalogue};
@@ -94,10 +96,11 @@ pub fn strip(words: &Catalogue, played: &Played) -> String {
     let mut tick = first.div_euclid(step).saturating_add(1).saturating_mul(step);
     while tick <= last {
         let x = x_of(tick);
-        ticks.push_str(&format!(
+        let _ = write!(
+            ticks,
             "<line x1=\"{x}\" y1=\"34\" x2=\"{x}\" y2=\"{y}\" stroke=\"#ddd\"/><text x=\"{x}\" y=\"30\" text-anchor=\"middle\" fill=\"#555\">{}</text>\n",
             super::clock_of(tick)
-        ));
+        );
         tick = tick.saturating_add(step);
     }
     let count = i64::try_from(played.timeline.len()).unwrap_or(i64::MAX);
@@ -135,27 +138,30 @@ fn lane_of(
     }
     let labels = placed(&marks);
     let rows = labels.iter().map(|label| label.row.saturating_add(1)).max().unwrap_or(1);
-    let line = y.saturating_add(8);
-    body.push_str(&format!(
-        "<text x=\"8\" y=\"{}\" font-weight=\"bold\" fill=\"#111\">{}</text><line x1=\"{LEFT}\" y1=\"{line}\" x2=\"{}\" y2=\"{line}\" stroke=\"#111\"/>\n",
-        line.saturating_add(4),
+    let track = y.saturating_add(8);
+    let _ = write!(
+        body,
+        "<text x=\"8\" y=\"{}\" font-weight=\"bold\" fill=\"#111\">{}</text><line x1=\"{LEFT}\" y1=\"{track}\" x2=\"{}\" y2=\"{track}\" stroke=\"#111\"/>\n",
+        track.saturating_add(4),
         escaped(&shortened(lane).chars().take(11).collect::<String>()),
         WIDTH - RIGHT
-    ));
+    );
     for one in &own {
-        body.push_str(&format!("<circle cx=\"{}\" cy=\"{line}\" r=\"3\" fill=\"#0b5cad\"/>\n", x_of(one.at_ms)));
+        let _ =
+            write!(body, "<circle cx=\"{}\" cy=\"{track}\" r=\"3\" fill=\"#0b5cad\"/>\n", x_of(one.at_ms));
     }
     for label in &labels {
-        let text_y = line.saturating_add(18).saturating_add(label.row.saturating_mul(ROW));
-        body.push_str(&format!(
-            "<line x1=\"{x}\" y1=\"{line}\" x2=\"{x}\" y2=\"{to}\" stroke=\"#9bb8d3\" stroke-width=\"0.5\"/><text x=\"{from}\" y=\"{text_y}\" fill=\"#222\">{text}</text>\n",
+        let text_y = track.saturating_add(18).saturating_add(label.row.saturating_mul(ROW));
+        let _ = write!(
+            body,
+            "<line x1=\"{x}\" y1=\"{track}\" x2=\"{x}\" y2=\"{to}\" stroke=\"#9bb8d3\" stroke-width=\"0.5\"/><text x=\"{from}\" y=\"{text_y}\" fill=\"#222\">{text}</text>\n",
             x = label.at_x,
             to = text_y.saturating_sub(9),
             from = label.from_x,
             text = escaped(&label.text),
-        ));
+        );
     }
-    line.saturating_add(18).saturating_add(rows.saturating_mul(ROW)).saturating_add(14)
+    track.saturating_add(18).saturating_add(rows.saturating_mul(ROW)).saturating_add(14)
 }
 
 #[cfg(test)]
@@ -173,7 +179,8 @@ mod layout {
             let width = |label: &Placed| i64::try_from(label.text.chars().count()).expect("short") * SIGN;
             assert!(one.from_x >= 0 && one.from_x + width(one) <= WIDTH - RIGHT);
             for other in &labels[..at] {
-                let apart = other.from_x + width(other) < one.from_x || one.from_x + width(one) < other.from_x;
+                let apart =
+                    other.from_x + width(other) < one.from_x || one.from_x + width(one) < other.from_x;
                 assert!(other.row != one.row || apart, "{} on {}", one.text, other.text);
             }
         }

@@ -147,7 +147,9 @@ fn the_strip_says_what_it_is_and_holds_every_lane() {
     let words = words();
     let played = play(&words, &scenario(""), None).expect("plays");
     let strip = strip(&words, &played);
-    for part in ["<title", "<desc", "A plain evening", ">P<", ">A<", ">B<", "role=\"img\"", "viewBox=\"0 0 1000 "] {
+    for part in
+        ["<title", "<desc", "A plain evening", ">P<", ">A<", ">B<", "role=\"img\"", "viewBox=\"0 0 1000 "]
+    {
         assert!(strip.contains(part), "{part}");
     }
     assert!(!strip.contains("http://www.w3.org/1999") && !strip.contains("url("));

@@ -261,6 +261,12 @@ impl World {
         self.now_ms = next.at_ms;
         self.worked_off = self.worked_off.saturating_add(1);
         self.work_off(next.task);
+        // A wake goes on with other check-ins where one can't be written: whether the app died is asked of its files.
+        for at in 0..self.phones.len() {
+            if self.phones.get(at).is_some_and(|phone| phone.storage.is_dead()) {
+                self.died(at);
+            }
+        }
         true
     }
 
@@ -324,8 +330,7 @@ impl World {
         let reading = if trusted { phone.trusted_reading(now_ms) } else { phone.reading(now_ms) };
         let begins = !phone.alive;
         phone.alive = true;
-        let woken =
-            if begins { phone.check_ins.recover(&reading) } else { phone.check_ins.tick(&reading) };
+        let woken = if begins { phone.check_ins.recover(&reading) } else { phone.check_ins.tick(&reading) };
         match woken {
             Ok(woken) => self.woken(at, &woken),
             Err(_) => return self.died(at),
@@ -414,10 +419,7 @@ impl World {
             return;
         }
         let (run, can_text) = (phone.run, phone.can_text());
-        let leaving = match phone.check_ins.take_outgoing(&reading) {
-            Ok(leaving) => leaving,
-            Err(_) => return self.died(at),
-        };
+        let Ok(leaving) = phone.check_ins.take_outgoing(&reading) else { return self.died(at) };
         let hand_over_ms = i64::try_from(self.carrier.hand_over_ms).unwrap_or(0);
         for outgoing in leaving {
             let outgoing = Box::new(outgoing);

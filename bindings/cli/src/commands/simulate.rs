@@ -86,7 +86,11 @@ fn read(file: &Path) -> Outcome<String> {
     use std::io::Read as _;
     let limit = u64::try_from(limits::SCENARIO_MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut text = String::new();
-    std::fs::File::open(file).map_err(Error::from)?.take(limit).read_to_string(&mut text).map_err(Error::from)?;
+    std::fs::File::open(file)
+        .map_err(Error::from)?
+        .take(limit)
+        .read_to_string(&mut text)
+        .map_err(Error::from)?;
     Ok(text)
 }
 
@@ -157,7 +161,10 @@ not_before = "21:45"
         simulate(&mut context, &asked(folder.path(), SCENARIO, None)).unwrap();
         let events: Vec<Value> = serde_json::from_str(&context.out.written()).unwrap();
         assert_eq!(events[0]["t"], "2026-11-20T20:30:00.000Z");
-        assert_eq!((&events[0]["who"], &events[0]["event"]), (&json!("P"), &json!("Check-in started, due 21:30")));
+        assert_eq!(
+            (&events[0]["who"], &events[0]["event"]),
+            (&json!("P"), &json!("Check-in started, due 21:30"))
+        );
         assert!(context.err.written().is_empty());
     }
 
