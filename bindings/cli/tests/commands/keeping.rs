@@ -69,7 +69,7 @@ fn passcodes_change_and_a_second_record_knows_nothing_of_the_first() {
     place.runs(&["capture", "--note", "x", "--json"]).fails(5, "capture-off");
     place.opens(&["log", "list", "-p", "second"]).good();
     let wiped = place.runs(&["wipe", "--yes", "-p", "second", "--json"]).good();
-    assert_eq!(wiped.json(), json!({ "erased": true }));
+    assert_eq!(wiped.json(), json!({ "erased": true, "check_in_stays": false }));
     // Of the first one nothing is gone.
     assert_eq!(place.opens(&["log", "list"]).good().json()[0]["what_happened"], "mine");
     place.runs(&["wipe", "-p", "passcode"]).fails(2, "usage");

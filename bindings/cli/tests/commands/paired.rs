@@ -72,7 +72,7 @@ fn a_plan_is_held_and_an_honest_or_a_forced_word_ends_it() {
     for (pin, state) in [("pin", "ended-safe"), ("duress", "ended-under-threat")] {
         let two = Two::paired(&[]);
         let plan = two.handed(&START);
-        assert_eq!((plan.len(), two.level()), (1, json!(0)));
+        assert_eq!((plan.len(), two.level()), (1, json!(1)));
         let held = two.sam_takes(&plan[0]);
         assert_eq!((&held["held"], &held["friend"]), (&json!(true), &json!("Alex")));
         let answers = links(&held["answers"]);
@@ -136,7 +136,7 @@ fn erasing_ends_a_check_in_with_its_pin_and_leaves_it_without() {
                 assert_eq!(wiped.good().json(), json!({ "erased": true, "check_in_stays": true }));
                 assert!(runs());
                 let mut status = two.0.command_on("one", &["--json", "checkin", "status"]);
-                assert_eq!(answer(&mut status, "").good().json()["level"], json!(0));
+                assert_eq!(answer(&mut status, "").good().json()["level"], json!(1));
             }
         }
     }

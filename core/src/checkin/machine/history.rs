@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
-use super::outbox::{Content, RowKey, RowState, TextKind};
+use super::outbox::{RowKey, RowState};
 use super::state::{CheckIn, Ending, Mode};
 use crate::ids::{CheckinId, RecordId};
 
