@@ -48,9 +48,9 @@ fn wiped_decoy() -> Round {
 pub(super) fn wipe_decoy(fixture: &Fixture) -> Result<()> {
     let opened = fixture.unlock(DECOY)?;
     let environment = &fixture.environment;
-    opened
-        .installation
-        .wipe(opened.lock, opened.volume, CheckinsOnWipe::Keep, &mut |volume| Store::create(environment, volume, &reading()))
+    opened.installation.wipe(opened.lock, opened.volume, CheckinsOnWipe::Keep, &mut |volume| {
+        Store::create(environment, volume, &reading())
+    })
 }
 
 pub(super) fn first_run(fixture: &Fixture, secret: &str) -> Result<()> {

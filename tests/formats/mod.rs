@@ -2,8 +2,8 @@
 //! an installation of each format version that opens for ever.
 
 mod cbor;
-mod frames;
 mod checkin;
+mod frames;
 mod frozen;
 pub(crate) mod hpke;
 mod pairing;

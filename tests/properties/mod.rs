@@ -1,8 +1,8 @@
 //! What holds for every input, looked for with random ones.
 
 mod bytes;
-mod frames;
 mod checkin_clock;
+mod frames;
 mod places;
 mod store;
 mod times;

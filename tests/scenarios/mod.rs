@@ -1,10 +1,10 @@
 //! What a person lives through with the vault, over the session and real files.
 
 mod captures;
-mod checkin;
 mod check_in_files;
 mod check_in_hurry;
 mod check_ins;
+mod checkin;
 mod contacts;
 mod day;
 mod decoys;

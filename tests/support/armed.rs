@@ -97,10 +97,8 @@ fn home() -> Home {
 pub fn samples() -> Vec<(&'static str, CheckIn)> {
     let entropy = DeterministicEntropy::new(0x6172_6d65_6400);
     let made = |paired: bool| {
-        let contacts = vec![
-            contact(1, 1, paired, ToldPrecision::Exact),
-            contact(2, 2, false, ToldPrecision::OneKm),
-        ];
+        let contacts =
+            vec![contact(1, 1, paired, ToldPrecision::Exact), contact(2, 2, false, ToldPrecision::OneKm)];
         let start = reading(0);
         let mut state = arm(&entropy, home(), &plan(Mode::Test), contacts, None, &start).expect("arms");
         seal_drafts(&mut state, &entropy).expect("seals");

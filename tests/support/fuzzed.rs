@@ -10,9 +10,9 @@ use alongside_core::checkin::outgoing;
 use alongside_core::checkin::pairing::{
     DirectionKey, PairingPayload, PendingPairing, open_plan_with_ratchet, read_shown,
 };
+use alongside_core::checkin::status::status;
 use alongside_core::ids::Cid8;
 use alongside_core::secret::SecretBytes;
-use alongside_core::checkin::status::status;
 use alongside_core::time::{BootId, Reading, Zone};
 
 use crate::armed;

@@ -4,7 +4,17 @@ use zeroize::Zeroizing;
 
 /// What a message is for. The names are those of `X-Kind` and of JSON.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, minicbor::Encode, minicbor::Decode, serde::Serialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    minicbor::Encode,
+    minicbor::Decode,
+    serde::Serialize,
 )]
 #[cbor(index_only)]
 #[serde(rename_all = "kebab-case")]

@@ -93,7 +93,11 @@ impl Unlocked {
     pub(super) fn write_checkin_keys(&mut self, keys: &VaultKeys) -> Result<()> {
         let bytes = keys.bytes()?;
         let environment = self.environment.clone();
-        self.volume.set_checkin_keys(environment.storage.as_ref(), environment.entropy.as_ref(), bytes.to_vec())
+        self.volume.set_checkin_keys(
+            environment.storage.as_ref(),
+            environment.entropy.as_ref(),
+            bytes.to_vec(),
+        )
     }
 
     /// Sets the PINs. Refused while a check-in runs.
@@ -152,10 +156,7 @@ impl Unlocked {
 
     /// The mail account that this device sends with.
     pub fn mail_account(&self) -> Result<Option<zeroize::Zeroizing<String>>> {
-        Ok(self
-            .mail_setting()?
-            .and_then(|(_, setting)| setting.value)
-            .map(zeroize::Zeroizing::new))
+        Ok(self.mail_setting()?.and_then(|(_, setting)| setting.value).map(zeroize::Zeroizing::new))
     }
 
     fn mail_setting(&self) -> Result<Option<(RecordId, Setting)>> {
@@ -278,10 +279,8 @@ impl Unlocked {
             zone: reading.zone,
             look: self.look(),
         };
-        let home =
-            Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
-        let check_in =
-            arming::arm(self.environment.entropy.as_ref(), home, &new, contacts, pins, reading)?;
+        let home = Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
+        let check_in = arming::arm(self.environment.entropy.as_ref(), home, &new, contacts, pins, reading)?;
         // The keys step before anything is sealed under them that others may get: a step too many is caught up with,
         // a key used twice is not.
         keys.armed.push(id);
@@ -345,8 +344,7 @@ impl Unlocked {
             look: self.look(),
         };
         let check_ins = self.check_ins();
-        let home =
-            Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
+        let home = Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
         let told = arming::tell(self.environment.entropy.as_ref(), home, &new, contacts, reading)?;
         check_ins.add(told)
     }
@@ -437,7 +435,10 @@ impl Unlocked {
     /// neither a capsule nor an end were lost with their files; how many is told once. Keys of plans that came two days
     /// ago go.
     pub(super) fn tidy_check_ins(&mut self, reading: &Reading) -> Result<u32> {
-        let oldest = reading.wall_ms.div_euclid(1000).saturating_sub(limits::CHECKIN_HISTORY_DAYS.saturating_mul(86_400));
+        let oldest = reading
+            .wall_ms
+            .div_euclid(1000)
+            .saturating_sub(limits::CHECKIN_HISTORY_DAYS.saturating_mul(86_400));
         let old: Vec<RecordId> = self
             .check_in_history()?
             .into_iter()

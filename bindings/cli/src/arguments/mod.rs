@@ -172,7 +172,9 @@ impl Command {
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
         match self {
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => true,
+            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
+                true
+            }
             Command::Watch(watch) => matches!(watch, Watch::Run),
             Command::Checkin(checkin) => checkin.needs_the_shell(),
             _ => false,
