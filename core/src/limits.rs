@@ -113,7 +113,7 @@ pub const CLOCK_TURNED_MS: i64 = 2 * 60 * 1000;
 pub const EXTEND_WITHOUT_PIN_MAX_S: u32 = 15 * 60;
 /// How far a check-in can be put off in all, unless she chooses less.
 pub const EXTEND_MAX_S: u32 = 2 * 3600;
-/// Shortest putting off in earnest: whoever holds the phone can't flood contacts with small ones.
+/// Shortest putting off in earnest without a PIN: whoever holds the phone can't flood contacts with small ones.
 pub const EXTEND_MIN_S: u32 = 60;
 /// A position goes to a watcher no more often.
 pub const LOCATION_EVERY_S: i64 = 5 * 60;

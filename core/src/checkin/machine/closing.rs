@@ -189,7 +189,7 @@ impl CheckIn {
         }
         let by = i64::from(by_s);
         let open_s = self.extended_open_s.saturating_add(by_s);
-        let least = if self.mode == Mode::Real { limits::EXTEND_MIN_S } else { 1 };
+        let least = if self.mode == Mode::Real && opened.is_none() { limits::EXTEND_MIN_S } else { 1 };
         let in_reach = by_s >= least
             && self.deadline().saturating_add(by) <= self.max_deadline
             && self.due.saturating_add(by) <= self.started_at.saturating_add(limits::CHECKIN_MAX_S)

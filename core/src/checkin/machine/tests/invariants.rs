@@ -66,7 +66,7 @@ impl Model {
             }
             Act::Extend(by, pin) => {
                 let by = i64::from(*by);
-                let least = if self.mode == Mode::Real { 60 } else { 1 };
+                let least = if self.mode == Mode::Real && pin.is_none() { 60 } else { 1 };
                 let taken = self.waiting
                     && !(now >= deadline && (sure || pin.is_none()))
                     && by >= least
