@@ -86,7 +86,7 @@ impl Day {
         let span = self.deadline_ms() + 10 * MINUTE_MS;
         let at = |random: &SeededEntropy| between(random, 0, span);
         for _ in 0..random.below(6) {
-            let act = self.one_act(random);
+            let act = Self::one_act(random);
             self.acts.push((at(random), P, act));
         }
         // Power-cycled without end, from just before the deadline on.
@@ -140,7 +140,7 @@ impl Day {
         self.watched_ms = last.max(self.deadline_ms() + extended) + 45 * MINUTE_MS;
     }
 
-    fn one_act(&self, random: &SeededEntropy) -> Act {
+    fn one_act(random: &SeededEntropy) -> Act {
         let jump = || between(random, -600, 600);
         match random.below(17) {
             0 | 1 => Act::SetClock { by_min: jump() },
@@ -237,11 +237,11 @@ pub(super) fn run(words: &Arc<Catalogue>, day: &Day) -> Result<Ended, String> {
             .is_some_and(|one| matches!(one.state, State::Closed(Ending::Safe | Ending::Cancelled))),
     };
     // One in fifty is watched until nothing is left of it.
-    if day.seed % 50 == 0 {
+    if day.seed.is_multiple_of(50) {
         while world.step(BEGIN_MS + day.watched_ms + 50 * 60 * MINUTE_MS) {
             rules.look(&world)?;
         }
-        rules.nothing_is_left(&world)?;
+        Rules::nothing_is_left(&world)?;
     }
     Ok(ended)
 }

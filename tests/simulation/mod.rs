@@ -26,6 +26,7 @@ fn repeat(seed: u64) -> String {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how long it took is told and decides nothing")]
 fn ten_thousand_days() {
     let first = seed("ten_thousand_days");
     let days = u64::from(rounds(10_000, 100_000));

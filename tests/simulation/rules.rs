@@ -11,6 +11,7 @@ use super::days::{Day, P};
 const MINUTE_MS: i64 = 60_000;
 
 /// What was seen so far.
+#[expect(clippy::struct_excessive_bools, reason = "facts that are each so or not")]
 pub(super) struct Rules {
     begin_ms: i64,
     before: Option<CheckIn>,
@@ -231,7 +232,7 @@ impl Rules {
     }
 
     /// Two days later.
-    pub(super) fn nothing_is_left(&self, world: &World) -> Result<(), String> {
+    pub(super) fn nothing_is_left(world: &World) -> Result<(), String> {
         let ended = world.check_in(P).is_none_or(|now| now.state == State::Closed(Ending::Abandoned));
         hold(ended, || format!("I15: {:?} is still there", world.check_in(P).map(|now| now.state)))?;
         let capsules =

@@ -119,7 +119,7 @@ fn what_does_not_fit_is_refused_and_said() {
     let unknown = Scenario::read("title = \"t\"\nend = \"22:00\"\ncolour = 1\n").expect_err("refused");
     assert_eq!(unknown.line, Some(3), "{unknown}");
     assert!(Scenario::read(&format!("{PLAIN}# {}", "x".repeat(70_000))).is_err());
-    let crowd: String = (0..20).map(|n| format!("[[phone]]\nname = \"N{n}\"\n")).collect();
+    let crowd = (0..20).map(|n| format!("[[phone]]\nname = \"N{n}\"\n")).collect::<Vec<_>>().concat();
     assert!(refused(&crowd).contains("20 phones"));
 }
 

@@ -283,10 +283,10 @@ fn a_plan_is_taken_asked_about_rung_for_and_ended() {
     let answered = place.runs(&["watch", "answer", "ab01", "they-texted"]).good().out.replace('\n', " ");
     assert!(answered.contains("Open the link in the message from Alex."), "{answered}");
 
-    let help = place.runs(&["watch", "accept", &phone.says(2, None)]).good();
-    let said = help.out.replace('\n', " ");
+    let asked = place.runs(&["watch", "accept", &phone.says(2, None)]).good();
+    let said = asked.out.replace('\n', " ");
     assert!(said.contains("Alex asks for help now."), "{said}");
-    assert_eq!(phone.hears(&help.out).status, AckStatus::Ringing);
+    assert_eq!(phone.hears(&asked.out).status, AckStatus::Ringing);
     runs.waits_for("Alex asks for help now.");
     runs.waits_for("\u{7}");
     let closed = place.runs(&["watch", "accept", &phone.says(3, Some(SAFE))]).good().out;

@@ -225,9 +225,9 @@ pub(super) fn arm(plan: &Plan, draw: &Draw) -> Armed {
     let mut check_in = arming::arm(draw, home, &new, contacts, pins, &reading_at(0)).expect("arms");
     arming::seal_drafts(&mut check_in, draw).expect("seals");
     let bundles = check_in.bundles.first_chunk::<3>().map(|sealed| {
-        [0, 1].map(|pin: usize| {
-            let plain = open_bundles(&seeds[pin], check_in.id, sealed).expect("opens");
-            OpenedBundle::from_padded(&plain).expect("decodes")
+        [0, 1].map(|which: usize| {
+            let opened = open_bundles(&seeds[which], check_in.id, sealed).expect("opens");
+            OpenedBundle::from_padded(&opened).expect("decodes")
         })
     });
     Armed { check_in, bundles, keys }
