@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::simulate::Simulate;
+
 /// A time by which you say that you're all right, and who is told if you don't.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Checkin {
@@ -32,6 +34,8 @@ pub(crate) enum Checkin {
     Readiness,
     /// Take in what a contact's app answered
     Take(Take),
+    /// Play a made-up check-in through in virtual time; nothing is sent
+    Simulate(Simulate),
     /// Those that are over; kept for 30 days
     History(History),
     /// The PIN that ends one

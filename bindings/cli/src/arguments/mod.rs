@@ -10,7 +10,6 @@ pub(crate) mod keeping;
 pub(crate) mod log;
 pub(crate) mod people;
 pub(crate) mod police;
-#[allow(dead_code, reason = "becomes a command with the others of the check-in")]
 pub(crate) mod simulate;
 pub(crate) mod watch;
 

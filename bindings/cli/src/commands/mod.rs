@@ -13,7 +13,6 @@ mod others;
 mod pairing;
 mod report;
 mod session;
-#[allow(dead_code, reason = "becomes a command with the others of the check-in")]
 mod simulate;
 mod status;
 mod unlock;

@@ -46,6 +46,7 @@ pub(super) fn beside(context: &mut Context, keyboard: &mut dyn Keyboard, command
         Checkin::Take(take) => change::take(context, keyboard, &take),
         Checkin::Readiness => readiness::beside(context),
         Checkin::Run => run::run(context),
+        Checkin::Simulate(asked) => super::simulate::simulate(context, &asked),
         Checkin::Start(_) | Checkin::Tell(_) | Checkin::History(_) | Checkin::Pin(_) | Checkin::Mail(_) => {
             Err(Error::Locked.into())
         }
