@@ -137,7 +137,17 @@ impl Day {
         self.acts.sort_by_key(|(at, phone, _)| (*at, *phone));
         let last = self.acts.last().map_or(0, |(at, ..)| *at).max(self.deadline_ms());
         let extended = i64::from(self.plan.max_extend_s) * 1000;
-        self.watched_ms = last.max(self.deadline_ms() + extended) + 45 * MINUTE_MS;
+        // What a phone can't know makes it late: the time without power, and what it had not saved before.
+        let off = |act: &Act| match act {
+            Act::Reboot { off_s, .. } => i64::try_from(*off_s).unwrap_or(0) * 1000 + 20 * MINUTE_MS,
+            _ => 0,
+        };
+        let late: i64 = if self.acts.iter().any(|(_, _, act)| matches!(act, Act::SetClock { .. })) {
+            self.acts.iter().map(|(_, _, act)| off(act)).sum()
+        } else {
+            0
+        };
+        self.watched_ms = last.max(self.deadline_ms() + extended) + 45 * MINUTE_MS + late;
     }
 
     fn one_act(random: &SeededEntropy) -> Act {
@@ -170,7 +180,9 @@ impl Day {
     pub(super) fn only_a_pin(&mut self) {
         self.plan.duress = Some(Fallback::Nobody);
         self.acts.retain(|(_, _, act)| {
-            !matches!(act, Act::Safe { .. } | Act::Cancel { .. } | Act::CrashWriting { .. })
+            let with_pin =
+                matches!(act, Act::Safe { .. } | Act::Cancel { .. } | Act::Extend { pin: Some(_), .. });
+            !with_pin && !matches!(act, Act::CrashWriting { .. })
         });
         let random = SeededEntropy::new(self.seed ^ 1);
         let at = between(&random, 0, self.deadline_ms() + MINUTE_MS);

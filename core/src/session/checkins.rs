@@ -195,15 +195,18 @@ impl CheckIns {
         self.wake(|| Event::Tick, reading)
     }
 
-    /// The first tick of the one process that sends: what another left half-way is ended or sent again.
+    /// The first tick of the one process that sends: what another left half-way is ended, sent or
+    /// asked again.
     pub fn recover(&self, reading: &Reading) -> Result<Woken> {
         if self.files.exists() {
             let _lock = self.files.lock()?;
             // What can't be ended now is ended by the next one; nobody waits for that to be told.
             let _ = self.files.carry_through();
         }
-        self.wake(|| Event::RunnerStarted, reading)?;
-        self.tick(reading)
+        let begun = self.wake(|| Event::RunnerStarted, reading)?;
+        let mut woken = self.tick(reading)?;
+        woken.effects.splice(0..0, begun.effects);
+        Ok(woken)
     }
 
     fn wake(&self, event: impl Fn() -> Event, reading: &Reading) -> Result<Woken> {

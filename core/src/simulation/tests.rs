@@ -188,3 +188,39 @@ times = 0
         }
     }
 }
+
+/// The question is committed before it is shown: where the app dies in between, the next start shows it.
+#[test]
+fn she_is_asked_even_if_the_app_dies_before_it_could_ask() {
+    for at_change in 1..=9 {
+        for after in [false, true] {
+            let missed = missed(&format!(
+                r#"
+[[act]]
+at = "20:40"
+do = "reboot"
+[[act]]
+at = "20:40:30"
+do = "set-clock"
+by_min = 600
+[[act]]
+at = "20:40:45"
+do = "crash-writing"
+at_change = {at_change}
+after = {after}
+[[expect]]
+who = "P"
+event = "prompt"
+by = "20:41:30"
+[[expect]]
+who = "P"
+event = "fired"
+times = 1
+not_before = "20:46"
+by = "20:47:30"
+"#
+            ));
+            assert_eq!(missed, [], "change {at_change}, {after}");
+        }
+    }
+}

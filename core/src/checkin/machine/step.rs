@@ -68,7 +68,7 @@ impl CheckIn {
         let level = self.level();
         match event {
             Event::Tick => self.tick(turn),
-            Event::RunnerStarted => self.recover_sends(turn.now()),
+            Event::RunnerStarted => self.begin(turn),
             Event::ChannelProved { contact, way } => self.set_proved(contact, way, Some(turn.now()))?,
             Event::ChannelLost { contact, way } => self.set_proved(contact, way, None)?,
             Event::Close { how, opened } => self.close_with_pin(how, &opened, turn)?,
@@ -226,6 +226,15 @@ impl CheckIn {
         let contact = self.contacts.get_mut(usize::from(contact)).ok_or_else(unknown)?;
         contact.ways.get_mut(usize::from(way)).ok_or_else(unknown)?.proved_at = at;
         Ok(())
+    }
+
+    /// A process has begun. What the one before it had committed to send, or to ask, it may not have come to.
+    fn begin(&mut self, turn: &mut Turn<'_>) {
+        let now = turn.now();
+        self.recover_sends(now);
+        if self.state.is_waiting() && self.prompted && now >= self.deadline() && !turn.estimate.is_sure() {
+            turn.effects.push(Effect::Prompt);
+        }
     }
 
     /// What another process was sending when it died is sent again; it may have left.
