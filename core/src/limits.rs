@@ -125,6 +125,8 @@ pub const OUTBOX_BACKOFF_FIRST_S: i64 = 15;
 pub const OUTBOX_BACKOFF_MOST_S: i64 = 15 * 60;
 /// How long it is tried.
 pub const OUTBOX_TRIES_S: i64 = 24 * 3600;
+/// Tries of a row that count as a day where the clock may have been turned: at fifteen minutes each, half a day awake.
+pub const OUTBOX_TRIES_LEAST: u16 = 64;
 /// A row that somebody began to send is nobody else's for so long: longer than any channel may take.
 pub const SEND_LEASE_S: i64 = 60;
 /// How long one send or probe may take.

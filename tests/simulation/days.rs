@@ -151,7 +151,9 @@ impl Day {
     }
 
     fn one_act(random: &SeededEntropy) -> Act {
-        let jump = || between(random, -600, 600);
+        // Now and then by more than all that is counted in days.
+        let jump =
+            || if random.chance(10) { between(random, 1500, 2000) } else { between(random, -600, 600) };
         match random.below(17) {
             0 | 1 => Act::SetClock { by_min: jump() },
             2..=4 => Act::Reboot {
@@ -188,7 +190,8 @@ impl Day {
         let at = between(&random, 0, self.deadline_ms() + MINUTE_MS);
         let act = if random.chance(20) {
             // Later on the friend's phone knows more and rings or does not, and what it answers comes back here.
-            self.watched_ms = self.deadline_ms() + 6 * MINUTE_MS;
+            self.watched_ms = self.deadline_ms() + 6 * MINUTE_MS - 30_000;
+            self.acts.retain(|(_, _, act)| !matches!(act, Act::OpenMessage { .. }));
             Act::Extend { by_min: 5, pin: Some(Pin::Safe) }
         } else {
             Act::Safe { pin: Pin::Safe }

@@ -168,8 +168,9 @@ impl Rules {
         }
         hold(self.led, || format!("I3: early by {} s", early_ms / 1000))?;
         let asked_for_ms = self.prompted_ms.map_or(0, |prompted| now_ms - prompted);
-        // Awake time is counted in the boots in which she was asked, so it can't have been shorter than this.
-        hold(asked_for_ms >= 5 * MINUTE_MS - 1000, || {
+        // An app that died before it could ask takes twenty seconds to come back and do so.
+        let died_ms = self.disturbances * 21_000;
+        hold(asked_for_ms >= 5 * MINUTE_MS - 1000 - died_ms, || {
             format!("I3: early, and asked for {} s only", asked_for_ms / 1000)
         })
     }
@@ -193,7 +194,9 @@ impl Rules {
     /// Long after the deadline, with the phone on and its app awake.
     pub(super) fn end_of_day(&self, world: &World) -> Result<(), String> {
         let Some(now) = world.check_in(P) else {
-            return hold(false, || "I17: no check-in is left".into());
+            // To a clock that led, a day may have passed since its end.
+            let over = self.before.as_ref().is_some_and(|before| matches!(before.state, State::Closed(_)));
+            return hold(over && self.led, || "I17: no check-in is left".into());
         };
         if self.answered && now.fired.is_none() {
             let shut = matches!(now.state, State::Closed(Ending::Safe | Ending::Cancelled));

@@ -122,7 +122,10 @@ impl CheckIn {
         moments.extend(self.kept_wake.map(|at| (at, WakeKind::Deadline)));
         moments.extend(self.next_send().map(|at| (at, WakeKind::Send)));
         match self.state {
-            State::Firing => moments.extend(self.abandoned_at().map(|at| (at, WakeKind::Tidy))),
+            // One that is past waits for its rows, and they have wakes of their own.
+            State::Firing => {
+                moments.extend(self.abandoned_at().filter(|at| *at > now).map(|at| (at, WakeKind::Tidy)));
+            }
             State::Closed(_) => moments.extend(self.ends_at().map(|at| (at, WakeKind::Tidy))),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! One event, one transition. The same state, event and reading always give the same result.
 
 use super::event::{Effect, Event};
-use super::outbox::{Content, Row, RowKey, RowState, backoff_s};
+use super::outbox::{BY_HAND, Content, Row, RowKey, RowState, backoff_s};
 use super::proof::Lost;
 use super::room::Wanted;
 use super::state::{CheckIn, Ending, State};
@@ -121,12 +121,13 @@ impl CheckIn {
     /// Time has passed. Any number of ticks, in any order and from anywhere, gives the same rows.
     fn tick(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now();
-        self.give_up_old_rows(now);
+        self.give_up_old_rows(turn);
         self.pass_kept_wake(now);
         match self.state {
             State::Arming | State::Armed => self.tick_waiting(turn),
             State::Firing => {
-                if self.abandoned_at().is_some_and(|at| now >= at) {
+                let over = turn.estimate.is_sure() || self.outbox.iter().all(|row| row.state.is_final());
+                if over && self.abandoned_at().is_some_and(|at| now >= at) {
                     self.close(Ending::Abandoned, turn);
                 }
             }
@@ -211,9 +212,15 @@ impl CheckIn {
         }
     }
 
-    fn give_up_old_rows(&mut self, now: i64) {
+    /// After a day of trying. While contacts are being told a clock that may have been turned is not enough: whoever
+    /// keeps the alerts from leaving could turn it a day forward. What was tried often enough has had its time.
+    fn give_up_old_rows(&mut self, turn: &Turn<'_>) {
+        let now = turn.now();
+        let by_time_alone = turn.estimate.is_sure() || self.state != State::Firing;
         for row in &mut self.outbox {
-            if !row.state.is_final() && now >= row.made_at.saturating_add(limits::OUTBOX_TRIES_S) {
+            let old = now >= row.made_at.saturating_add(limits::OUTBOX_TRIES_S);
+            let tried = row.key.way == BY_HAND || row.attempts >= limits::OUTBOX_TRIES_LEAST;
+            if !row.state.is_final() && old && (by_time_alone || tried) {
                 row.perhaps |= row.state == RowState::Sending;
                 row.state = RowState::GivenUp;
                 row.empty();
