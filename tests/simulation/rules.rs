@@ -12,7 +12,6 @@ const MINUTE_MS: i64 = 60_000;
 
 /// What was seen so far.
 #[expect(clippy::struct_excessive_bools, reason = "facts that are each so or not")]
-#[expect(clippy::struct_excessive_bools, reason = "facts that are each so or not")]
 pub(super) struct Rules {
     begin_ms: i64,
     before: Option<CheckIn>,
