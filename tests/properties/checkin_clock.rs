@@ -382,6 +382,18 @@ fn p4_it_is_early_only_after_she_was_asked_for_five_minutes() {
     holds("p4", Shape::Anywhere, early_only_after_asking);
 }
 
+/// Found by a long run: the boot is not known, it restarts, the first wake comes a little earlier in its boot than the
+/// last one of the boot before, she is asked, and a wake that was read before that comes late. What this boot had lasted
+/// before she was asked counted as asking.
+#[test]
+fn p4_holds_where_a_late_wake_follows_a_restart_that_nobody_noticed() {
+    let seed = 16_089_112_700_182_685_663_u64;
+    let world = World::drawn(Shape::Anywhere, seed.wrapping_mul(0x9e37_79b9).wrapping_add(408_821));
+    let outcome = run(&world, &mut machine(&blank(), &world));
+    let held = early_only_after_asking(&world, &outcome);
+    assert!(held.is_ok(), "{held:?}\n{}", world.told(outcome.at.unwrap_or(world.wakes.len())));
+}
+
 #[test]
 fn p5_power_cycling_does_not_postpone_it() {
     holds("p5", Shape::Cycled, never_too_late);

@@ -103,12 +103,29 @@ impl Anchor {
             // A wake that was read earlier and comes later: going back would count the time between twice.
             return *self;
         }
+        Anchor::of(estimate, reading)
+    }
+
+    fn of(estimate: Estimate, reading: &Reading) -> Self {
         Anchor {
             boot: reading.boot,
             monotonic_ms: reading.monotonic_ms,
             estimate_ms: estimate.ms(),
             sure: estimate.is_sure() && reading.boot != BootId::UNKNOWN,
         }
+    }
+
+    /// The anchor renewed at the reading at which she was first asked, so that nothing before it ever counts as asking.
+    ///
+    /// Where the boot is not known, a reading that lies a little before the anchor may be a late wake or the first of
+    /// another boot. Here it is taken as it is: staying where the anchor was would make the next late wake of that
+    /// other boot look like one more boot, all of which would count.
+    #[must_use]
+    pub fn asked(&self, reading: &Reading) -> Self {
+        if reading.boot != BootId::UNKNOWN && self.boot != BootId::UNKNOWN {
+            return self.renewed(reading);
+        }
+        Anchor::of(self.estimate(reading), reading)
     }
 
     /// How long the device has certainly been awake since this anchor: within one boot the time between, in a new

@@ -121,6 +121,7 @@ impl CheckIn {
     /// Time has passed. Any number of ticks, in any order and from anywhere, gives the same rows.
     fn tick(&mut self, turn: &mut Turn<'_>) {
         let now = turn.now();
+        let was_asked = self.prompted;
         self.give_up_old_rows(turn);
         self.pass_kept_wake(now);
         match self.state {
@@ -134,7 +135,11 @@ impl CheckIn {
             State::Closed(_) => self.tick_closed(turn),
         }
         self.shed_removed();
-        self.anchor = self.anchor.renewed(turn.reading);
+        self.anchor = if self.prompted && !was_asked {
+            self.anchor.asked(turn.reading)
+        } else {
+            self.anchor.renewed(turn.reading)
+        };
     }
 
     fn tick_waiting(&mut self, turn: &mut Turn<'_>) {
