@@ -4,7 +4,7 @@ use std::fmt;
 
 use alongside_core::checkin::frames::{Body, Location, Operation, PlanBody, PlanFlags};
 use alongside_core::checkin::watcher::{
-    Beside, Ending, Offset, Phase, Watch, WatchEffect, WatchEvent, WatchFace, accept, later_by_ms,
+    Answered, Beside, Ending, Offset, Phase, Watch, WatchEffect, WatchEvent, WatchFace, accept, later_by_ms,
     next_wakes, step,
 };
 use alongside_core::ids::Cid8;
@@ -138,6 +138,16 @@ enum Act {
     Extend { by_s: u32, forced: bool },
     Help,
     Close { forced: bool },
+}
+
+impl Act {
+    fn freely(self) -> Self {
+        match self {
+            Act::Extend { by_s, .. } => Act::Extend { by_s, forced: false },
+            Act::Close { .. } => Act::Close { forced: false },
+            other => other,
+        }
+    }
 }
 
 fn acts() -> impl Strategy<Value = Act> {
@@ -275,6 +285,43 @@ proptest! {
         let told = effects.iter().position(|effect| *effect == WatchEffect::QuietAlert);
         let after = &effects[told.expect("it is told")..];
         prop_assert!(!after.contains(&WatchEffect::Ring) && !after.contains(&WatchEffect::Ended(Ending::Safe)));
+    }
+
+    /// Whoever holds the other phone sees when an answer comes and what it says, and learns nothing from either.
+    #[test]
+    fn answers_after_a_forced_word_are_those_after_a_free_one(
+        acts in prop::collection::vec(acts(), 1..8),
+        arrivals in prop::collection::vec((any::<prop::sample::Index>(), 0_i64..30), 1..16),
+        answer_at in prop::option::of(0_i64..200),
+    ) {
+        let free: Vec<Act> = acts.iter().map(|act| act.freely()).collect();
+        let (meant, free) = (frames(&acts), frames(&free));
+        prop_assume!(!meant.is_empty());
+        let answers = |sent: &[Sent]| {
+            let mut real_ms = START_S * 1000;
+            let mut watch = holding(Some(known()), &reading(real_ms, 0));
+            let mut told = Vec::new();
+            let mut on = |watch: Watch, event: &WatchEvent, real_ms: i64| {
+                let (watch, effects) = step(watch, event, &reading(real_ms, 0));
+                let acknowledged = |effect: &WatchEffect| matches!(effect, WatchEffect::Acknowledge { .. });
+                told.extend(effects.into_iter().filter(acknowledged).map(|effect| (real_ms, effect)));
+                watch
+            };
+            let mut minutes = 0;
+            for (which, after) in arrivals.iter().copied().chain([(arrivals[0].0, 200)]) {
+                for _ in 0..after {
+                    real_ms += MINUTE_MS;
+                    minutes += 1;
+                    watch = on(watch, &WatchEvent::Tick, real_ms);
+                    if Some(minutes) == answer_at {
+                        watch = on(watch, &WatchEvent::Answer(Answered::NotYet), real_ms);
+                    }
+                }
+                watch = on(watch, &sent[which.index(sent.len())].event(), real_ms);
+            }
+            told
+        };
+        prop_assert_eq!(answers(&meant), answers(&free));
     }
 
     /// Some of what was sent comes, at any time; the phone sleeps from wake to wake, and nobody answers.

@@ -189,9 +189,6 @@ impl Day {
         let random = SeededEntropy::new(self.seed ^ 1);
         let at = between(&random, 0, self.deadline_ms() + MINUTE_MS);
         let act = if random.chance(20) {
-            // Later on the friend's phone knows more and rings or does not, and what it answers comes back here.
-            self.watched_ms = self.deadline_ms() + 6 * MINUTE_MS - 30_000;
-            self.acts.retain(|(_, _, act)| !matches!(act, Act::OpenMessage { .. }));
             Act::Extend { by_min: 5, pin: Some(Pin::Safe) }
         } else {
             Act::Safe { pin: Pin::Safe }
@@ -309,13 +306,16 @@ impl Observed {
         if let Some((one, other)) = left {
             return Some(format!("{one:?}\n{other:?}"));
         }
+        let both = self.lane.len().min(other.lane.len());
+        let more = self.lane.get(both..).into_iter().chain(other.lane.get(both..)).flatten();
+        let more = more.map(|one| format!("{one:?}\n")).collect::<String>();
         (self != other).then(|| {
             let rest = |seen: &Observed| {
                 let (files, keys) = (&seen.files, &seen.keys);
                 let counts = (seen.lane.len(), seen.left.len(), seen.changes);
                 format!("{counts:?} {:?} {:?} {files:?} {keys:?}", seen.state, seen.deadline)
             };
-            format!("{}\n{}", rest(self), rest(other))
+            format!("{}\n{}\n{more}", rest(self), rest(other))
         })
     }
 }

@@ -94,6 +94,7 @@ pub fn accept(
         next_call_ms: now_ms,
         ringing_since_ms: None,
         ended_at_ms: None,
+        outward: None,
     };
     let mut effects = vec![WatchEffect::Acknowledge { seq, status: watch.held_status() }];
     if is_uncertain(offset) {

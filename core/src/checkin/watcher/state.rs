@@ -123,6 +123,13 @@ pub(super) struct Facts {
     pub(super) flags: u32,
 }
 
+impl Facts {
+    pub(super) fn without_texts(&mut self) {
+        self.place.clear();
+        self.note.clear();
+    }
+}
+
 /// What the first plan of a check-in fixes for good.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
@@ -203,6 +210,10 @@ pub struct Watch {
     pub(super) ringing_since_ms: Option<i64>,
     #[n(22)]
     pub(super) ended_at_ms: Option<i64>,
+    /// Once a forced word has come: this watch as it would be after a free one. It decides what the other phone is
+    /// told, so that whoever holds that phone sees the same answers after either word. Nothing else comes from it.
+    #[n(23)]
+    pub(super) outward: Option<Box<Watch>>,
 }
 
 impl fmt::Debug for Watch {
@@ -292,12 +303,32 @@ impl Watch {
     pub fn is_worth_writing(&self, before: &Watch) -> bool {
         let moved = self.anchor.estimate_ms.saturating_sub(before.anchor.estimate_ms);
         let mut same = self.clone();
-        same.anchor = before.anchor;
-        same.asked_for_ms = before.asked_for_ms;
+        same.take_time_of(before);
+        if let (Some(outward), Some(before)) = (&mut same.outward, &before.outward) {
+            outward.take_time_of(before);
+        }
         same != *before
             || self.anchor.boot != before.anchor.boot
             || self.anchor.sure != before.anchor.sure
             || !(0..limits::ANCHOR_COMMIT_MS).contains(&moved)
+    }
+
+    fn take_time_of(&mut self, before: &Watch) {
+        self.anchor = before.anchor;
+        self.asked_for_ms = before.asked_for_ms;
+    }
+
+    /// What [`Watch::outward`] begins with: all that decides about answers, and nothing that is only shown.
+    pub(super) fn outward_face(&self) -> Watch {
+        let mut outward = Watch {
+            friend: String::new(),
+            keys: Zeroizing::new(Vec::new()),
+            face: WatchFace::default(),
+            location: None,
+            ..self.clone()
+        };
+        outward.facts.without_texts();
+        outward
     }
 
     /// A time in seconds of the friend's clock as milliseconds of this phone's.

@@ -69,16 +69,45 @@ pub enum WatchEffect {
     Forget,
 }
 
-/// Takes one event.
+/// Takes one event. What the other phone is told is what it would be told had every word been a free one.
 #[must_use]
 pub fn step(mut watch: Watch, event: &WatchEvent, reading: &Reading) -> (Watch, Vec<WatchEffect>) {
+    let may_be_forced = matches!(event, WatchEvent::Frame { body: Body::Operation(_), .. });
+    let outward = watch.outward.take().or_else(|| may_be_forced.then(|| Box::new(watch.outward_face())));
+    let (mut watch, mut effects) = turn(watch, event, reading, Hearing::AsMeant);
+    if let Some(outward) = outward.filter(|_| watch.duress) {
+        let (outward, told) = turn(*outward, event, reading, Hearing::AsIfFree);
+        let is_told = |effect: &WatchEffect| matches!(effect, WatchEffect::Acknowledge { .. });
+        effects.retain(|effect| !is_told(effect));
+        effects.extend(told.into_iter().filter(is_told));
+        watch.outward = Some(Box::new(outward.outward_face()));
+    }
+    (watch, effects)
+}
+
+/// How a forced word is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hearing {
+    AsMeant,
+    /// As the free word in its place would be.
+    AsIfFree,
+}
+
+fn turn(
+    mut watch: Watch,
+    event: &WatchEvent,
+    reading: &Reading,
+    hearing: Hearing,
+) -> (Watch, Vec<WatchEffect>) {
     let mut effects = Vec::new();
     let now = watch.advance(reading);
     match event {
         WatchEvent::Tick => {}
         WatchEvent::Frame { seq, body } => match body {
             Body::Plan(plan) => watch.take_plan(*seq, plan, now, &mut effects),
-            Body::Operation(operation) => watch.take_operation(*seq, *operation, now, &mut effects),
+            Body::Operation(operation) => {
+                watch.take_operation(*seq, *operation, (now, hearing), &mut effects)
+            }
             Body::Location(location) => watch.take_location(*seq, *location, now, &mut effects),
             // Only this side makes them.
             Body::Ack(_) => {}
@@ -188,7 +217,7 @@ impl Watch {
         &mut self,
         seq: u16,
         operation: Operation,
-        now: Estimate,
+        (now, hearing): (Estimate, Hearing),
         effects: &mut Vec<WatchEffect>,
     ) {
         let fresh = self.operation_mark.is_none_or(|mark| seq > mark);
@@ -197,7 +226,12 @@ impl Watch {
             self.operation_mark = Some(seq);
             self.hear(operation.sent_at, now, effects);
         }
-        match self.read_token(operation.token) {
+        let token = match self.read_token(operation.token) {
+            Token::Duress if hearing == Hearing::AsIfFree && operation.deadline == 0 => Token::Safe,
+            Token::Duress if hearing == Hearing::AsIfFree => Token::Nothing,
+            token => token,
+        };
+        match token {
             Token::Duress => {
                 if fresh || !self.duress {
                     self.duress = true;

@@ -145,6 +145,11 @@ fn a_forced_extension_looks_extended_and_is_told_quietly() {
     assert_eq!(phone.tick(&at(21, 50)), []);
     assert_eq!(phone.tick(&at(21, 57)), [QuietAlert], "the deadline is told quietly too");
     assert_eq!(phone.watch.phase(), Phase::Closed(Ending::UnderThreat));
+    assert!(
+        next_wakes(&phone.watch, &at(21, 57))
+            .contains(&WatchWake { at_ms: clock_ms(21, 58), kind: WatchWakeKind::Ring })
+    );
+    assert_eq!(phone.tick(&at(21, 58)), [ack(2, Ringing)], "the other phone is told what it expects");
 }
 
 #[test]
@@ -171,7 +176,11 @@ fn a_call_for_help_under_threat_stays_quiet() {
     let mut phone = Phone::holding();
     phone.operation(2, clock_s(21, 55), Some(DURESS), &at(21, 0));
     phone.answer(Answered::Silence, &at(21, 1));
-    assert_eq!(phone.operation(3, 0, None, &at(21, 2)), [QuietAlert, ack(3, Held)]);
+    assert_eq!(
+        phone.operation(3, 0, None, &at(21, 2)),
+        [QuietAlert, ack(3, Ringing)],
+        "as after a free word"
+    );
     assert_eq!(phone.watch.phase(), Phase::Closed(Ending::UnderThreat));
 }
 
@@ -485,6 +494,7 @@ fn the_fullest_watch_fits_its_file_and_prints_nothing() {
     let mut phone = Phone::with(&full, beside);
     phone.location(u16::MAX, i64::MIN, &at(20, 1));
     phone.operation(u16::MAX, i64::MAX, Some([1; 8]), &at(20, 2));
+    phone.operation(u16::MAX, i64::MAX, Some(DURESS), &at(20, 3));
     let bytes = minicbor::to_vec(&phone.watch).expect("it encodes");
     assert!(bytes.len() <= limits::WATCH_PLAIN_BYTES, "{}", bytes.len());
     assert_eq!(phone.watch.keys().len(), limits::WATCH_KEYS_MAX_BYTES);

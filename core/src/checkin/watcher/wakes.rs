@@ -65,6 +65,12 @@ pub fn next_wakes(watch: &Watch, reading: &Reading) -> Vec<WatchWake> {
             wake(ended_at.saturating_add_unsigned(limits::WATCH_KEPT_MS), Forget);
         }
     }
+    if let Some(outward) = &watch.outward
+        && matches!(outward.phase, Phase::Armed | Phase::Asking)
+    {
+        // It answers once more when it would ring.
+        wakes.extend(next_wakes(outward, reading));
+    }
     wakes.sort();
     wakes
 }
