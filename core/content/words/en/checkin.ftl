@@ -100,14 +100,6 @@ checkin-text-arrived =
        *[name] { $name } has arrived, { $now }. Nothing to do now.
     }
 
-# Where somebody is, once, with no check-in.
-checkin-text-tell =
-    { $who ->
-        [me] Where I am, { $now }.
-       *[name] Where { $name } is, { $now }.
-    }
-checkin-text-tell-place = Place: { $place }.
-
 checkin-text-weekday-1 = Mon
 checkin-text-weekday-2 = Tue
 checkin-text-weekday-3 = Wed

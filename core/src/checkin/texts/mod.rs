@@ -9,7 +9,7 @@ mod tests;
 
 pub use gsm7::{Form, Segments};
 pub use slots::{Days, Slots, fill};
-pub use templates::{About, Texts, check_called, prepare, tell};
+pub use templates::{About, Texts, check_called, prepare};
 
 pub(super) use templates::MESSAGES;
 

@@ -14,7 +14,7 @@ use crate::words::{Argument, Catalogue, Language};
 /// Every message that the texts are made of.
 pub(in super::super) const MESSAGES: &[&str] = &[
     TEST, REFERENCE, ALERTS[0], ALERTS[1], ALERTS[2], BRIEFEST, UNCERTAIN, PLACE, EXACT, COARSE, NOT_KNOWN,
-    MORE, WORRIED, ALL_CLEAR, ENDED, FORCED, LATE, STARTED, ARRIVED, TELL, TELL_PLACE,
+    MORE, WORRIED, ALL_CLEAR, ENDED, FORCED, LATE, STARTED, ARRIVED,
 ];
 
 const TEST: &str = "checkin-text-test";
@@ -40,8 +40,6 @@ const FORCED: &str = "checkin-text-forced";
 const LATE: &str = "checkin-text-late";
 const STARTED: &str = "checkin-text-started";
 const ARRIVED: &str = "checkin-text-arrived";
-const TELL: &str = "checkin-text-tell";
-const TELL_PLACE: &str = "checkin-text-tell-place";
 
 /// What the texts of one contact are made of.
 #[derive(Clone, Copy)]
@@ -150,27 +148,6 @@ pub fn prepare(words: &Catalogue, about: &About<'_>) -> Result<Texts> {
         arrived: alone(ARRIVED),
         days: maker.days,
     })
-}
-
-/// The template that tells a contact where she is, once and with no timer: the place she typed, the position, or both.
-/// At most two text messages; refused where there is neither (`place`, `Empty`) or where what she typed is longer.
-pub fn tell(words: &Catalogue, about: &About<'_>) -> Result<String> {
-    about.called.map_or(Ok(()), check_called)?;
-    let maker = Maker::new(words, about);
-    let place = about.place.map(typed).filter(|place| !place.is_empty());
-    if place.is_none() && about.precision == ToldPrecision::Nothing {
-        return Err(Error::invalid("place", Refusal::Empty));
-    }
-    let place = place.map(|place| words.text(TELL_PLACE, &[("place", (&literal(&place)).into())]));
-    let place = place.unwrap_or_default();
-    let with = |place: &str, note: &str| {
-        maker.text(&[&maker.say(TELL, None), place, &maker.position, note, &maker.reference])
-    };
-    let text = with(&place, &maker.note);
-    match maker.at_fault(&text, &with(&place, ""), &with("", "")) {
-        None => Ok(text),
-        Some(field) => Err(Error::invalid(field, Refusal::TooLong)),
-    }
 }
 
 /// What she typed, in one line and in composed letters: a decomposed one would leave the alphabet of text messages.

@@ -309,33 +309,6 @@ fn her_own_words_are_the_alert() {
 }
 
 #[test]
-fn where_she_is_can_be_told_without_a_check_in() {
-    let words = english();
-    let exact = About { place: Some("Anna's"), precision: ToldPrecision::Exact, ..about(Some("Sam")) };
-    let template = tell(&words, &exact).expect("it fits");
-    let days = Days::of(&words);
-    let slots = |told| Slots {
-        due: NOW,
-        now: NOW,
-        zone: Zone::LONDON,
-        days: &days,
-        told,
-        reference: "7K2Q",
-        new_due: None,
-    };
-    assert_eq!(
-        fill(&template, &slots(seen(ToldPrecision::Exact, NOW - 60))),
-        "Where Sam is, 21:47 GMT. Place: Anna's. Phone 21:46 GMT: 51.50736,-0.12776 within 35 m. Ref 7K2Q"
-    );
-    assert_eq!(fill(&template, &slots(None)), "Where Sam is, 21:47 GMT. Place: Anna's. Ref 7K2Q");
-    let refused = |about: &About<'_>| tell(&words, about).map_err(|error| error.code());
-    assert!(refused(&about(None)).is_err(), "there is nothing to tell");
-    let long = "a".repeat(400);
-    assert!(refused(&About { place: Some(&long), ..exact }).is_err());
-    assert!(refused(&About { note: Some(&long), ..exact }).is_err());
-}
-
-#[test]
 fn the_place_goes_before_what_to_do_and_that_before_the_position() {
     let words = english();
     let with = |called, place, zone: &str, precision| {
