@@ -106,7 +106,7 @@ fn turn(
         WatchEvent::Frame { seq, body } => match body {
             Body::Plan(plan) => watch.take_plan(*seq, plan, now, &mut effects),
             Body::Operation(operation) => {
-                watch.take_operation(*seq, *operation, (now, hearing), &mut effects)
+                watch.take_operation(*seq, *operation, (now, hearing), &mut effects);
             }
             Body::Location(location) => watch.take_location(*seq, *location, now, &mut effects),
             // Only this side makes them.
