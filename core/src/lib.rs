@@ -1,12 +1,13 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary` → `vault` → `store` → domains → `session` → `runner` →
+//! `ids time limits error secret entropy words vocabulary content` → `vault` → `store` → domains → `session` → `runner` →
 //! `simulation`.
 
 pub mod cases;
 pub mod checkin;
 pub mod contacts;
+pub mod content;
 pub mod drafts;
 pub mod entropy;
 pub mod error;

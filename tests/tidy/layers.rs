@@ -8,7 +8,7 @@ use super::{example, files, none, source, source::Token, texts};
 
 /// From the ground up. Within the first layer modules may name each other.
 const LAYERS: &[&[&str]] = &[
-    &["ids", "time", "limits", "error", "secret", "words", "vocabulary", "entropy", "progress"],
+    &["ids", "time", "limits", "error", "secret", "words", "vocabulary", "content", "entropy", "progress"],
     &["vault"],
     &["store"],
     DOMAINS,

@@ -4,14 +4,16 @@
 //! Code holds ids only. A message that is missing is shown as its id in angle brackets: a gap is seen, and
 //! nothing stops because of it.
 
+mod content;
 mod errors;
 mod language;
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::error::{Error, Result};
@@ -19,7 +21,7 @@ use crate::error::{Error, Result};
 pub use errors::{ErrorWords, error_message, part_name, refusal_name};
 pub use language::Language;
 
-/// The files of the catalogue: name of the feature and text.
+/// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
@@ -72,6 +74,8 @@ impl From<u32> for Argument<'_> {
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// The words of lists, cards, guides and the directory: read when one of them is first asked for.
+    content: OnceLock<Option<FluentBundle<FluentResource>>>,
 }
 
 impl fmt::Debug for Catalogue {
@@ -83,20 +87,25 @@ impl fmt::Debug for Catalogue {
 impl Catalogue {
     /// Reads the embedded words. Fails only where this program was built with broken ones.
     pub fn load(language: Language) -> Result<Self> {
-        // The made-up languages are English too, with its plural rules.
-        let tag: LanguageIdentifier =
-            "en-GB".parse().map_err(|_| Error::Internal("the language tag of the catalogue"))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_transform(language.transform());
-        for (_, source) in SOURCES {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .map_err(|_| Error::Internal("a file of the catalogue does not parse"))?;
-            bundle
-                .add_resource(resource)
-                .map_err(|_| Error::Internal("a message stands twice in the catalogue"))?;
-        }
-        Ok(Catalogue { language, bundle })
+        let bundle = bundle(language, SOURCES)?;
+        Ok(Catalogue { language, bundle, content: OnceLock::new() })
+    }
+
+    /// Reads the words of the content too, which otherwise waits for the first use. Fails only where this program was
+    /// built with broken ones.
+    pub fn load_content(&self) -> Result<()> {
+        self.content().map(drop).ok_or(Error::Internal("the words of the content do not parse"))
+    }
+
+    fn content(&self) -> Option<&FluentBundle<FluentResource>> {
+        self.content.get_or_init(|| bundle(self.language, content::SOURCES).ok()).as_ref()
+    }
+
+    fn message(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
+        let of = |bundle: &'_ FluentBundle<FluentResource>| bundle.has_message(id);
+        let bundle =
+            if of(&self.bundle) { &self.bundle } else { self.content().filter(|bundle| of(bundle))? };
+        Some((bundle, bundle.get_message(id)?))
     }
 
     /// The language of these words.
@@ -108,13 +117,13 @@ impl Catalogue {
     /// Whether there is a message with that id and a text of its own.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.message(id).is_some_and(|(_, message)| message.value().is_some())
     }
 
     /// Whether the message has that attribute.
     #[must_use]
     pub fn has_attribute(&self, id: &str, attribute: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.get_attribute(attribute).is_some())
+        self.message(id).is_some_and(|(_, message)| message.get_attribute(attribute).is_some())
     }
 
     /// The text of a message; its id in angle brackets where there is none.
@@ -145,7 +154,7 @@ impl Catalogue {
         attribute: Option<&str>,
         arguments: &[(&str, Argument<'_>)],
     ) -> Option<(String, Vec<FluentError>)> {
-        let message = self.bundle.get_message(id)?;
+        let (bundle, message) = self.message(id)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
@@ -159,17 +168,44 @@ impl Catalogue {
             values.set(name, value);
         }
         let mut missing = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut missing).into_owned();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut missing).into_owned();
         Some((self.language.wrapped(text), missing))
     }
+}
+
+fn bundle(language: Language, sources: &[(&str, &str)]) -> Result<FluentBundle<FluentResource>> {
+    // The made-up languages are English too, with its plural rules.
+    let tag: LanguageIdentifier =
+        "en-GB".parse().map_err(|_| Error::Internal("the language tag of the catalogue"))?;
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    bundle.set_transform(language.transform());
+    for (_, source) in sources {
+        let resource = FluentResource::try_new((*source).to_owned())
+            .map_err(|_| Error::Internal("a file of the catalogue does not parse"))?;
+        bundle
+            .add_resource(resource)
+            .map_err(|_| Error::Internal("a message stands twice in the catalogue"))?;
+    }
+    Ok(bundle)
+}
+
+/// The id of every message of the content, with its attributes, as [`message_ids`] gives those of the program.
+#[must_use]
+pub fn content_ids() -> BTreeSet<String> {
+    ids_of(content::SOURCES)
 }
 
 /// The id of every message, and `id.attribute` for every attribute, in order: to compare what is defined with
 /// what is used.
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
+    ids_of(SOURCES)
+}
+
+fn ids_of(sources: &[(&str, &str)]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for (_, source) in SOURCES {
+    for (_, source) in sources {
         let mut message = "";
         for line in source.lines() {
             let Some((name, _)) = line.split_once('=') else {

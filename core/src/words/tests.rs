@@ -119,15 +119,18 @@ fn every_file_parses_and_is_listed() {
         .expect("the folder is there")
         .map(|entry| entry.expect("a name").file_name().into_string().expect("a plain name"))
         .collect();
-    let listed: BTreeSet<String> = SOURCES.iter().map(|(name, _)| format!("{name}.ftl")).collect();
+    let listed: BTreeSet<String> =
+        SOURCES.iter().chain(content::SOURCES).map(|(name, _)| format!("{name}.ftl")).collect();
     assert_eq!(files, listed);
-    for (name, source) in SOURCES {
+    for (name, source) in SOURCES.iter().chain(content::SOURCES) {
         if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
             panic!("{name}: {errors:?}");
         }
     }
     for &language in Language::ALL {
-        assert_eq!(Catalogue::load(language).expect("the words load").language(), language);
+        let catalogue = Catalogue::load(language).expect("the words load");
+        assert_eq!(catalogue.language(), language);
+        catalogue.load_content().expect("the words of the content load");
     }
 }
 
