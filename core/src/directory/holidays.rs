@@ -15,8 +15,7 @@ use crate::content::{self, Fault};
 const YEAR_MIN: usize = 8;
 
 /// One division's days.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Division {
     /// In order, each once.
     pub dates: BTreeSet<NaiveDate>,

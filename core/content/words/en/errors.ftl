@@ -184,6 +184,7 @@ error-field =
         [text] The message
         [account] The mail account
         [fallback] The choice for the second PIN
+        [at] The time
        *[other] This
     }
 
