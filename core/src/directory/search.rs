@@ -98,9 +98,10 @@ impl Directory {
     }
 
     fn replacement(&self, gone: &Record) -> Option<Retirement<'_>> {
-        // What waits for a source was never given, so nothing is said about it.
         let to = gone.replaced_by.as_deref().and_then(|id| self.get(id));
-        to.map(Retirement::LeadsTo)
+        // What waits for a source was never given, so nothing is said about it.
+        let out_of_use = gone.grade.is_printed().then_some(Retirement::OutOfUse);
+        to.map(Retirement::LeadsTo).or(out_of_use)
     }
 
     fn retirement(&self, number: Option<&str>, typed: &str) -> Option<Retirement<'_>> {
@@ -111,12 +112,7 @@ impl Directory {
             (Some(key), Some(number)) => key == number,
             // A number beside words: the number decides.
             (Some(key), None) => number_in(typed).is_some_and(|number| number == key),
-            (None, _) => {
-                let key = folded(&one.key);
-                key == typed
-                    || typed.len() >= PART_MIN_DIGITS
-                        && is_within(&key, typed)
-            }
+            (None, _) => is_within(typed, &folded(&one.key)),
         });
         if let Some(key) = by_key {
             let to = key.leads_to.as_deref().and_then(|id| self.get(id));
@@ -138,9 +134,9 @@ fn number_in(typed: &str) -> Option<String> {
     digits_of(&digits.join(" "))
 }
 
-/// Whether the words of `typed` stand in `key`, whole and in a row.
-fn is_within(key: &str, typed: &str) -> bool {
-    format!(" {key} ").contains(&format!(" {typed} "))
+/// Whether the words of `key` stand in `typed`, whole and in a row.
+fn is_within(typed: &str, key: &str) -> bool {
+    format!(" {typed} ").contains(&format!(" {key} "))
 }
 
 fn number_rank(record: &Record, number: &str) -> Option<u8> {

@@ -4,6 +4,7 @@ pub(crate) mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod contacts;
+pub(crate) mod directory;
 pub(crate) mod evidence;
 pub(crate) mod incident;
 pub(crate) mod keeping;
@@ -25,6 +26,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use cases::Case;
 use checkin::Checkin;
 use contacts::Contact;
+use directory::Directory;
 use evidence::{Capture, Evidence};
 use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
@@ -117,6 +119,9 @@ pub(crate) enum Command {
     /// Hold the plan of a friend, and be asked when its time has passed
     #[command(subcommand)]
     Watch(Watch),
+    /// Whom one can call, and who answers now; needs no record
+    #[command(subcommand)]
+    Directory(Directory),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),

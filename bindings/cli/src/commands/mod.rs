@@ -3,6 +3,7 @@
 mod capture;
 mod checkin;
 mod contacts;
+mod directory;
 mod erase;
 mod evidence;
 mod job;
@@ -43,6 +44,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Vocabulary(asked) => {
             vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, &asked)
         }
+        Command::Directory(asked) => directory::directory(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Init => keeping::init(context, keyboard),
         Command::Open(_) => opened(context),
@@ -97,6 +99,7 @@ impl Job<'_> {
             Command::Capture(Capture { note, file, .. }) => {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())
             }
+            Command::Directory(asked) => directory::directory(self.context, &asked),
             Command::Passcode(action) => self.passcode(&action),
             Command::Recovery(action) => self.recovery(&action),
             Command::Decoy(new) => self.decoy(&new),

@@ -185,6 +185,11 @@ error-field =
         [account] The mail account
         [fallback] The choice for the second PIN
         [at] The time
+        [need] The need
+        [nation] The nation
+        [area] The area
+        [audience] Whom it is for
+        [directory] The id of the service
        *[other] This
     }
 
