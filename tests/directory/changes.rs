@@ -108,12 +108,12 @@ fn weekly() -> impl Strategy<Value = Weekly> {
 
 /// Moments around holidays, clock changes and the end of the calendar, and any other.
 fn moment() -> impl Strategy<Value = i64> {
-    let hard = [
+    const HARD: &[&str] = &[
         "2026-12-20", "2026-12-31", "2026-03-28", "2026-10-24", "2027-03-24", "2027-10-30", "2026-04-01", "2026-08-28",
         "2026-07-10", "2026-11-28", "2027-12-23", "2028-12-25",
     ];
     let day = prop_oneof![
-        proptest::sample::select(&hard[..]).prop_map(|day| day.parse::<NaiveDate>().unwrap()),
+        proptest::sample::select(HARD).prop_map(|day| day.parse::<NaiveDate>().unwrap()),
         (0_u64..800).prop_map(|day| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(day)),
     ];
     (day, 0_i64..(3 * 1440)).prop_map(|(day, minute)| {
