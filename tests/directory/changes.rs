@@ -99,18 +99,32 @@ fn weekly() -> impl Strategy<Value = Weekly> {
         2 => proptest::collection::btree_set(0_u32..=48, 4).prop_map(|set| set.into_iter().map(|cut| cut * 6).collect()),
         1 => Just(vec![0, 288]),
     ];
-    let spans = cuts.prop_map(|cuts| cuts.chunks(2).map(|pair| (pair[0] * 5, pair[1] * 5)).collect::<Vec<Span>>());
+    let spans =
+        cuts.prop_map(|cuts| cuts.chunks(2).map(|pair| (pair[0] * 5, pair[1] * 5)).collect::<Vec<Span>>());
     let days = proptest::collection::vec(spans, 7).prop_map(|days| <[Vec<Span>; 7]>::try_from(days).unwrap());
     let holidays = proptest::sample::select(Holidays::ALL);
-    (days, holidays, any::<bool>())
-        .prop_map(|(days, holidays, says_unknown)| Weekly { days, holidays, says_unknown })
+    (days, holidays, any::<bool>()).prop_map(|(days, holidays, says_unknown)| Weekly {
+        days,
+        holidays,
+        says_unknown,
+    })
 }
 
 /// Moments around holidays, clock changes and the end of the calendar, and any other.
 fn moment() -> impl Strategy<Value = i64> {
     const HARD: &[&str] = &[
-        "2026-12-20", "2026-12-31", "2026-03-28", "2026-10-24", "2027-03-24", "2027-10-30", "2026-04-01", "2026-08-28",
-        "2026-07-10", "2026-11-28", "2027-12-23", "2028-12-25",
+        "2026-12-20",
+        "2026-12-31",
+        "2026-03-28",
+        "2026-10-24",
+        "2027-03-24",
+        "2027-10-30",
+        "2026-04-01",
+        "2026-08-28",
+        "2026-07-10",
+        "2026-11-28",
+        "2027-12-23",
+        "2028-12-25",
     ];
     let day = prop_oneof![
         proptest::sample::select(HARD).prop_map(|day| day.parse::<NaiveDate>().unwrap()),

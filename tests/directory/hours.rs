@@ -40,7 +40,8 @@ fn every_case_of_the_table_holds() {
             wrong.push(format!("{id} at {at}: {} in place of {state} ({why})", standing.state.as_str()));
         }
         let changes = standing.next_change.map_or("none".to_owned(), rfc3339);
-        let expected = if next == "none" { "none".to_owned() } else { read_at(next).map(rfc3339).unwrap_or_default() };
+        let expected =
+            if next == "none" { "none".to_owned() } else { read_at(next).map(rfc3339).unwrap_or_default() };
         if !next.is_empty() && changes != expected {
             wrong.push(format!("{id} at {at}: changes {changes} in place of {expected} ({why})"));
         }
@@ -63,7 +64,8 @@ fn the_table_is_large_and_covers_what_is_hard() {
     let asked: BTreeSet<&str> = cases.iter().map(|case| case.id).collect();
     for record in directory.records() {
         let hours = record.hours.iter().chain(&record.hours_alternatives);
-        let changing = hours.into_iter().any(|hours| hours.osm != "24/7" && !hours.osm.starts_with("unknown"));
+        let changing =
+            hours.into_iter().any(|hours| hours.osm != "24/7" && !hours.osm.starts_with("unknown"));
         assert!(!changing || asked.contains(record.id.as_str()), "{} has no case", record.id);
     }
     // Each of the three divisions, and both other answers.

@@ -21,9 +21,8 @@ fn last_day(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split('-').collect();
     let year = |text: &str| text.parse::<i32>().ok().filter(|_| text.len() == 4);
     let two = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 2);
-    let end_of_month = |year, month| {
-        NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
-    };
+    let end_of_month =
+        |year, month| NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt();
     match parts.as_slice() {
         [one] => NaiveDate::from_ymd_opt(year(one)?, 12, 31),
         [one, other] if other.len() == 4 => NaiveDate::from_ymd_opt(year(one)?.max(year(other)?), 12, 31),
@@ -44,6 +43,7 @@ impl Record {
         };
         let (Some(seen), Some(now)) = (newest_month(&self.as_of), london(now_ms)) else { return true };
         let good_until = seen.checked_add_months(Months::new(months));
-        self.may_have_changed || good_until.is_none_or(|until| now.date().num_days_from_ce() > until.num_days_from_ce())
+        self.may_have_changed
+            || good_until.is_none_or(|until| now.date().num_days_from_ce() > until.num_days_from_ce())
     }
 }

@@ -26,9 +26,7 @@ pub fn read_at(typed: &str) -> Result<i64> {
         LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.timestamp_millis()),
         LocalResult::None => None,
     };
-    found(&local)
-        .or_else(|| found(&local.checked_add_signed(TimeDelta::hours(1))?))
-        .ok_or(impossible)
+    found(&local).or_else(|| found(&local.checked_add_signed(TimeDelta::hours(1))?)).ok_or(impossible)
 }
 
 /// RFC 3339 in London's time, with its offset.
@@ -61,7 +59,9 @@ mod tests {
         ] {
             assert_eq!(read_at(typed).map(rfc3339).ok().as_deref(), Some(printed), "{typed}");
         }
-        for typed in ["", "now", "2026-12-25", "2026-13-01T10:00", "2026-12-25T25:00", "25/12/2026 10:00", "Z"] {
+        for typed in
+            ["", "now", "2026-12-25", "2026-13-01T10:00", "2026-12-25T25:00", "25/12/2026 10:00", "Z"]
+        {
             assert!(read_at(typed).is_err(), "{typed}");
         }
     }

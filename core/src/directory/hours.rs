@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use opening_hours::{OpeningHours, RuleKind};
 
-use super::{Because, BankHolidays, Holidays};
+use super::{BankHolidays, Because, Holidays};
 
 /// Minutes of a day of the calendar.
 pub(super) const DAY_MINUTES: u16 = 24 * 60;

@@ -29,8 +29,8 @@ pub use embedded::FILES;
 pub use holidays::{BankHolidays, Division};
 pub use numbers::digits_of;
 pub use record::{
-    Access, Bill, Channel, Cost, Holidays, Hours, Nation, Need, Number, Reach, Record, Referral, Retired, Web,
-    WebKind, WithoutReporting,
+    Access, Bill, Channel, Cost, Holidays, Hours, Nation, Need, Number, Reach, Record, Referral, Retired,
+    Web, WebKind, WithoutReporting,
 };
 pub use said::{standing_label, when};
 pub use search::{Found, Query, Retirement};

@@ -187,9 +187,7 @@ fn fits(text: &str, tokens: &[&str]) -> bool {
 /// Small letters without accents, apostrophes dropped, everything else that is no letter or digit a space.
 fn folded(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '\u{2019}'));
-    let spaced: String = plain
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
+    let spaced: String =
+        plain.flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -255,7 +255,9 @@ impl Directory {
         } else {
             found.retain(|(_, other)| other.needs.contains(&Need::Listening));
         }
-        found.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.place(nation).cmp(&other.place(nation))));
+        found.sort_by(|(a, one), (b, other)| {
+            b.cmp(a).then_with(|| one.place(nation).cmp(&other.place(nation)))
+        });
         found.into_iter().take(INSTEAD_MAX).map(|(_, other)| other).collect()
     }
 }

@@ -85,7 +85,9 @@ impl<'a> Desk<'a> {
         // 999 stands above every list, whatever is looked for.
         let directory = self.directory;
         let emergency = directory.get(EMERGENCY);
-        if let Some(emergency) = emergency.filter(|one| found.records.first().is_none_or(|first| first.id != one.id)) {
+        if let Some(emergency) =
+            emergency.filter(|one| found.records.first().is_none_or(|first| first.id != one.id))
+        {
             self.item_short(emergency)?;
         }
         for record in found.records.iter().take(SHOWN_MAX) {
@@ -168,7 +170,9 @@ impl<'a> Desk<'a> {
     /// What holds for every service of a list.
     fn foot(&mut self) -> Outcome {
         self.context.out.line("")?;
-        for text in [self.not_checked(), self.text("cli-directory-call-history"), self.text("cli-directory-hours")] {
+        for text in
+            [self.not_checked(), self.text("cli-directory-call-history"), self.text("cli-directory-hours")]
+        {
             self.whisper(&text)?;
         }
         Ok(())

@@ -229,14 +229,14 @@ impl<'a> Desk<'a> {
             .iter()
             .chain(&record.hours_alternatives)
             .map(|one| {
-                let hours = json!({ "osm": one.osm, "holidays": one.holidays, "timezone": Zone::LONDON.name() });
+                let hours =
+                    json!({ "osm": one.osm, "holidays": one.holidays, "timezone": Zone::LONDON.name() });
                 with_source(hours, &one.source, &one.last_seen, one.grade.as_str())
             })
             .collect();
         let bills: Vec<&str> = record.bills.iter().map(|one| one.id.as_str()).collect();
         let access: Vec<&str> = record.access.iter().map(|one| one.id.as_str()).collect();
-        let instead: Vec<&str> =
-            self.instead(record).into_iter().map(|record| record.id.as_str()).collect();
+        let instead: Vec<&str> = self.instead(record).into_iter().map(|record| record.id.as_str()).collect();
         if let Some(fields) = value.as_object_mut() {
             let more = json!({
                 "ways": ways, "web": webs, "hours": hours, "access": access,

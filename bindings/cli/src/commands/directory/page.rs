@@ -64,7 +64,8 @@ impl<'a> Desk<'a> {
             .collect();
         page.field(self.text("cli-directory-access"), access.join("\n"));
         let bills: Vec<String> = record.bills.iter().map(|one| self.term("bill", &one.id)).collect();
-        let bills = if bills.is_empty() { self.text("cli-directory-bill-not-known") } else { bills.join("\n") };
+        let bills =
+            if bills.is_empty() { self.text("cli-directory-bill-not-known") } else { bills.join("\n") };
         page.field(self.text("cli-directory-bill"), bills);
         page.field(self.text("cli-directory-history"), self.text("cli-directory-call-history"));
 
@@ -110,7 +111,8 @@ impl<'a> Desk<'a> {
         let cost = one.cost.filter(|cost| *cost != record.cost && *cost != Cost::NotKnown);
         said.extend(cost.map(|cost| self.term("cost", cost.as_str())));
         said.extend(self.second_hand(record, one.grade));
-        let source = if one.as_of == "undated" { one.source.clone() } else { format!("{} {}", one.source, one.as_of) };
+        let source =
+            if one.as_of == "undated" { one.source.clone() } else { format!("{} {}", one.source, one.as_of) };
         format!("{}  ({}; {source})", one.shown, said.join(", "))
     }
 
