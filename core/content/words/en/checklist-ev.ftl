@@ -19,12 +19,12 @@ ev-who-when =
 ev-context =
     .action = Copy enough before and after to make sense of it
     .why = A single line can be misread.
-    .how = Your own replies are part of it. If you need more than one picture, let each one start where the last one ends.
+    .how = Your own replies are part of it. If you need more than one picture, let each one start where the last one ends. Leave out a sexual image that may show someone under 18.
 
 ev-link =
     .action = Save the address of the page or profile as well as the picture
     .why = Names and photos change. The address can help police and the site to find it.
-    .how = On a computer, look for it in the bar at the top. In an app, there may be a way to copy the link.
+    .how = On a computer, look for it in the bar at the top. In an app, there may be a way to copy the link. If the picture is a sexual image that may show someone under 18, don't copy or save it.
 
 ev-vanishing =
     .action = Photograph vanishing messages with another device
