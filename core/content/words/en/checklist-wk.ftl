@@ -9,7 +9,7 @@ wk-tell =
 wk-reception =
     .action = Agree with the front desk what to do if they turn up
     .why = It helps if the person they meet knows what to do.
-    .how = A manager or HR can pass on a name and a photo, only to those who need them. It is better not pinned up where others can see it. Staff do not go up to them, argue with them or contact them. Agree who tells you, and who calls the police. If there is a court order, think about how much of it to share.
+    .how = A manager or HR can pass on a name and a photo, only to those who need them. It is better not pinned up where others can see it. Staff do not go up to them, argue with them or contact them. Agree who tells you, and when the police would be called. If there is a court order, think about how much of it to share.
 
 wk-calls =
     .action = Ask for calls, emails and post from them to be kept and noted
