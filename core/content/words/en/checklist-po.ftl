@@ -4,7 +4,7 @@ list-po = Police and court orders
 po-you-choose =
     .action = Choose if you report, and when
     .why = You do not need proof first. One police force says there is no need to wait and gather it.
-    .how = If you have some proof, you can keep it. Some people report early, as some footage is kept for days only. Some people wait, and some never report. You can talk to a stalking service first, whether you report or not.
+    .how = If you have some proof, you can keep it. Some people report early, as footage may be kept for a short time only. Some people wait, and some never report. You can talk to a stalking service first, whether you report or not.
 
 po-how =
     .action = If you want to report, choose how
@@ -14,7 +14,7 @@ po-how =
 po-bring =
     .action = If you report, take your log and a list of what you kept
     .why = It can show the pattern and what it has done to you.
-    .how = A short list by date can be enough to start with. You can also go with no log. Keep the first copies, and note what you hand over. What you give to the police may later be seen by the other side. An advocate can help you choose.
+    .how = A short list by date can be enough to start with. You can also go with no log. Keep the originals if you can, and note what you hand over. What you give to the police may later be seen by the other side. An advocate can help you choose.
 
 po-say-fear =
     .action = If you report, you can say how it feels and what has changed
@@ -58,7 +58,7 @@ po-ask-spo =
 
 po-nmo =
     .action = Ask about a non-molestation order, if this fits
-    .why = It is a court order for when the other person is a partner, an ex or a relative. You ask for it, not the police.
+    .why = It is a court order for when the other person is a partner, an ex, a relative or your child's other parent. You ask for it, not the police.
     .how = In England and Wales it can be quick, and there is free help to ask for one. It is not for a stranger, or for someone you know only from work. Breaking it can be a crime. The other person may learn of it, so you can plan for that first. A specialist or a solicitor can say if it fits.
 
 po-spoc =
@@ -79,7 +79,7 @@ po-complain =
 po-code =
     .action = Look at what you can ask for after a crime
     .why = In England and Wales, the { $code } says what information and support you can ask for.
-    .how = It gives more to people who are vulnerable. An advocate can show you the parts that fit you. You may be offered restorative justice. It is not usually suitable where someone is fixated on you, so talk to an advocate first. You can say no.
+    .how = It gives more rights to people who are vulnerable. An advocate can show you the parts that fit you. You may be offered restorative justice. It is not usually suitable where someone is fixated on you, so talk to an advocate first. You can say no.
 
 po-breach =
     .action = If an order or bail rule may be broken, you can report it

@@ -24,7 +24,7 @@ sf-helpline =
 sf-doctor =
     .action = Tell a doctor about sleep, worry or injuries, if you want to
     .why = A doctor may be able to help. Health records can also show what this has done to you.
-    .how = Notes and letters can show in the { $health-app }, so say first if someone may make you open it. You can ask for the note to be hidden, or for online access to be turned off. Change the login if they may know it. Police may ask for records, and a code of practice limits what they can ask for.
+    .how = Notes and letters can show in the { $health-app }, so say first if someone may make you open it. You can ask for the note to be hidden, or for online access to be turned off. Change the login if they may know it. Police may ask for records, and a code of practice limits that. Ask which rules hold where you live.
 
 sf-urgent =
     .action = Know who to call if you might harm yourself
