@@ -14,6 +14,7 @@ pub mod error;
 pub mod events;
 pub mod evidence;
 pub mod fields;
+pub mod guidance;
 pub mod ids;
 pub mod incidents;
 pub mod labels;

@@ -445,6 +445,9 @@ fn labels_are_in_sentence_case() {
         "DAPN",
         "DAPO",
         "AI-made",
+        "British",
+        "Sign",
+        "Language",
     ];
     for one in written().into_iter().filter(|one| one.attribute.is_none() && !one.body.contains(['{', '.'])) {
         for word in one.body.split([' ', ',', '(', ')', '-', ':']).skip(1).filter(|word| !word.is_empty()) {

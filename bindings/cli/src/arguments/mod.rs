@@ -5,6 +5,7 @@ pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod contacts;
 pub(crate) mod evidence;
+pub(crate) mod guidance;
 pub(crate) mod incident;
 pub(crate) mod keeping;
 pub(crate) mod log;
@@ -26,6 +27,7 @@ use cases::Case;
 use checkin::Checkin;
 use contacts::Contact;
 use evidence::{Capture, Evidence};
+use guidance::{Card, Guide, Help};
 use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
@@ -117,6 +119,15 @@ pub(crate) enum Command {
     /// Hold the plan of a friend, and be asked when its time has passed
     #[command(subcommand)]
     Watch(Watch),
+    /// Whom to reach now; needs no record and no passcode
+    #[command(subcommand)]
+    Help(Help),
+    /// What services say where they differ
+    #[command(subcommand)]
+    Card(Card),
+    /// Short pages: what stalking is, what can be done, for friends, for helpers
+    #[command(subcommand)]
+    Guide(Guide),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),

@@ -5,6 +5,7 @@ mod checkin;
 mod contacts;
 mod erase;
 mod evidence;
+mod guidance;
 mod job;
 mod keeping;
 mod log;
@@ -44,6 +45,9 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
             vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, &asked)
         }
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
+        Command::Help(asked) => guidance::help(context, asked),
+        Command::Card(asked) => guidance::card(context, &asked),
+        Command::Guide(asked) => guidance::guide(context, &asked),
         Command::Init => keeping::init(context, keyboard),
         Command::Open(_) => opened(context),
         Command::Capture(Capture { switch: None, note, file }) => {
@@ -107,6 +111,9 @@ impl Job<'_> {
                 self.context.global.json,
                 &asked,
             ),
+            Command::Help(asked) => guidance::help(self.context, asked),
+            Command::Card(asked) => guidance::card(self.context, &asked),
+            Command::Guide(asked) => guidance::guide(self.context, &asked),
             Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
                 Err(Misuse::NotAtThePrompt.into())
             }

@@ -1,0 +1,21 @@
+# Cards, guides and the panel in a terminal.
+
+help-heading = Help now
+help-last = A call stays in this phone's own list of calls.
+help-next-directory = who is open now
+help-next-guide = when to get help
+card-heading = Where services say different things
+card-says-who = Says who
+card-think = What may help to think about it
+card-between = What lies between
+card-not-known = What is not known
+card-next-show = one of them
+card-next-leads = goes with it
+guidance-heading = Guides
+guidance-next-show = read one
+guidance-sources = Sources
+guidance-leads = Goes with it
+guidance-audience-anyone = For anyone
+guidance-audience-friends = For friends and witnesses
+guidance-audience-professionals = For people who help in their work
+guidance-audience-under-18 = For under-18s
