@@ -8,6 +8,7 @@ pub mod cases;
 pub mod checkin;
 pub mod contacts;
 pub mod content;
+pub mod directory;
 pub mod drafts;
 pub mod entropy;
 pub mod error;

@@ -4,6 +4,7 @@ pub(crate) mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod contacts;
+pub(crate) mod directory;
 pub(crate) mod evidence;
 pub(crate) mod guidance;
 pub(crate) mod incident;
@@ -26,6 +27,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use cases::Case;
 use checkin::Checkin;
 use contacts::Contact;
+use directory::Directory;
 use evidence::{Capture, Evidence};
 use guidance::{Card, Guide, Help};
 use incident::IncidentFields;
@@ -128,6 +130,9 @@ pub(crate) enum Command {
     /// Short pages: what stalking is, what can be done, for friends, for helpers
     #[command(subcommand)]
     Guide(Guide),
+    /// Whom one can call, and who answers now; needs no record
+    #[command(subcommand)]
+    Directory(Directory),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -179,6 +184,18 @@ passcode of a second record, only that record is erased. What was copied elsewhe
 before stays there, and a file can't be surely erased from a disk.";
 
 impl Command {
+    /// Whether it makes no sense without a record, or a folder in which there could be one.
+    pub(crate) fn needs_a_record(&self) -> bool {
+        !matches!(
+            self,
+            Command::Help(_)
+                | Command::Card(_)
+                | Command::Guide(_)
+                | Command::Directory(_)
+                | Command::Vocabulary(_)
+        )
+    }
+
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
         match self {

@@ -3,6 +3,7 @@
 mod capture;
 mod checkin;
 mod contacts;
+mod directory;
 mod erase;
 mod evidence;
 mod guidance;
@@ -44,6 +45,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Vocabulary(asked) => {
             vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, &asked)
         }
+        Command::Directory(asked) => directory::directory(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(asked) => guidance::help(context, asked),
         Command::Card(asked) => guidance::card(context, &asked),
@@ -101,6 +103,7 @@ impl Job<'_> {
             Command::Capture(Capture { note, file, .. }) => {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())
             }
+            Command::Directory(asked) => directory::directory(self.context, &asked),
             Command::Passcode(action) => self.passcode(&action),
             Command::Recovery(action) => self.recovery(&action),
             Command::Decoy(new) => self.decoy(&new),
