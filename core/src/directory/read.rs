@@ -1,6 +1,7 @@
 //! Reads the files and says what is wrong with them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -13,6 +14,10 @@ use crate::content::{self, Fault, is_id};
 const HOLIDAYS: &str = "directory/bank-holidays.toml";
 /// Name of the file of what is out of use.
 const RETIRED: &str = "directory/retired.toml";
+/// Digits of a number with its country's code: the shortest in use is 44 and seven more, the standard ends at fifteen.
+const E164_DIGITS: RangeInclusive<usize> = 9..=15;
+/// Digits of a short code: from 999 to 116123.
+const SHORT_CODE_DIGITS: RangeInclusive<usize> = 3..=6;
 /// What the newest source is called where none has a date.
 const UNDATED: &str = "undated";
 
@@ -97,12 +102,8 @@ impl Directory {
         }
         for number in &record.numbers {
             let plain = number.number.strip_prefix('+').unwrap_or(&number.number);
-            let in_form = plain.chars().all(|c| c.is_ascii_digit())
-                && if number.number.starts_with('+') {
-                    (10..=15).contains(&plain.len())
-                } else {
-                    (3..=6).contains(&plain.len())
-                };
+            let lengths = if number.number.starts_with('+') { E164_DIGITS } else { SHORT_CODE_DIGITS };
+            let in_form = plain.chars().all(|c| c.is_ascii_digit()) && lengths.contains(&plain.len());
             if !in_form {
                 return Err(fault(format!("number `{}` is neither E.164 nor a short code", number.number)));
             }
