@@ -25,7 +25,7 @@ pub use item::{Item, Platform};
 pub use lists::{List, Lists};
 pub use review::{On, Review};
 pub use risk::Risk;
-pub use say::{ItemWords, Origin};
+pub use say::ItemWords;
 pub use start::{FIRST_STEPS_MAX_ITEMS, FirstAnswers, Sure, Worry, begin, start};
 pub use state::{State, Status, StepState};
 pub use view::{ItemView, ListView, Mine, view};

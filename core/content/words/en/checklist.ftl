@@ -2,18 +2,15 @@
 
 # Before a step, in this order.
 checklist-risk-ar = This can change how the other person behaves, and for some people that makes things worse. You can talk it through with a stalking advocate first.
+    .short = talk it through
 checklist-risk-ev = Copy what matters first. This can take away what shows what happened.
+    .short = copy what matters
 checklist-risk-al = The other person may be able to see that something has changed.
+    .short = it may be noticed
 checklist-risk-sd = It is better done on a device that the other person has never had.
+    .short = use a safer device
 checklist-risk-dl = Messages, photos, things you bought or a number can be lost by this.
-
-# Where a step comes from.
-checklist-grade-second-hand = Second-hand, not checked.
-checklist-grade-general = General advice, no source checked yet.
-checklist-source = { $title } ({ $date })
-checklist-source-undated = { $title } (no date)
-checklist-not-checked = Not yet checked by a stalking service. Sources read on { $read }.
-checklist-checked = Checked by { $by }. Sources read on { $read }.
+    .short = things may be lost
 
 # Where it is done.
 checklist-on-android = Android
