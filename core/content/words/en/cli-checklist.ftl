@@ -11,8 +11,8 @@ cli-checklist-retired = You noted something about steps that are no longer in th
 cli-checklist-without-record = Shown without your record. With it open, this also says how your steps stand.
 cli-checklist-before = Before anything on this list
 cli-checklist-accounts = This list is about accounts. What they hold can vanish when they change, so the list on keeping evidence comes first.
-cli-checklist-steps = Steps, in any order that suits you
-cli-checklist-first = First: { $risks }
+cli-checklist-steps = Steps
+cli-checklist-first = Good to know first: { $risks }
 cli-checklist-evidence-first = What you copy for this belongs in your record.
 
 cli-checklist-where = Where

@@ -50,6 +50,10 @@ impl Job<'_> {
         look_again: Option<Occurred>,
     ) -> Outcome {
         let note = match &asked.note {
+            Some(typed) if typed != "-" && !self.context.at_prompt => {
+                self.context.warn_of_history(self.keyboard)?;
+                Some(typed.clone())
+            }
             Some(typed) => Some(prompt::text_or_input(self.keyboard, typed)?.to_string()),
             None => None,
         };

@@ -1,7 +1,7 @@
 //! All lists, one list, one step.
 
 use alongside_core::Error;
-use alongside_core::checklists::{Applies, Item, ItemView, List, Review, StepState, view};
+use alongside_core::checklists::{Applies, Item, ItemView, List, Review, Status, StepState, view};
 use alongside_core::content::Grade;
 use serde_json::{Value, json};
 
@@ -178,7 +178,7 @@ impl<'a> Desk<'a> {
         let rendered = page.render(self.context.out.look());
         self.context.out.line(&rendered)?;
         self.without_record()?;
-        let next = after_reading(item);
+        let next = after_reading(item, view.status);
         self.next(&next)
     }
 
@@ -198,9 +198,10 @@ impl<'a> Desk<'a> {
             }
         }
         let again = match view.again {
-            Some((at_ms, why)) => {
+            Some((at_ms, why)) if at_ms <= self.reading.wall_ms => {
                 format!("{}\n{}", say.day_heading_of(at_ms), words.text(why.message()))
             }
+            Some((at_ms, _)) => say.day_heading_of(at_ms),
             None => match view.item.review {
                 Review::Months(months) => words.with("checklist-again-months", &[("count", months.into())]),
                 other => words.text(&other.message()),
@@ -235,21 +236,26 @@ impl<'a> Desk<'a> {
 }
 
 /// What one might do with a step: where it may raise risk, talking comes first and having decided second.
-pub(super) fn after_reading(item: &Item) -> Vec<(String, &'static str)> {
+fn after_reading(item: &Item, status: Option<Status>) -> Vec<(String, &'static str)> {
     let id = &item.id;
     let mut next = Vec::new();
     if item.evidence_first {
         next.push(("log add".to_owned(), "cli-checklist-next-log"));
     }
+    let mut ways = vec![
+        (Status::Done, "done", "cli-checklist-next-done"),
+        (Status::Later, "later", "cli-checklist-next-later"),
+        (Status::NotForMe, "skip", "cli-checklist-next-skip"),
+        (Status::NeedsHelp, "help", "cli-checklist-next-help"),
+    ];
     if item.talks_first() {
         next.extend(item.talk.iter().map(|link| (content::command(link), "cli-checklist-next-talk")));
-        next.push((format!("checklist done {id}"), "cli-checklist-next-decided"));
-    } else {
-        next.push((format!("checklist done {id}"), "cli-checklist-next-done"));
+        if let Some((_, _, done)) = ways.first_mut() {
+            *done = "cli-checklist-next-decided";
+        }
     }
-    next.push((format!("checklist later {id}"), "cli-checklist-next-later"));
-    next.push((format!("checklist skip {id}"), "cli-checklist-next-skip"));
-    next.push((format!("checklist help {id}"), "cli-checklist-next-help"));
+    ways.retain(|(stands, ..)| Some(*stands) != status);
+    next.extend(ways.iter().map(|(_, command, words)| (format!("checklist {command} {id}"), *words)));
     let leads = item.links.iter().filter(|link| !item.talks_first() || !item.talk.contains(link));
     next.extend(leads.map(|link| (content::command(link), "cli-checklist-next-leads")));
     next
