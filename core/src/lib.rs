@@ -6,6 +6,7 @@
 
 pub mod cases;
 pub mod checkin;
+pub mod checklists;
 pub mod contacts;
 pub mod content;
 pub mod directory;

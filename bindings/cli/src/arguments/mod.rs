@@ -3,6 +3,7 @@
 pub(crate) mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
+pub(crate) mod checklist;
 pub(crate) mod contacts;
 pub(crate) mod directory;
 pub(crate) mod evidence;
@@ -26,6 +27,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
 use checkin::Checkin;
+use checklist::Checklist;
 use contacts::Contact;
 use directory::Directory;
 use evidence::{Capture, Evidence};
@@ -124,6 +126,9 @@ pub(crate) enum Command {
     /// Whom to reach now; needs no record and no passcode
     #[command(subcommand)]
     Help(Help),
+    /// Privacy steps, in lists; shown without a passcode too
+    #[command(subcommand)]
+    Checklist(Checklist),
     /// What services say where they differ
     #[command(subcommand)]
     Card(Card),

@@ -2,6 +2,7 @@
 
 mod capture;
 mod checkin;
+mod checklist;
 mod contacts;
 mod directory;
 mod erase;
@@ -50,6 +51,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Help(asked) => guidance::help(context, asked),
         Command::Card(asked) => guidance::card(context, &asked),
         Command::Guide(asked) => guidance::guide(context, &asked),
+        Command::Checklist(asked) => checklist::from_shell(context, keyboard, asked),
         Command::Init => keeping::init(context, keyboard),
         Command::Open(_) => opened(context),
         Command::Capture(Capture { switch: None, note, file }) => {
@@ -114,6 +116,7 @@ impl Job<'_> {
                 self.context.global.json,
                 &asked,
             ),
+            Command::Checklist(asked) => self.checklist(asked),
             Command::Help(asked) => guidance::help(self.context, asked),
             Command::Card(asked) => guidance::card(self.context, &asked),
             Command::Guide(asked) => guidance::guide(self.context, &asked),
