@@ -71,7 +71,7 @@ pub(crate) fn title(words: &Words, directory: &Directory, link: &Link) -> Option
 }
 
 /// The command that shows what a link leads to.
-fn command(link: &Link) -> String {
+pub(crate) fn command(link: &Link) -> String {
     match link {
         Link::List(id) | Link::Item(id) => format!("checklist show {id}"),
         Link::Card(id) => format!("card show {id}"),
