@@ -2,6 +2,8 @@
 
 help-heading = Help now
 help-last = A call stays in this phone's own list of calls.
+help-campus-set = The page for help now shows { $name }. Anyone who opens that page can see it.
+help-campus-none = The page for help now shows no campus.
 help-next-directory = who is open now
 help-next-guide = when to get help
 card-heading = Where services say different things
