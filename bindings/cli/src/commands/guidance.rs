@@ -1,6 +1,7 @@
 //! Cards, guides and the emergency panel. They need no record and no passcode.
 
 use alongside_core::Error;
+use alongside_core::checklists::Lists;
 use alongside_core::content::Sources;
 use alongside_core::directory::{Directory, Need, Number, Record};
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
@@ -154,6 +155,7 @@ fn list(
 }
 
 fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) -> Outcome {
+    let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let text = |id: &str, attribute| content::text(words, id, attribute, &card.facts).unwrap_or_default();
@@ -200,11 +202,12 @@ fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) ->
         page.section(words.text("card-not-known"));
         page.words(gap);
     }
-    let next = content::leads(words, &directory, card.all_links());
+    let next = content::leads(words, (&lists, &directory), card.all_links());
     show(context, &page, &next)
 }
 
 fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide) -> Outcome {
+    let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let of_section = |section: &guidance::Section| -> (String, Vec<String>, Vec<String>) {
@@ -241,7 +244,7 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
         }
         page.aside(from.join("\n"));
     }
-    let next = content::leads(words, &directory, guide.shown().flat_map(|section| &section.links));
+    let next = content::leads(words, (&lists, &directory), guide.shown().flat_map(|section| &section.links));
     show(context, &page, &next)
 }
 
