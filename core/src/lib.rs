@@ -6,6 +6,7 @@
 
 pub mod cases;
 pub mod checkin;
+pub mod checklists;
 pub mod contacts;
 pub mod content;
 pub mod directory;
@@ -15,6 +16,7 @@ pub mod error;
 pub mod events;
 pub mod evidence;
 pub mod fields;
+pub mod guidance;
 pub mod ids;
 pub mod incidents;
 pub mod labels;

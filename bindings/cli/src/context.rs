@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use alongside_core::entropy::SystemEntropy;
+use alongside_core::session::Locked;
 use alongside_core::time::Zone;
 use alongside_core::vault::{Disk, Environment};
 
@@ -14,7 +15,7 @@ use crate::device_key::FileDeviceKey;
 use crate::environment;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
-use crate::terminal::{Ink, Out};
+use crate::terminal::{Ink, Out, next_lines};
 use crate::words::Words;
 
 /// The surroundings of one command.
@@ -35,12 +36,15 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// For a command with these options.
-    pub(crate) fn new(words: Words, out: Out, err: Out, global: Global) -> Outcome<Self> {
+    /// For a command with these options. Where this computer has no folder for data, only a command that needs no
+    /// record can do without.
+    pub(crate) fn new(words: Words, out: Out, err: Out, global: Global, needs_record: bool) -> Outcome<Self> {
         let zone = global.zone.as_deref().map(Zone::from_str).transpose()?;
-        let data = match &global.data {
-            Some(data) => data.clone(),
-            None => environment::data_folder()?,
+        let data = match (&global.data, environment::data_folder()) {
+            (Some(data), _) => data.clone(),
+            (None, Ok(data)) => data,
+            (None, Err(_)) if !needs_record => PathBuf::new(),
+            (None, Err(error)) => return Err(error.into()),
         };
         Ok(Context { words, out, err, clock: Clock::new(zone), at_prompt: false, global, data })
     }
@@ -48,6 +52,12 @@ impl Context {
     /// The folder that holds everything.
     pub(crate) fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// The same, where something was set up in it. Looking makes nothing.
+    pub(crate) fn set_up_data(&self) -> Option<&Path> {
+        let first_run = Locked::is_first_run(&self.environment(), &self.data);
+        (!self.data.as_os_str().is_empty() && first_run.is_ok_and(|first| !first)).then_some(&self.data)
     }
 
     /// Files, randomness and the device's keys.
@@ -80,6 +90,31 @@ impl Context {
             self.err.say(ink, text)?;
         }
         Ok(())
+    }
+
+    /// A command as it is typed here.
+    pub(crate) fn typed_here(&self, command: &str) -> String {
+        let program = if self.at_prompt { "" } else { "alongside " };
+        format!("{program}{command}")
+    }
+
+    /// The end of a page: what one might do next, as commands and what each is for.
+    pub(crate) fn next(&mut self, next: &[(String, String)]) -> Outcome {
+        if next.is_empty() {
+            return Ok(());
+        }
+        let lines: Vec<(String, String)> =
+            next.iter().map(|(command, what_for)| (self.typed_here(command), what_for.clone())).collect();
+        let text = next_lines(self.out.look(), &self.words.text("cli-next"), &lines);
+        self.out.line("")?;
+        Ok(self.out.line(&text)?)
+    }
+
+    /// The same with the ids of what each is for.
+    pub(crate) fn next_by_id(&mut self, next: &[(String, &str)]) -> Outcome {
+        let lines: Vec<(String, String)> =
+            next.iter().map(|(command, id)| (command.clone(), self.words.text(id))).collect();
+        self.next(&lines)
     }
 
     /// Says that what was typed as an argument stays in the shell's history; to a person only.

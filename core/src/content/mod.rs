@@ -6,6 +6,7 @@
 
 mod fact;
 mod fault;
+mod link;
 mod source;
 
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod tests;
 
 pub use fact::{Fact, FactKind, arguments};
 pub use fault::Fault;
+pub use link::{Link, NotALink};
 pub use source::{Grade, Source, Sources};
 
 use serde::de::DeserializeOwned;

@@ -43,3 +43,15 @@ fn ids_have_one_form() {
         !is_id("") && !is_id("-a") && !is_id("a-") && !is_id("A") && !is_id("a.b") && !is_id(&"a".repeat(65))
     );
 }
+
+#[test]
+fn a_link_says_what_it_leads_to() {
+    for text in ["st", "st.safe-device", "card:c-1", "guide:devices", "directory:nsh"] {
+        let link: Link = text.parse().expect("a link");
+        assert_eq!(link.to_string(), text);
+    }
+    assert_eq!("po.nmo".parse(), Ok(Link::Item("po.nmo".into())));
+    for text in ["", "card:", "card:C", "shop:x", "a.b.c", "st."] {
+        assert!(text.parse::<Link>().is_err(), "{text}");
+    }
+}

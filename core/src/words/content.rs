@@ -1,5 +1,32 @@
 //! The words of the content: lists, cards, guides and the directory.
 
 /// Name of the file and text.
-pub(super) const SOURCES: &[(&str, &str)] =
-    &[("directory", include_str!("../../content/words/en/directory.ftl"))];
+pub(super) const SOURCES: &[(&str, &str)] = &[
+    ("cards", include_str!("../../content/words/en/cards.ftl")),
+    ("checklist-ac", include_str!("../../content/words/en/checklist-ac.ftl")),
+    ("checklist-ch", include_str!("../../content/words/en/checklist-ch.ftl")),
+    ("checklist-dv", include_str!("../../content/words/en/checklist-dv.ftl")),
+    ("checklist-ev", include_str!("../../content/words/en/checklist-ev.ftl")),
+    ("checklist-fb", include_str!("../../content/words/en/checklist-fb.ftl")),
+    ("checklist-fp", include_str!("../../content/words/en/checklist-fp.ftl")),
+    ("checklist-hn", include_str!("../../content/words/en/checklist-hn.ftl")),
+    ("checklist-hs", include_str!("../../content/words/en/checklist-hs.ftl")),
+    ("checklist-ig", include_str!("../../content/words/en/checklist-ig.ftl")),
+    ("checklist-li", include_str!("../../content/words/en/checklist-li.ftl")),
+    ("checklist-lo", include_str!("../../content/words/en/checklist-lo.ftl")),
+    ("checklist-ot", include_str!("../../content/words/en/checklist-ot.ftl")),
+    ("checklist-out", include_str!("../../content/words/en/checklist-out.ftl")),
+    ("checklist-ph", include_str!("../../content/words/en/checklist-ph.ftl")),
+    ("checklist-po", include_str!("../../content/words/en/checklist-po.ftl")),
+    ("checklist-sc", include_str!("../../content/words/en/checklist-sc.ftl")),
+    ("checklist-sf", include_str!("../../content/words/en/checklist-sf.ftl")),
+    ("checklist-st", include_str!("../../content/words/en/checklist-st.ftl")),
+    ("checklist-tg", include_str!("../../content/words/en/checklist-tg.ftl")),
+    ("checklist-tt", include_str!("../../content/words/en/checklist-tt.ftl")),
+    ("checklist-un", include_str!("../../content/words/en/checklist-un.ftl")),
+    ("checklist-wa", include_str!("../../content/words/en/checklist-wa.ftl")),
+    ("checklist-wk", include_str!("../../content/words/en/checklist-wk.ftl")),
+    ("checklist-xx", include_str!("../../content/words/en/checklist-xx.ftl")),
+    ("directory", include_str!("../../content/words/en/directory.ftl")),
+    ("guidance", include_str!("../../content/words/en/guidance.ftl")),
+];

@@ -2,10 +2,12 @@
 
 mod capture;
 mod checkin;
+mod checklist;
 mod contacts;
 mod directory;
 mod erase;
 mod evidence;
+mod guidance;
 mod job;
 mod keeping;
 mod log;
@@ -23,6 +25,7 @@ use std::time::Duration;
 
 use crate::arguments::Command;
 use crate::arguments::evidence::Capture;
+use crate::arguments::guidance::Help;
 use crate::arguments::keeping::Store;
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
@@ -46,6 +49,10 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         }
         Command::Directory(asked) => directory::directory(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
+        Command::Help(Help::Now) => guidance::help_now(context),
+        Command::Card(asked) => guidance::card(context, &asked),
+        Command::Guide(asked) => guidance::guide(context, &asked),
+        Command::Checklist(asked) => checklist::from_shell(context, keyboard, asked),
         Command::Init => keeping::init(context, keyboard),
         Command::Open(_) => opened(context),
         Command::Capture(Capture { switch: None, note, file }) => {
@@ -110,6 +117,11 @@ impl Job<'_> {
                 self.context.global.json,
                 &asked,
             ),
+            Command::Checklist(asked) => self.checklist(asked),
+            Command::Help(Help::Now) => guidance::help_now(self.context),
+            Command::Help(Help::Campus { id }) => self.campus(&id),
+            Command::Card(asked) => guidance::card(self.context, &asked),
+            Command::Guide(asked) => guidance::guide(self.context, &asked),
             Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
                 Err(Misuse::NotAtThePrompt.into())
             }

@@ -2,6 +2,7 @@
 
 mod checkin;
 mod contacts;
+pub(crate) mod content;
 mod incident;
 mod others;
 mod time;

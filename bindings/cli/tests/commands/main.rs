@@ -12,8 +12,10 @@
 )]
 
 mod checkin;
+mod checklist;
 mod contacts;
 mod faults;
+mod guidance;
 mod keeping;
 mod paired;
 mod record;
