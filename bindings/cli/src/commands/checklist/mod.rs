@@ -25,43 +25,43 @@ pub(super) fn from_shell(context: &mut Context, keyboard: &mut dyn Keyboard, ask
     if !shows || context.brings_credential() {
         return super::once(context, keyboard, Command::Checklist(asked));
     }
-    let shelf = Shelf::load()?;
-    Desk { reading: context.clock.reading(), context, shelf: &shelf, mine: None }.run(&asked, keyboard)
+    let books = Books::load()?;
+    Desk { reading: context.clock.reading(), context, books: &books, mine: None }.run(&asked, keyboard)
 }
 
 impl Job<'_> {
     /// A command on the open record.
     pub(super) fn checklist(&mut self, asked: Checklist) -> Outcome {
-        let shelf = Shelf::load()?;
+        let books = Books::load()?;
         match asked {
             Checklist::List | Checklist::Show(_) | Checklist::Start(_) => {
                 let mine = self.vault.checklists(self.case()?)?;
                 let reading = self.reading();
-                Desk { context: self.context, shelf: &shelf, mine: Some(&mine), reading }
+                Desk { context: self.context, books: &books, mine: Some(&mine), reading }
                     .run(&asked, self.keyboard)
             }
-            noted => self.note_about(&shelf, noted),
+            noted => self.note_about(&books, noted),
         }
     }
 }
 
 /// The lists and what they rest on.
-struct Shelf {
+struct Books {
     lists: Lists,
     sources: Sources,
 }
 
-impl Shelf {
+impl Books {
     fn load() -> Outcome<Self> {
         let lists = Lists::load().map_err(Error::from)?;
-        Ok(Shelf { lists, sources: Sources::load().map_err(Error::from)? })
+        Ok(Books { lists, sources: Sources::load().map_err(Error::from)? })
     }
 }
 
 /// Where lists are laid out: with what is hers, where a record is open.
 struct Desk<'a> {
     context: &'a mut Context,
-    shelf: &'a Shelf,
+    books: &'a Books,
     mine: Option<&'a Mine>,
     reading: Reading,
 }
@@ -92,7 +92,7 @@ impl<'a> Desk<'a> {
         let sources: Vec<Value> = item
             .sources
             .iter()
-            .filter_map(|code| self.shelf.sources.get(code))
+            .filter_map(|code| self.books.sources.get(code))
             .map(|one| json!({ "code": one.code, "title": one.title, "date": one.date, "grade": one.grade }))
             .collect();
         json!({
@@ -167,7 +167,7 @@ impl<'a> Desk<'a> {
 
     /// What the first page of a list says about who has checked it.
     fn reviewed(&self, list: &List) -> String {
-        content::reviewed(&self.context.words, &self.shelf.sources, &list.reviewed_by)
+        content::reviewed(&self.context.words, &self.books.sources, &list.reviewed_by)
     }
 }
 

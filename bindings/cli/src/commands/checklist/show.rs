@@ -13,10 +13,10 @@ use crate::terminal::{Column, Ink, Page, Table};
 impl<'a> Desk<'a> {
     /// All lists, those behind that her answers leave out.
     pub(super) fn lists(&mut self) -> Outcome {
-        let (shelf, catalogue) = (self.shelf, self.context.words.catalogue());
+        let (books, catalogue) = (self.books, self.context.words.catalogue());
         let of_use = |list: &List| self.mine.is_none_or(|mine| list.applies(&mine.answers) != Applies::No);
         if self.context.json() {
-            let all: Vec<Value> = shelf
+            let all: Vec<Value> = books
                 .lists
                 .iter()
                 .map(|list| {
@@ -33,12 +33,12 @@ impl<'a> Desk<'a> {
             Column::natural(words.text("cli-checklist-id")).ink(Ink::Accent),
             Column::text(words.text("cli-checklist-name")),
         ]);
-        for list in shelf.lists.iter().filter(|list| of_use(list)) {
+        for list in books.lists.iter().filter(|list| of_use(list)) {
             table.row([list.id.clone(), list.name(catalogue)]);
         }
-        if shelf.lists.iter().any(|list| !of_use(list)) {
+        if books.lists.iter().any(|list| !of_use(list)) {
             table.section(words.text("cli-checklist-left-out-lists"));
-            for list in shelf.lists.iter().filter(|list| !of_use(list)) {
+            for list in books.lists.iter().filter(|list| !of_use(list)) {
                 table.row([list.id.clone(), list.name(catalogue)]);
             }
         }
@@ -56,7 +56,7 @@ impl<'a> Desk<'a> {
     /// What she noted about steps that are no longer in any list.
     fn retired(&mut self) -> Outcome {
         let Some(mine) = self.mine else { return Ok(()) };
-        let ids: Vec<&str> = mine.state.retired(&self.shelf.lists).map(|(id, _)| id).collect();
+        let ids: Vec<&str> = mine.state.retired(&self.books.lists).map(|(id, _)| id).collect();
         if ids.is_empty() {
             return Ok(());
         }
@@ -67,11 +67,11 @@ impl<'a> Desk<'a> {
 
     /// A list by its id, else a step.
     pub(super) fn show(&mut self, id: &str, all: bool) -> Outcome {
-        let shelf = self.shelf;
-        if let Some(list) = shelf.lists.list(id) {
+        let books = self.books;
+        if let Some(list) = books.lists.list(id) {
             return self.list(list, all);
         }
-        if let Some((list, item)) = shelf.lists.item(id) {
+        if let Some((list, item)) = books.lists.item(id) {
             return self.item(list, item);
         }
         match self.mine.and_then(|mine| mine.state.get(id)) {
@@ -81,7 +81,7 @@ impl<'a> Desk<'a> {
     }
 
     fn list(&mut self, list: &List, all: bool) -> Outcome {
-        let shown = view(&self.shelf.lists, list, self.mine, self.reading.wall_ms);
+        let shown = view(&self.books.lists, list, self.mine, self.reading.wall_ms);
         let steps: Vec<&ItemView<'_>> =
             if all { shown.items.iter().collect() } else { shown.shown().collect() };
         if self.context.json() {
@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
         } else {
             item.sources
                 .iter()
-                .filter_map(|code| content::source(words, &self.shelf.sources, code, None, item.grade))
+                .filter_map(|code| content::source(words, &self.books.sources, code, None, item.grade))
                 .collect()
         };
         page.field(words.text("cli-checklist-sources"), sources.join("\n"));
