@@ -260,3 +260,49 @@ fn after_reading(item: &Item, status: Option<Status>) -> Vec<(String, &'static s
     next.extend(leads.map(|link| (content::command(link), "cli-checklist-next-leads")));
     next
 }
+
+#[cfg(test)]
+mod tests {
+    use alongside_core::checklists::{Lists, Mine, State};
+    use alongside_core::content::Sources;
+    use alongside_core::ids::RecordId;
+    use alongside_core::time::{Reading, RecordedAt};
+
+    use super::*;
+    use crate::arguments::Global;
+    use crate::commands::checklist::Books;
+    use crate::context::Context;
+    use crate::terminal::Out;
+    use crate::words::Words;
+
+    /// What is shown of `id` where no list has it any more.
+    fn said(id: Option<&str>, json: bool) -> Outcome<String> {
+        let global = Global { json, data: Some("nowhere".into()), ..Global::default() };
+        let mut context = Context::new(Words::load()?, Out::memory(), Out::memory(), global)?;
+        let reading: Reading = context.clock.reading();
+        let mut step = StepState::new(&reading, "st.gone");
+        step.status = Status::Done.term();
+        step.note = Some("the tablet of a friend".into());
+        step.last_reviewed = Some(RecordedAt::from(reading));
+        let mine = Mine { state: State::of([(RecordId([1; 16]), step)]), ..Mine::default() };
+        let books = Books { lists: Lists::of(&[]).unwrap(), sources: Sources::load().unwrap() };
+        let mut desk = Desk { context: &mut context, books: &books, mine: Some(&mine), reading };
+        match id {
+            Some(id) => desk.show(id, false)?,
+            None => desk.lists()?,
+        }
+        Ok(context.out.written())
+    }
+
+    #[test]
+    fn what_she_noted_about_a_step_that_is_gone_is_kept_and_shown() {
+        let page = said(Some("st.gone"), false).unwrap();
+        for part in ["no longer in the lists", "the tablet of a friend", "Done", "checklist reset st.gone"] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let json: Value = serde_json::from_str(&said(Some("st.gone"), true).unwrap()).unwrap();
+        assert_eq!((&json["retired"], &json["state"]), (&json!(true), &json!("done")));
+        assert!(said(None, false).unwrap().contains("It is kept: st.gone"));
+        assert_eq!(said(Some("st.other"), false).unwrap_err().code(), "not-found");
+    }
+}
