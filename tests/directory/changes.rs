@@ -43,9 +43,8 @@ impl Weekly {
             rules.push("Mo-Su off".to_owned());
         }
         match self.holidays {
-            Holidays::None => {}
             Holidays::NotStated if self.says_unknown => rules.push("PH unknown \"not stated\"".to_owned()),
-            Holidays::NotStated => {}
+            Holidays::None | Holidays::NotStated => {}
             _ => rules.push("PH off".to_owned()),
         }
         rules.join("; ")
