@@ -54,7 +54,7 @@ fn what_she_notes_is_there_after_a_lock_and_gone_after_a_reset() {
     assert_eq!(vault.reset_steps(&lists(), "st.advocate", &reading()).expect("forgets"), ["st.advocate"]);
     let rest = vault.reset_steps(&lists(), "st", &reading()).expect("forgets");
     assert_eq!(rest, ["st.safe-device", "st.tell-one"]);
-    assert_eq!(vault.reset_steps(&lists(), "st", &reading()).expect("nothing left"), [String::new(); 0]);
+    assert!(vault.reset_steps(&lists(), "st", &reading()).expect("nothing left").is_empty());
     // Of what is forgotten not even the name of the step stays in the head.
     for current in vault.current(Kind::CHECKLIST_STATE) {
         assert!(current.deleted && !String::from_utf8_lossy(current.listing).contains("st."));

@@ -106,7 +106,6 @@ pub fn looks_again(item: &Item, step: &StepState, now_ms: i64, events: &Events) 
     }
     let last = step.last_reviewed.as_ref()?;
     match item.review {
-        Review::Once => None,
         Review::Months(months) => Some((months_after(last, months)?, Why::Period)),
         Review::On(on) if on.is_known_here() => {
             let at_ms = events.first(on, last.unix_ms, now_ms)?;
@@ -116,7 +115,7 @@ pub fn looks_again(item: &Item, step: &StepState, now_ms: i64, events: &Events) 
             };
             Some((at_ms.max(earliest_ms), Why::Event(on)))
         }
-        Review::On(_) => None,
+        Review::Once | Review::On(_) => None,
     }
 }
 

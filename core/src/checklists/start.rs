@@ -175,7 +175,7 @@ pub fn start<'a>(lists: &'a Lists, asked: FirstAnswers, state: &State, answers: 
 #[must_use]
 pub fn begin<'a>(lists: &'a Lists, list: &'a List, state: &State, answers: &Answers) -> Vec<&'a Item> {
     let first = lists.list(FIRST_LIST).into_iter().flat_map(|first| {
-        let leads = if first.id == list.id { 0 } else { 1 };
+        let leads = usize::from(first.id != list.id);
         first.items().take(leads).map(move |item| (first, item))
     });
     first

@@ -71,15 +71,13 @@ impl Unlocked {
             }
             Ok(())
         };
-        match record {
-            Some(id) => self.amend(id, apply, own_term("other"), None, reading),
-            None => {
-                let mut step = StepState::new(reading, item);
-                apply(&mut step)?;
-                self.create(&mut step, reading)?;
-                Ok(step)
-            }
+        if let Some(id) = record {
+            return self.amend(id, apply, own_term("other"), None, reading);
         }
+        let mut step = StepState::new(reading, item);
+        apply(&mut step)?;
+        self.create(&mut step, reading)?;
+        Ok(step)
     }
 
     /// Forgets what she noted about a step or, by the id of a list, about all of its steps; says which. Steps that are

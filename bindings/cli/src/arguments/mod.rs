@@ -197,6 +197,7 @@ impl Command {
                 | Command::Card(_)
                 | Command::Guide(_)
                 | Command::Directory(_)
+                | Command::Checklist(Checklist::List | Checklist::Show(_) | Checklist::Start(_))
                 | Command::Vocabulary(_)
         )
     }

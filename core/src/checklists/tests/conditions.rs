@@ -5,7 +5,9 @@ use crate::tests::reading;
 
 fn answers(pairs: &[(Condition, bool)]) -> Answers {
     let mut answers = Answers::default();
-    pairs.iter().for_each(|(condition, holds)| answers.set(*condition, *holds));
+    for (condition, holds) in pairs {
+        answers.set(*condition, *holds);
+    }
     answers
 }
 
@@ -146,7 +148,7 @@ fn a_list_begins_with_the_first_steps_that_are_of_use() {
     assert_eq!(hers.shown().count(), 3);
     let done = looked_at("st.safe-device", Status::Done, &reading());
     let mine = Mine { state: State::of([(crate::ids::RecordId([1; 16]), done)]), ..mine };
-    assert_eq!(ids(&view(&lists, list, Some(&mine), 0)), [String::new(); 0]);
+    assert!(view(&lists, list, Some(&mine), 0).before.is_empty());
     let first = lists.list("st").expect("there");
     assert!(view(&lists, first, Some(&mine), 0).before.is_empty());
 }

@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
 use crate::say::{Say, content};
-use crate::terminal::{Ink, next_lines};
+use crate::terminal::Ink;
 
 /// A command of the shell: the record is opened only for what is kept there, or with a passcode that was brought.
 pub(super) fn from_shell(context: &mut Context, keyboard: &mut dyn Keyboard, asked: Checklist) -> Outcome {
@@ -25,43 +25,43 @@ pub(super) fn from_shell(context: &mut Context, keyboard: &mut dyn Keyboard, ask
     if !shows || context.brings_credential() {
         return super::once(context, keyboard, Command::Checklist(asked));
     }
-    let shelf = Shelf::load()?;
-    Desk { reading: context.clock.reading(), context, shelf: &shelf, mine: None }.run(&asked, keyboard)
+    let books = Books::load()?;
+    Desk { reading: context.clock.reading(), context, books: &books, mine: None }.run(&asked, keyboard)
 }
 
 impl Job<'_> {
     /// A command on the open record.
     pub(super) fn checklist(&mut self, asked: Checklist) -> Outcome {
-        let shelf = Shelf::load()?;
+        let books = Books::load()?;
         match asked {
             Checklist::List | Checklist::Show(_) | Checklist::Start(_) => {
                 let mine = self.vault.checklists(self.case()?)?;
                 let reading = self.reading();
-                Desk { context: self.context, shelf: &shelf, mine: Some(&mine), reading }
+                Desk { context: self.context, books: &books, mine: Some(&mine), reading }
                     .run(&asked, self.keyboard)
             }
-            noted => self.note_about(&shelf, noted),
+            noted => self.note_about(&books, noted),
         }
     }
 }
 
 /// The lists and what they rest on.
-struct Shelf {
+struct Books {
     lists: Lists,
     sources: Sources,
 }
 
-impl Shelf {
+impl Books {
     fn load() -> Outcome<Self> {
         let lists = Lists::load().map_err(Error::from)?;
-        Ok(Shelf { lists, sources: Sources::load().map_err(Error::from)? })
+        Ok(Books { lists, sources: Sources::load().map_err(Error::from)? })
     }
 }
 
 /// Where lists are laid out: with what is hers, where a record is open.
 struct Desk<'a> {
     context: &'a mut Context,
-    shelf: &'a Shelf,
+    books: &'a Books,
     mine: Option<&'a Mine>,
     reading: Reading,
 }
@@ -92,7 +92,7 @@ impl<'a> Desk<'a> {
         let sources: Vec<Value> = item
             .sources
             .iter()
-            .filter_map(|code| self.shelf.sources.get(code))
+            .filter_map(|code| self.books.sources.get(code))
             .map(|one| json!({ "code": one.code, "title": one.title, "date": one.date, "grade": one.grade }))
             .collect();
         json!({
@@ -148,13 +148,6 @@ impl<'a> Desk<'a> {
         Ok(self.context.out.line("")?)
     }
 
-    /// Commands, each with the id of the words that say what it is for.
-    fn next(&mut self, next: &[(String, &str)]) -> Outcome {
-        self.gap()?;
-        let lines = next_of(self.context, next);
-        Ok(self.context.out.line(&lines)?)
-    }
-
     /// That what she noted is seen only on an open record; said where none is.
     fn without_record(&mut self) -> Outcome {
         if self.mine.is_none() {
@@ -167,15 +160,8 @@ impl<'a> Desk<'a> {
 
     /// What the first page of a list says about who has checked it.
     fn reviewed(&self, list: &List) -> String {
-        content::reviewed(&self.context.words, &self.shelf.sources, &list.reviewed_by)
+        content::reviewed(&self.context.words, &self.books.sources, &list.reviewed_by)
     }
-}
-
-fn next_of(context: &Context, next: &[(String, &str)]) -> String {
-    let program = if context.at_prompt { "" } else { "alongside " };
-    let lines: Vec<(String, String)> =
-        next.iter().map(|(command, id)| (format!("{program}{command}"), context.words.text(id))).collect();
-    next_lines(context.out.look(), &context.words.text("cli-next"), &lines)
 }
 
 /// A time as it was typed: `2026-12-25T10:00`, with a space in place of the T, or only a day, which then begins.

@@ -7,7 +7,7 @@ use alongside_core::{Error, Refusal};
 use serde_json::{Value, json};
 
 use super::super::job::Job;
-use super::{Desk, Shelf, typed_time};
+use super::{Books, Desk, typed_time};
 use crate::arguments::checklist::{
     Checklist, ChecklistAnswer, ChecklistDue, ChecklistLater, ChecklistReset, ChecklistStep,
 };
@@ -16,18 +16,18 @@ use crate::prompt;
 use crate::terminal::{Column, Ink, Table};
 
 impl Job<'_> {
-    pub(super) fn note_about(&mut self, shelf: &Shelf, asked: Checklist) -> Outcome {
+    pub(super) fn note_about(&mut self, books: &Books, asked: Checklist) -> Outcome {
         match asked {
-            Checklist::Done(step) => self.set_step(shelf, &step, Status::Done, None),
-            Checklist::Skip(step) => self.set_step(shelf, &step, Status::NotForMe, None),
-            Checklist::Help(step) => self.set_step(shelf, &step, Status::NeedsHelp, None),
+            Checklist::Done(step) => self.set_step(books, &step, Status::Done, None),
+            Checklist::Skip(step) => self.set_step(books, &step, Status::NotForMe, None),
+            Checklist::Help(step) => self.set_step(books, &step, Status::NeedsHelp, None),
             Checklist::Later(ChecklistLater { step, until }) => {
                 let until = until.map(|typed| self.day(&typed)).transpose()?;
-                self.set_step(shelf, &step, Status::Later, until)
+                self.set_step(books, &step, Status::Later, until)
             }
             Checklist::Answer(answer) => self.answer_condition(&answer),
-            Checklist::Reset(reset) => self.reset_steps(shelf, &reset),
-            Checklist::Due(at) => self.due_steps(shelf, &at),
+            Checklist::Reset(reset) => self.reset_steps(books, &reset),
+            Checklist::Due(at) => self.due_steps(books, &at),
             Checklist::List | Checklist::Show(_) | Checklist::Start(_) => Ok(()),
         }
     }
@@ -44,24 +44,23 @@ impl Job<'_> {
 
     fn set_step(
         &mut self,
-        shelf: &Shelf,
+        books: &Books,
         asked: &ChecklistStep,
         status: Status,
         look_again: Option<Occurred>,
     ) -> Outcome {
+        if asked.note.as_ref().is_some_and(|typed| typed != "-") && !self.context.at_prompt {
+            self.context.warn_of_history(self.keyboard)?;
+        }
         let note = match &asked.note {
-            Some(typed) if typed != "-" && !self.context.at_prompt => {
-                self.context.warn_of_history(self.keyboard)?;
-                Some(typed.clone())
-            }
             Some(typed) => Some(prompt::text_or_input(self.keyboard, typed)?.to_string()),
             None => None,
         };
         let (id, reading) = (asked.step.trim(), self.reading());
         let change = StepChange { status: Some(status), note, look_again };
-        let step = self.vault.note_step(&shelf.lists, id, change, &reading)?;
+        let step = self.vault.note_step(&books.lists, id, change, &reading)?;
         let mine = self.vault.checklists(self.case()?)?;
-        let Some((list, item)) = shelf.lists.item(id) else {
+        let Some((list, item)) = books.lists.item(id) else {
             // Retired: kept as it stands.
             if self.json() {
                 return self.answer(&json!({ "id": id, "state": step.status(), "retired": true }));
@@ -70,36 +69,32 @@ impl Job<'_> {
             return self.tell(&format!("{saved}. {}", self.words().text("checklist-retired")));
         };
         let view = ItemView::of(list, item, Some(&mine), reading.wall_ms);
-        let desk = Desk { context: &mut *self.context, shelf, mine: Some(&mine), reading };
+        let mut desk = Desk { context: &mut *self.context, books, mine: Some(&mine), reading };
         if desk.context.json() {
             let value = desk.json(&view);
             return self.answer(&value);
         }
-        let words = self.words();
+        let words = &desk.context.words;
         let label = words.text(&status.message());
         let action = item.action(words.catalogue());
         let noted =
             words.with("cli-checklist-noted", &[("status", (&label).into()), ("action", (&action).into())]);
-        let saved = self.say().saved(reading.wall_ms);
-        self.tell(&format!("{saved}. {noted}"))?;
+        let saved = desk.say().saved(reading.wall_ms);
+        desk.tell(Ink::Plain, &format!("{saved}. {noted}"))?;
         if let Some((at_ms, _)) = view.again.filter(|(at_ms, _)| *at_ms > reading.wall_ms) {
-            let day = self.say().day_heading_of(at_ms);
-            let again = self.words().with("cli-checklist-again-on", &[("day", (&day).into())]);
-            self.whisper(&again)?;
+            let day = desk.say().day_heading_of(at_ms);
+            let again = desk.context.words.with("cli-checklist-again-on", &[("day", (&day).into())]);
+            desk.tell(Ink::Second, &again)?;
         }
-        let mut next = Vec::new();
-        if status == Status::NeedsHelp {
-            next.extend(
-                item.talk.iter().map(|link| (crate::say::content::command(link), "cli-checklist-next-talk")),
-            );
-        }
-        let further = begin(&shelf.lists, list, &mine.state, &mine.answers);
+        let mut next = if status == Status::NeedsHelp { desk.talk(item)? } else { Vec::new() };
+        let words = &desk.context.words;
+        let further = begin(&books.lists, list, &mine.state, &mine.answers);
         if let Some(other) = further.iter().find(|other| other.id != item.id) {
-            next.push((format!("checklist show {}", other.id), "cli-checklist-next-other"));
+            next.push((format!("checklist show {}", other.id), words.text("cli-checklist-next-other")));
         }
-        next.push((format!("checklist show {}", list.id), "cli-checklist-next-show-list"));
-        next.push((format!("checklist reset {id}"), "cli-checklist-next-reset"));
-        self.next(&next)
+        next.push((format!("checklist show {}", list.id), words.text("cli-checklist-next-show-list")));
+        next.push((format!("checklist reset {id}"), words.text("cli-checklist-next-reset")));
+        desk.context.next(&next)
     }
 
     fn answer_condition(&mut self, asked: &ChecklistAnswer) -> Outcome {
@@ -147,12 +142,12 @@ impl Job<'_> {
         )
     }
 
-    fn reset_steps(&mut self, shelf: &Shelf, asked: &ChecklistReset) -> Outcome {
+    fn reset_steps(&mut self, books: &Books, asked: &ChecklistReset) -> Outcome {
         let asks = self.keyboard.is_terminal() && !self.json() && !asked.yes;
         let question = self.words().with("cli-checklist-ask-reset", &[("id", (&asked.id).into())]);
         prompt::confirmed(&self.context.words, self.keyboard, !asks, &question)?;
         let reading = self.reading();
-        let forgotten = self.vault.reset_steps(&shelf.lists, asked.id.trim(), &reading)?;
+        let forgotten = self.vault.reset_steps(&books.lists, asked.id.trim(), &reading)?;
         if self.json() {
             return self.answer(&json!({ "reset": forgotten }));
         }
@@ -165,14 +160,14 @@ impl Job<'_> {
         ])
     }
 
-    fn due_steps(&mut self, shelf: &Shelf, asked: &ChecklistDue) -> Outcome {
+    fn due_steps(&mut self, books: &Books, asked: &ChecklistDue) -> Outcome {
         let mut reading = self.reading();
         if let Some(typed) = &asked.at {
             reading.wall_ms = typed_time(typed, &reading)?;
         }
         let mine = self.vault.checklists(self.case()?)?;
-        let all = due(&shelf.lists, &mine.state, &mine.answers, reading.wall_ms, &mine.events);
-        let desk = Desk { context: &mut *self.context, shelf, mine: Some(&mine), reading };
+        let all = due(&books.lists, &mine.state, &mine.answers, reading.wall_ms, &mine.events);
+        let desk = Desk { context: &mut *self.context, books, mine: Some(&mine), reading };
         if desk.context.json() {
             let all: Vec<Value> = all
                 .iter()
@@ -214,6 +209,6 @@ impl Job<'_> {
             next.push((command, "cli-checklist-next-later"));
         }
         next.push(("checklist list".to_owned(), "cli-checklist-next-list"));
-        desk.next(&next)
+        desk.context.next_by_id(&next)
     }
 }

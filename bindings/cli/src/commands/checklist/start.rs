@@ -16,25 +16,25 @@ impl Desk<'_> {
     pub(super) fn start(&mut self, asked: &ChecklistStart, keyboard: &mut dyn Keyboard) -> Outcome {
         let nothing = Mine::default();
         let mine = self.mine.unwrap_or(&nothing);
-        let shelf = self.shelf;
+        let books = self.books;
         if let Some(id) = asked.list.as_deref() {
-            let list = shelf.lists.list(id.trim()).ok_or(Error::NotFound)?;
-            let steps = begin(&shelf.lists, list, &mine.state, &mine.answers);
+            let list = books.lists.list(id.trim()).ok_or(Error::NotFound)?;
+            let steps = begin(&books.lists, list, &mine.state, &mine.answers);
             let further = vec![format!("checklist show {}", list.id)];
             return self.steps(&steps, &further);
         }
         let answers = self.first_answers(asked, keyboard)?;
-        let steps = start(&shelf.lists, answers, &mine.state, &mine.answers);
+        let steps = start(&books.lists, answers, &mine.state, &mine.answers);
         let lists = answers.worry.map_or(&[] as &[&str], Worry::lists);
         let further: Vec<String> = lists.iter().map(|list| format!("checklist show {list}")).collect();
         self.steps(&steps, &further)
     }
 
     fn steps(&mut self, steps: &[&Item], further: &[String]) -> Outcome {
-        let shelf = self.shelf;
+        let books = self.books;
         let views: Vec<_> = steps
             .iter()
-            .filter_map(|item| shelf.lists.item(&item.id))
+            .filter_map(|item| books.lists.item(&item.id))
             .map(|(list, item)| self.view(list, item))
             .collect();
         if self.context.json() {
@@ -44,7 +44,7 @@ impl Desk<'_> {
         let heading = if views.is_empty() { "cli-checklist-start-none" } else { "cli-checklist-start" };
         let text = self.context.words.text(heading);
         self.tell(Ink::Plain, &text)?;
-        if let Some(list) = views.first().and_then(|view| shelf.lists.list(view.item.list())) {
+        if let Some(list) = views.first().and_then(|view| books.lists.list(view.item.list())) {
             let reviewed = self.reviewed(list);
             self.tell(Ink::Second, &reviewed)?;
         }
@@ -59,7 +59,7 @@ impl Desk<'_> {
         }
         next.extend(further.iter().map(|command| (command.clone(), "cli-checklist-next-further")));
         next.push(("checklist list".to_owned(), "cli-checklist-next-list"));
-        self.next(&next)
+        self.context.next_by_id(&next)
     }
 
     /// The answers on the command line; where there is none at all, and a person to ask, they are asked for. An empty
@@ -88,23 +88,20 @@ impl Desk<'_> {
             Sure::ALL.iter().map(|sure| (words.text(&sure.message()), *sure)).collect();
         let worries: Vec<(String, Worry)> =
             Worry::ALL.iter().map(|worry| (words.text(&worry.message()), *worry)).collect();
-        let Some(can_see) = ask(words, keyboard, can_see, &sures)? else { return Ok(answers) };
-        let Some(close_by) = ask(words, keyboard, close_by, &sures)? else {
-            return Ok(FirstAnswers { can_see, ..answers });
-        };
-        let worry = ask(words, keyboard, worry, &worries)?.flatten();
+        let can_see = ask(words, keyboard, can_see, &sures)?;
+        let close_by = ask(words, keyboard, close_by, &sures)?;
+        let worry = ask(words, keyboard, worry, &worries)?;
         Ok(FirstAnswers { can_see, close_by, worry })
     }
 }
 
-/// One question with its answers by number or word; nothing inside where it was passed over, nothing at all where the
-/// input has ended.
+/// One question with its answers by number or word; nothing where it was passed over, or the input has ended.
 fn ask<T: Copy>(
     words: &Words,
     keyboard: &mut dyn Keyboard,
     question: &str,
     answers: &[(String, T)],
-) -> Outcome<Option<Option<T>>> {
+) -> Outcome<Option<T>> {
     const TRIES: usize = 3;
     let listed: Vec<String> =
         answers.iter().zip(1..).map(|((label, _), number): (_, u32)| format!("{number} {label}")).collect();
@@ -113,13 +110,13 @@ fn ask<T: Copy>(
         let Heard::Line(line) = keyboard.line(&prompt)? else { return Ok(None) };
         let typed = line.trim().to_lowercase();
         if typed.is_empty() {
-            return Ok(Some(None));
+            return Ok(None);
         }
         let by_number = typed.parse::<usize>().ok().and_then(|number| answers.get(number.checked_sub(1)?));
         let by_word = || answers.iter().find(|(label, _)| label.to_lowercase().starts_with(&typed));
         if let Some((_, answer)) = by_number.or_else(by_word) {
-            return Ok(Some(Some(*answer)));
+            return Ok(Some(*answer));
         }
     }
-    Ok(Some(None))
+    Ok(None)
 }
