@@ -52,7 +52,8 @@ fn risks_are_said_before_the_step_and_talking_comes_before_having_decided() {
         "Copy what matters first.",
         "The other person may be able to see",
         "\n\n",
-        "alongside directory show nsh",
+        "Next  alongside directory show nsh",
+        "alongside log add",
         "alongside checklist done ig.block-new",
     ];
     let places: Vec<usize> = order.map(words).into();

@@ -189,9 +189,6 @@ impl<'a> Desk<'a> {
         let directory = Directory::load().map_err(Error::from)?;
         let known = (&self.books.lists, &directory);
         let mut next = Vec::new();
-        if item.evidence_first {
-            next.push(("log add".to_owned(), words.text("cli-checklist-next-log")));
-        }
         let mut ways = vec![
             (Status::Done, "done", "cli-checklist-next-done"),
             (Status::Later, "later", "cli-checklist-next-later"),
@@ -203,6 +200,9 @@ impl<'a> Desk<'a> {
             if let Some((_, _, done)) = ways.first_mut() {
                 *done = "cli-checklist-next-decided";
             }
+        }
+        if item.evidence_first {
+            next.push(("log add".to_owned(), words.text("cli-checklist-next-log")));
         }
         ways.retain(|(stands, ..)| Some(*stands) != status);
         next.extend(
