@@ -21,7 +21,7 @@ use crate::limits;
 use crate::secret::Passcode;
 use crate::settings::Setting;
 use crate::store::{Kind, Material};
-use crate::time::Reading;
+use crate::time::{Reading, Zone};
 use crate::vault::{KdfParameters, make_pins};
 use crate::words::{Catalogue, Language};
 
@@ -55,6 +55,24 @@ pub struct StartRequest {
     pub app_only: bool,
     /// Who is told, in this order.
     pub contacts: Vec<RecordId>,
+}
+
+impl StartRequest {
+    fn to_arm(&self, zone: Zone, look: Look) -> NewCheckIn {
+        NewCheckIn {
+            mode: self.mode,
+            duration_s: self.duration_s,
+            grace_s: self.grace_s,
+            max_extend_s: self.max_extend_s,
+            place: self.place.clone(),
+            note: self.note.clone(),
+            fence: self.fence,
+            positions_follow: self.positions_follow,
+            position: self.position,
+            zone,
+            look,
+        }
+    }
 }
 
 /// A message without a timer.
@@ -266,19 +284,7 @@ impl Unlocked {
             let own = keys.own_pins(set)?;
             Some(PinsToArm { set, roles: &own.roles, fallback: own.fallback })
         });
-        let new = NewCheckIn {
-            mode: request.mode,
-            duration_s: request.duration_s,
-            grace_s: request.grace_s,
-            max_extend_s: request.max_extend_s,
-            place: request.place.clone(),
-            note: request.note.clone(),
-            fence: request.fence,
-            positions_follow: request.positions_follow,
-            position: request.position,
-            zone: reading.zone,
-            look: self.look(),
-        };
+        let new = request.to_arm(reading.zone, self.look());
         let home = Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
         let check_in = arming::arm(self.environment.entropy.as_ref(), home, &new, contacts, pins, reading)?;
         // The keys step before anything is sealed under them that others may get: a step too many is caught up with,
@@ -330,19 +336,8 @@ impl Unlocked {
             let said = telling(&words, &message, reading);
             contacts.push((to, said));
         }
-        let new = NewCheckIn {
-            mode: if request.test { Mode::TellTest } else { Mode::Tell },
-            duration_s: 1,
-            grace_s: 1,
-            max_extend_s: 0,
-            place: None,
-            note: None,
-            fence: None,
-            positions_follow: false,
-            position: None,
-            zone: reading.zone,
-            look: self.look(),
-        };
+        // Each contact has its position in its own message already.
+        let new = NewCheckIn { position: None, ..start.to_arm(reading.zone, self.look()) };
         let check_ins = self.check_ins();
         let home = Home { id, installation: self.volume.installation(), history: self.volume.inbox_public() };
         let told = arming::tell(self.environment.entropy.as_ref(), home, &new, contacts, reading)?;

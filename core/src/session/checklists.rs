@@ -96,7 +96,7 @@ impl Unlocked {
         let record = state.card(&card.id).map(|(id, _)| id);
         let note = said(note);
         let apply = |kept: &mut StepState| {
-            kept.note = note.clone();
+            kept.note.clone_from(&note);
             kept.last_reviewed = Some(RecordedAt::from(*reading));
             Ok(())
         };

@@ -29,7 +29,9 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
             "captures_taken_in": house.captures_taken_in,
             "captures_damaged": house.captures_damaged,
             "cut_off": cut_off,
+            "unreadable": house.unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "inbox_mismatch": house.inbox_mismatch,
+            "check_ins_lost": house.check_ins_lost,
             "stopped_by": house.stopped_by.map(ErrorCode::as_str),
             "healed": healed,
             "damage": report.damage,
@@ -37,6 +39,9 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
     }
     let words = &context.words;
     let mut lines = Vec::new();
+    if house.check_ins_lost > 0 {
+        lines.push(words.with("cli-report-checkins-lost", &[("count", house.check_ins_lost.into())]));
+    }
     if house.captures_taken_in > 0 {
         lines.push(words.with("cli-report-captures", &[("count", house.captures_taken_in.into())]));
     }
@@ -46,6 +51,10 @@ pub(super) fn tell(context: &mut Context, vault: &Unlocked) -> Outcome {
     for (id, chunks) in &house.cut_off {
         let name = named::evidence(vault, *id);
         lines.push(words.with("cli-report-cut-off", &[("name", (&name).into()), ("part", (*chunks).into())]));
+    }
+    for id in &house.unreadable {
+        let name = named::evidence(vault, *id);
+        lines.push(words.with("cli-report-unreadable", &[("name", (&name).into())]));
     }
     if house.inbox_mismatch {
         lines.push(words.text("cli-report-inbox"));

@@ -532,3 +532,14 @@ fn putting_off_takes_no_pin_up_to_a_quarter_of_an_hour() {
     );
     place.opens(&[set[0], set[1], set[2], set[3], "nonsense"]).fails(2, "invalid-input");
 }
+
+#[test]
+fn a_check_in_whose_files_were_taken_away_is_told_once() {
+    let place = place();
+    with_contacts(&place, &[("Exa", "exact")], &["checkin start --in 20m --grace 5m --contact Exa"]);
+    std::fs::remove_dir_all(place.path("data/checkin/c")).unwrap();
+    assert_eq!(state(&place), "none", "without the record nothing is known of it");
+    let told = |answer: Answer| answer.err.contains("\"check_ins_lost\":1");
+    assert!(told(place.opens(&["log", "list"]).good()));
+    assert!(!told(place.opens(&["log", "list"]).good()), "once");
+}

@@ -97,6 +97,12 @@ cli-report-captures-damaged =
        *[other] { $count } captures are damaged. They were left where they are.
     }
 cli-report-cut-off = { $name } was cut off while it was taken in. What had come, up to part { $part }, is kept and marked so.
+cli-report-unreadable = { $name } was cut off while it was taken in, and what had come can't be read. It is left as it is.
+cli-report-checkins-lost =
+    { $count ->
+        [one] The files of a check-in that was running were taken away from this computer. Nothing here tells your contacts about it any more. Somebody who holds your plan in the app still has it.
+       *[other] The files of { $count } check-ins that were running were taken away from this computer. Nothing here tells your contacts about them any more. Somebody who holds your plan in the app still has it.
+    }
 cli-report-inbox = What captures are sealed to was changed from outside. Captures made since then can't be opened. "alongside capture on" puts it right.
 cli-report-stopped = Something stopped the tidying; it is tried again next time. ({ $code })
 cli-report-healed =

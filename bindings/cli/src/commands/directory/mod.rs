@@ -19,7 +19,7 @@ use crate::arguments::directory::{At, Directory as Asked, Narrowed, Now, Search,
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::say::Say;
-use crate::terminal::{Ink, next_lines};
+use crate::terminal::Ink;
 
 /// Answers a question to the directory.
 pub(crate) fn directory(context: &mut Context, asked: &Asked) -> Outcome {
@@ -149,12 +149,7 @@ impl<'a> Desk<'a> {
     }
 
     fn next(&mut self, next: &[(String, &str)]) -> Outcome {
-        let program = if self.context.at_prompt { "" } else { "alongside " };
-        let lines: Vec<(String, String)> =
-            next.iter().map(|(command, id)| (format!("{program}{command}"), self.text(id))).collect();
-        let text = next_lines(self.context.out.look(), &self.text("cli-next"), &lines);
-        self.context.out.line("")?;
-        Ok(self.context.out.line(&text)?)
+        self.context.next_by_id(next)
     }
 
     fn whisper(&mut self, text: &str) -> Outcome {
