@@ -1,0 +1,49 @@
+//! The content as it stands in the repository: what its files have to hold, and what never comes out of them.
+
+mod counts;
+mod ids;
+mod questions;
+mod reading;
+mod schema;
+mod tools;
+
+use std::collections::BTreeMap;
+
+use alongside_core::content::check::{Survey, Tree};
+use alongside_tests::tree;
+use serde::Deserialize;
+
+/// The files under `core/content`.
+fn content() -> Tree {
+    let prefix = "core/content/";
+    Tree::of(tree::files().into_iter().filter_map(|file| {
+        let name = file.path.strip_prefix(prefix)?.to_owned();
+        Some((name, file.text?))
+    }))
+}
+
+fn survey() -> Survey {
+    Survey::of(&content())
+}
+
+/// Screens that may read above the grade, each with the word that makes it hard.
+fn exceptions() -> BTreeMap<String, String> {
+    #[derive(Deserialize)]
+    struct Exception {
+        screen: String,
+        word: String,
+    }
+    #[derive(Deserialize)]
+    struct Exceptions {
+        #[serde(default)]
+        exception: Vec<Exception>,
+    }
+    let read: Exceptions = toml::from_str(include_str!("readability.toml")).expect("the exceptions parse");
+    read.exception.into_iter().map(|one| (one.screen, one.word)).collect()
+}
+
+/// Fails with one line for each.
+fn none<T: std::fmt::Display>(what: impl IntoIterator<Item = T>) {
+    let lines: Vec<String> = what.into_iter().map(|one| one.to_string()).collect();
+    assert!(lines.is_empty(), "{} things:\n{}", lines.len(), lines.join("\n"));
+}
