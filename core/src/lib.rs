@@ -6,8 +6,10 @@
 
 pub mod cases;
 pub mod checkin;
+pub mod checklists;
 pub mod contacts;
 pub mod content;
+pub mod directory;
 pub mod drafts;
 pub mod entropy;
 pub mod error;

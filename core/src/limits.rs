@@ -65,6 +65,9 @@ pub const CAPTURES_PER_UNLOCK_MAX: usize = 10_000;
 /// Longest file name kept inside the vault, in bytes.
 pub const FILE_NAME_MAX_BYTES: usize = 1024;
 
+/// A new entry brings the same step of a checklist up no more often: a list that presses is put away.
+pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
+
 /// Most items on one page of a list.
 pub const PAGE_MAX_ITEMS: usize = 100;
 /// Most words of one search.

@@ -122,6 +122,8 @@ vocabularies! {
     ToldPrecision = "told-precision",
     /// Whether a trusted contact has agreed to be one.
     Consent = "consent",
+    /// How a step of a checklist stands, once it was looked at.
+    ChecklistStatus = "checklist-status",
 }
 
 impl Vocabulary {

@@ -5,6 +5,7 @@ mod check_in_files;
 mod check_in_hurry;
 mod check_ins;
 mod checkin;
+mod checklists;
 mod contacts;
 mod day;
 mod decoys;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use alongside_core::entropy::SystemEntropy;
+use alongside_core::session::Locked;
 use alongside_core::time::Zone;
 use alongside_core::vault::{Disk, Environment};
 
@@ -35,12 +36,15 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// For a command with these options.
-    pub(crate) fn new(words: Words, out: Out, err: Out, global: Global) -> Outcome<Self> {
+    /// For a command with these options. Where this computer has no folder for data, only a command that needs no
+    /// record can do without.
+    pub(crate) fn new(words: Words, out: Out, err: Out, global: Global, needs_record: bool) -> Outcome<Self> {
         let zone = global.zone.as_deref().map(Zone::from_str).transpose()?;
-        let data = match &global.data {
-            Some(data) => data.clone(),
-            None => environment::data_folder()?,
+        let data = match (&global.data, environment::data_folder()) {
+            (Some(data), _) => data.clone(),
+            (None, Ok(data)) => data,
+            (None, Err(_)) if !needs_record => PathBuf::new(),
+            (None, Err(error)) => return Err(error.into()),
         };
         Ok(Context { words, out, err, clock: Clock::new(zone), at_prompt: false, global, data })
     }
@@ -48,6 +52,12 @@ impl Context {
     /// The folder that holds everything.
     pub(crate) fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// The same, where something was set up in it. Looking makes nothing.
+    pub(crate) fn set_up_data(&self) -> Option<&Path> {
+        let first_run = Locked::is_first_run(&self.environment(), &self.data);
+        (!self.data.as_os_str().is_empty() && first_run.is_ok_and(|first| !first)).then_some(&self.data)
     }
 
     /// Files, randomness and the device's keys.

@@ -63,6 +63,8 @@ fn end() -> Exit {
 }
 
 fn run(arguments: Arguments) -> Outcome {
-    let mut context = Context::new(Words::load()?, Out::stdout(), Out::stderr(), arguments.global)?;
+    let needs_record = arguments.command.needs_a_record();
+    let (words, out, err) = (Words::load()?, Out::stdout(), Out::stderr());
+    let mut context = Context::new(words, out, err, arguments.global, needs_record)?;
     commands::run(&mut context, arguments.command)
 }

@@ -1,7 +1,8 @@
 //! The figures of the design, each against its floor measured in the same run.
 //!
 //! `cargo bench -p alongside-core` prints a table first (ratios, medians, 95th percentiles), then lets criterion
-//! measure the single pieces; with `-- tick` only the wake of a check-in is measured. Nothing here passes or fails; `core/docs/performance.md` keeps what was seen.
+//! measure the single pieces; with `-- tick` only the wake of a check-in is measured, with `-- content` that and
+//! content. Nothing here passes or fails; `core/docs/performance.md` keeps what was seen.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +16,7 @@
     reason = "a benchmark reads the clock, prints, and stops where it can't go on"
 )]
 
+mod content;
 mod device;
 mod evidence;
 mod memory;
@@ -36,6 +38,10 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     tick::run(&mut criterion);
     if std::env::args().any(|argument| argument == "tick") {
+        return criterion.final_summary();
+    }
+    content::run(&mut criterion);
+    if std::env::args().any(|argument| argument == "content") {
         return criterion.final_summary();
     }
     records::durable_insert();

@@ -72,7 +72,10 @@ pub struct Sources {
 }
 
 /// The embedded files of sources.
-const FILES: &[(&str, &str)] = &[("sources.toml", include_str!("../../content/sources.toml"))];
+const FILES: &[(&str, &str)] = &[
+    ("sources.toml", include_str!("../../content/sources.toml")),
+    ("directory/sources.toml", include_str!("../../content/directory/sources.toml")),
+];
 
 impl Sources {
     /// Reads the embedded files.

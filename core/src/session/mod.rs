@@ -3,6 +3,7 @@
 mod capture_intake;
 mod check_in;
 mod checkins;
+mod checklists;
 mod contacts;
 mod evidence;
 mod find;
@@ -15,6 +16,7 @@ mod watches;
 
 pub use check_in::{PinsSet, StartRequest, TellRequest};
 pub use checkins::{CheckIns, Woken};
+pub use checklists::StepChange;
 pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
 pub use housekeeping::Housekeeping;
 pub use locked::Locked;

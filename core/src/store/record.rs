@@ -67,6 +67,8 @@ impl Kind {
     pub const CHECKIN_HISTORY: Kind = Kind(132);
     /// State of a checklist item.
     pub const CHECKLIST_STATE: Kind = Kind(133);
+    /// Answers to what the steps of checklists ask for.
+    pub const CHECKLIST_ANSWERS: Kind = Kind(134);
 
     /// Kinds below 128 stand in the log.
     #[must_use]

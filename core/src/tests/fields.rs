@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::cases::Case;
+use crate::checklists::{ChecklistAnswers, StepState};
 use crate::contacts::Contact;
 use crate::drafts::Draft;
 use crate::events::{Gap, MarkedEvent, ScreeningNote};
@@ -44,6 +45,8 @@ fn schemas() -> Vec<Schema> {
         schema::<Setting>(),
         schema::<Draft>(),
         schema::<Contact>(),
+        schema::<StepState>(),
+        schema::<ChecklistAnswers>(),
     ]
 }
 

@@ -27,5 +27,6 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("checklist-wa", include_str!("../../content/words/en/checklist-wa.ftl")),
     ("checklist-wk", include_str!("../../content/words/en/checklist-wk.ftl")),
     ("checklist-xx", include_str!("../../content/words/en/checklist-xx.ftl")),
+    ("directory", include_str!("../../content/words/en/directory.ftl")),
     ("guidance", include_str!("../../content/words/en/guidance.ftl")),
 ];

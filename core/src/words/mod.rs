@@ -24,10 +24,13 @@ pub use language::Language;
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
+    ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
+    ("cli-checklist", include_str!("../../content/words/en/cli-checklist.ftl")),
     ("cli-commands", include_str!("../../content/words/en/cli-commands.ftl")),
     ("cli-guidance", include_str!("../../content/words/en/cli-guidance.ftl")),
+    ("cli-directory", include_str!("../../content/words/en/cli-directory.ftl")),
     ("cli-watch", include_str!("../../content/words/en/cli-watch.ftl")),
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),
     ("content", include_str!("../../content/words/en/content.ftl")),
@@ -35,6 +38,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("help", include_str!("../../content/words/en/help.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
+    ("standing", include_str!("../../content/words/en/standing.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
     ("watch", include_str!("../../content/words/en/watch.ftl")),

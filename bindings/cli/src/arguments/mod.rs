@@ -3,7 +3,9 @@
 pub(crate) mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
+pub(crate) mod checklist;
 pub(crate) mod contacts;
+pub(crate) mod directory;
 pub(crate) mod evidence;
 pub(crate) mod guidance;
 pub(crate) mod incident;
@@ -25,7 +27,9 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use cases::Case;
 use checkin::Checkin;
+use checklist::Checklist;
 use contacts::Contact;
+use directory::Directory;
 use evidence::{Capture, Evidence};
 use guidance::{Card, Guide, Help};
 use incident::IncidentFields;
@@ -122,12 +126,18 @@ pub(crate) enum Command {
     /// Whom to reach now; needs no record and no passcode
     #[command(subcommand)]
     Help(Help),
+    /// Privacy steps, in lists; shown without a passcode too
+    #[command(subcommand)]
+    Checklist(Checklist),
     /// What services say where they differ
     #[command(subcommand)]
     Card(Card),
     /// Short pages: what stalking is, what can be done, for friends, for helpers
     #[command(subcommand)]
     Guide(Guide),
+    /// Whom one can call, and who answers now; needs no record
+    #[command(subcommand)]
+    Directory(Directory),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -179,6 +189,18 @@ passcode of a second record, only that record is erased. What was copied elsewhe
 before stays there, and a file can't be surely erased from a disk.";
 
 impl Command {
+    /// Whether it makes no sense without a record, or a folder in which there could be one.
+    pub(crate) fn needs_a_record(&self) -> bool {
+        !matches!(
+            self,
+            Command::Help(_)
+                | Command::Card(_)
+                | Command::Guide(_)
+                | Command::Directory(_)
+                | Command::Vocabulary(_)
+        )
+    }
+
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
         match self {

@@ -2,7 +2,10 @@
 
 use alongside_core::Error;
 use alongside_core::content::Sources;
+use alongside_core::directory::Directory;
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
+use alongside_core::session::Locked;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::arguments::guidance::{Card, Guide, Help};
@@ -11,27 +14,28 @@ use crate::failure::Outcome;
 use crate::say::content;
 use crate::terminal::{Column, Ink, Page, Table, next_lines};
 
-/// `help now`.
+/// Before each thing to think about.
+const POINT: &str = "-";
+
+/// `help …`
 pub(crate) fn help(context: &mut Context, Help::Now: Help) -> Outcome {
     let words = &context.words;
-    let rows = PANEL
+    let mut rows: Vec<Row> = PANEL
         .iter()
-        .map(|row| (row.number, words.text(&row.message()), words.attribute(&row.message(), "text")));
-    let rows: Vec<_> = rows.collect();
+        .map(|row| Row {
+            id: row.id.to_owned(),
+            number: row.number.map(str::to_owned),
+            title: words.text(&row.message()),
+            text: words.attribute(&row.message(), "text"),
+        })
+        .collect();
+    rows.extend(campus(context)?);
     if context.json() {
-        let rows: Vec<Value> = PANEL
-            .iter()
-            .zip(&rows)
-            .map(|(row, (number, title, text))| {
-                json!({ "id": row.id, "number": number, "title": title, "text": text })
-            })
-            .collect();
         return Ok(context.out.json(&rows)?);
     }
     let mut page = Page::titled(words.text("help-heading"));
-    for (_, title, text) in &rows {
-        page.section(title);
-        page.words(text);
+    for row in rows {
+        page.step(row.title, row.text);
     }
     page.words(words.text("help-last"));
     let next = [
@@ -39,6 +43,32 @@ pub(crate) fn help(context: &mut Context, Help::Now: Help) -> Outcome {
         ("guide show help-now".to_owned(), words.text("help-next-guide")),
     ];
     show(context, &page, &next)
+}
+
+/// One line of the panel.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    number: Option<String>,
+    title: String,
+    text: String,
+}
+
+/// Security of the campus that was chosen. Whatever stands in the way of knowing it: the rest is shown.
+fn campus(context: &Context) -> Outcome<Vec<Row>> {
+    let Some(data) = context.set_up_data() else { return Ok(Vec::new()) };
+    let Ok(locked) = Locked::open(&context.environment(), data) else { return Ok(Vec::new()) };
+    let Some(chosen) = locked.face().campus.clone() else { return Ok(Vec::new()) };
+    let directory = Directory::load().map_err(Error::from)?;
+    let Some(record) = directory.get(&chosen) else { return Ok(Vec::new()) };
+    let words = &context.words;
+    let row = |number: &alongside_core::directory::Number| Row {
+        id: "campus".to_owned(),
+        number: Some(number.number.clone()),
+        title: words.with("help-campus", &[("number", (&number.shown).into())]),
+        text: words.catalogue().attribute("help-campus", "text", &[("name", (&record.name).into())]),
+    };
+    Ok(record.numbers.iter().filter(|number| number.grade.is_printed()).map(row).collect())
 }
 
 /// `card …`
@@ -98,6 +128,7 @@ fn list(
 }
 
 fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) -> Outcome {
+    let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let text = |id: &str, attribute| content::text(words, id, attribute, &card.facts).unwrap_or_default();
     let says = |position: &guidance::Position| -> Vec<String> {
@@ -120,35 +151,35 @@ fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) ->
         return Ok(context.out.json(&value)?);
     }
     let mut page = Page::titled(text(&card.message(), None));
-    page.field("", content::reviewed(words, sources, &card.reviewed_by));
+    page.aside(content::reviewed(words, sources, &card.reviewed_by));
     page.words(text(&card.message(), Some("intro")));
     for position in &card.positions {
         page.words(text(&card.position_message(position), None));
-        page.field(words.text("card-says-who"), says(position).join("\n"));
+        page.aside(says(position).join("\n"));
     }
     if !card.questions.is_empty() {
         page.section(words.text("card-think"));
         for question in &card.questions {
-            page.field("-", text(&card.question_message(question), None));
+            page.field(POINT, text(&card.question_message(question), None));
         }
     }
     if !card.options.is_empty() {
         page.section(words.text("card-between"));
         for option in &card.options {
             let id = card.option_message(option);
-            page.field(text(&id, None), text(&id, Some("text")));
+            page.step(text(&id, None), text(&id, Some("text")));
         }
     }
     if let Some(gap) = content::text(words, &card.not_known_message(), None, &card.facts) {
         page.section(words.text("card-not-known"));
         page.words(gap);
     }
-    let leads = words.text("card-next-leads");
-    let next: Vec<_> = card.all_links().map(|link| (content::command(link), leads.clone())).collect();
+    let next = content::leads(words, &directory, card.all_links());
     show(context, &page, &next)
 }
 
 fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide) -> Outcome {
+    let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let of_section = |section: &guidance::Section| -> (String, Vec<String>, Vec<String>) {
         let id = guide.section_message(section);
@@ -174,23 +205,17 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
         return Ok(context.out.json(&value)?);
     }
     let mut page = Page::titled(words.text(&guide.message()));
-    page.field("", content::reviewed(words, sources, &guide.reviewed_by));
+    page.aside(content::reviewed(words, sources, &guide.reviewed_by));
     page.words(words.attribute(&guide.message(), "intro"));
-    let mut next = Vec::new();
     for section in guide.shown() {
         let (title, paragraphs, from) = of_section(section);
-        page.section(title);
+        page.heading(title);
         for paragraph in paragraphs {
             page.words(paragraph);
         }
-        page.field(words.text("guidance-sources"), from.join("\n"));
-        for link in &section.links {
-            let line = (content::command(link), words.text("guidance-leads"));
-            if !next.contains(&line) {
-                next.push(line);
-            }
-        }
+        page.aside(from.join("\n"));
     }
+    let next = content::leads(words, &directory, guide.shown().flat_map(|section| &section.links));
     show(context, &page, &next)
 }
 

@@ -2,7 +2,9 @@
 
 mod capture;
 mod checkin;
+mod checklist;
 mod contacts;
+mod directory;
 mod erase;
 mod evidence;
 mod guidance;
@@ -44,10 +46,12 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Vocabulary(asked) => {
             vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, &asked)
         }
+        Command::Directory(asked) => directory::directory(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(asked) => guidance::help(context, asked),
         Command::Card(asked) => guidance::card(context, &asked),
         Command::Guide(asked) => guidance::guide(context, &asked),
+        Command::Checklist(asked) => checklist::from_shell(context, keyboard, asked),
         Command::Init => keeping::init(context, keyboard),
         Command::Open(_) => opened(context),
         Command::Capture(Capture { switch: None, note, file }) => {
@@ -101,6 +105,7 @@ impl Job<'_> {
             Command::Capture(Capture { note, file, .. }) => {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())
             }
+            Command::Directory(asked) => directory::directory(self.context, &asked),
             Command::Passcode(action) => self.passcode(&action),
             Command::Recovery(action) => self.recovery(&action),
             Command::Decoy(new) => self.decoy(&new),
@@ -111,6 +116,7 @@ impl Job<'_> {
                 self.context.global.json,
                 &asked,
             ),
+            Command::Checklist(asked) => self.checklist(asked),
             Command::Help(asked) => guidance::help(self.context, asked),
             Command::Card(asked) => guidance::card(self.context, &asked),
             Command::Guide(asked) => guidance::guide(self.context, &asked),

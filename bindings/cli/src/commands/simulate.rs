@@ -130,7 +130,7 @@ not_before = "21:45"
 
     fn context(json: bool) -> Context {
         let global = Global { json, data: Some("nowhere".into()), ..Global::default() };
-        Context::new(Words::load().unwrap(), Out::memory(), Out::memory(), global).unwrap()
+        Context::new(Words::load().unwrap(), Out::memory(), Out::memory(), global, false).unwrap()
     }
 
     fn asked(folder: &Path, text: &str, svg: Option<&str>) -> Simulate {

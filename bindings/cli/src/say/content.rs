@@ -1,8 +1,14 @@
 //! Puts into words what stands beside all content: who has checked it, where it comes from, what it leads to.
 
+use std::collections::BTreeSet;
+
 use alongside_core::content::{Fact, Grade, Link, NOT_REVIEWED, Sources, arguments};
+use alongside_core::directory::Directory;
 
 use crate::words::Words;
+
+/// More than a handful is not a next step any more.
+const LEADS_MAX: usize = 7;
 
 /// Who has checked it; until somebody has, that nobody has and when its sources were read.
 pub(crate) fn reviewed(words: &Words, sources: &Sources, reviewed_by: &str) -> String {
@@ -41,8 +47,31 @@ pub(crate) fn text(words: &Words, id: &str, attribute: Option<&str>, facts: &[Fa
     }
 }
 
+/// What a text leads to, as commands and what each shows; each once, at most [`LEADS_MAX`] of them.
+pub(crate) fn leads<'a>(
+    words: &Words,
+    directory: &Directory,
+    links: impl Iterator<Item = &'a Link>,
+) -> Vec<(String, String)> {
+    let mut seen = BTreeSet::new();
+    let once = links.filter(|link| seen.insert(*link));
+    let known = once.filter_map(|link| Some((command(link), title(words, directory, link)?)));
+    known.take(LEADS_MAX).collect()
+}
+
+/// What a link leads to, by its own title; nothing where it is not shown to people.
+pub(crate) fn title(words: &Words, directory: &Directory, link: &Link) -> Option<String> {
+    match link {
+        Link::List(id) => text(words, &format!("list-{id}"), None, &[]),
+        Link::Item(id) => text(words, &id.replace('.', "-"), Some("action"), &[]),
+        Link::Card(id) => text(words, &format!("card-{id}"), None, &[]),
+        Link::Guide(id) => text(words, &format!("guide-{id}"), None, &[]),
+        Link::Service(id) => directory.get(id).map(|record| record.name.clone()),
+    }
+}
+
 /// The command that shows what a link leads to.
-pub(crate) fn command(link: &Link) -> String {
+fn command(link: &Link) -> String {
     match link {
         Link::List(id) | Link::Item(id) => format!("checklist show {id}"),
         Link::Card(id) => format!("card show {id}"),

@@ -60,6 +60,11 @@ impl Say<'_> {
         }
     }
 
+    /// The day of an instant: in a list, or in a sentence.
+    pub(crate) fn day_heading_of(self, unix_ms: i64) -> String {
+        self.day_of(unix_ms).map_or_else(|| unix_ms.to_string(), |day| self.day_heading(day))
+    }
+
     /// The heading of a month in a list.
     pub(crate) fn month_heading(self, day: NaiveDate) -> String {
         let [month, year] = self.month(day);

@@ -14,6 +14,8 @@ enum Part {
     Words(String),
     Section(String),
     Field(String, String),
+    Step(String, String),
+    Aside(String),
 }
 
 /// A page, built from its parts in order.
@@ -44,6 +46,21 @@ impl Page {
         }
     }
 
+    /// Something to do, which the eye finds first, and what to know about it.
+    pub(crate) fn step(&mut self, title: impl Into<String>, text: impl Into<String>) {
+        self.0.push(Part::Step(title.into(), text.into()));
+    }
+
+    /// A heading that stands out, over text of its own.
+    pub(crate) fn heading(&mut self, heading: impl Into<String>) {
+        self.0.push(Part::Title(heading.into()));
+    }
+
+    /// What stands directly below the text before it and is read last: where it comes from.
+    pub(crate) fn aside(&mut self, text: impl Into<String>) {
+        self.0.push(Part::Aside(text.into()));
+    }
+
     /// The page as text, without a line break at its end.
     pub(crate) fn render(&self, look: Look) -> String {
         let label_width = self.0.iter().map(|part| match part {
@@ -56,7 +73,7 @@ impl Page {
         for part in &self.0 {
             let is_field = matches!(part, Part::Field(..));
             // An empty line between blocks; fields and the section above them stay together.
-            let in_section = matches!(part, Part::Field(..)) && after_field;
+            let in_section = is_field && after_field || matches!(part, Part::Aside(_));
             if !lines.is_empty() && !in_section {
                 lines.push(String::new());
             }
@@ -64,6 +81,11 @@ impl Page {
                 Part::Title(text) => push(&mut lines, look, Ink::Accent, text),
                 Part::Words(text) => push(&mut lines, look, Ink::Plain, text),
                 Part::Section(text) => push(&mut lines, look, Ink::Second, text),
+                Part::Step(title, text) => {
+                    push(&mut lines, look, Ink::Accent, title);
+                    lines.extend(indented(look, Ink::Plain, text));
+                }
+                Part::Aside(text) => lines.extend(indented(look, Ink::Second, text)),
                 Part::Field(label, value) => push_field(&mut lines, look, label_width, label, value),
             }
             after_field = is_field || matches!(part, Part::Section(_));
@@ -74,6 +96,11 @@ impl Page {
 
 fn push(lines: &mut Vec<String>, look: Look, ink: Ink, text: &str) {
     lines.extend(paragraphs(text, look.width).iter().map(|line| look.paint(ink, line)));
+}
+
+fn indented(look: Look, ink: Ink, text: &str) -> Vec<String> {
+    let lines = paragraphs(text, look.narrower(GAP).width);
+    lines.iter().map(|line| format!("{}{}", padded("", GAP), look.paint(ink, line))).collect()
 }
 
 fn push_field(lines: &mut Vec<String>, look: Look, label_width: usize, label: &str, value: &str) {
@@ -107,6 +134,18 @@ mod tests {
         assert_eq!(
             page.render(LOOK),
             "Entry 3\n\nWaited outside the library.\n\nWhen            20 November 2026\nHow it came in  Typed"
+        );
+    }
+
+    #[test]
+    fn what_to_know_stands_below_what_to_do() {
+        let mut page = Page::titled("Help now");
+        page.step("Call 999", "When somebody is in danger.");
+        page.words("It is free.");
+        page.aside("Ofcom, 2023");
+        assert_eq!(
+            page.render(LOOK),
+            "Help now\n\nCall 999\n  When somebody is in danger.\n\nIt is free.\n  Ofcom, 2023"
         );
     }
 

@@ -12,6 +12,7 @@
 )]
 
 mod checkin;
+mod checklist;
 mod contacts;
 mod faults;
 mod keeping;

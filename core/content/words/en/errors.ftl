@@ -184,6 +184,12 @@ error-field =
         [text] The message
         [account] The mail account
         [fallback] The choice for the second PIN
+        [at] The time
+        [need] The need
+        [nation] The nation
+        [area] The area
+        [audience] Whom it is for
+        [directory] The id of the service
        *[other] This
     }
 

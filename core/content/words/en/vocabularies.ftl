@@ -595,6 +595,7 @@ access-to-children = The children
 marked-event-break-up = Break-up
 marked-event-moved = Moved home
 marked-event-order-served = Order served
+marked-event-new-device = New phone, tablet or computer
 marked-event-court-date = Court date
 marked-event-child-handover = Child handover
 marked-event-new-job = New job
@@ -633,3 +634,10 @@ told-precision-exact = The exact place
 consent-asked = Asked, no answer yet
 consent-agreed = Agreed
 consent-declined = Said no
+
+## How a step of a checklist stands.
+
+checklist-status-done = Done
+checklist-status-not-for-me = Not for me
+checklist-status-later = Later
+checklist-status-needs-help = Needs help
