@@ -10,6 +10,7 @@
 )]
 
 mod content;
+mod directory;
 mod faults;
 mod formats;
 mod fuzz;

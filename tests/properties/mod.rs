@@ -11,7 +11,7 @@ mod watcher;
 use proptest::test_runner::Config;
 
 /// So many cases; failures are printed with their seed and not written into the tree.
-fn cases(normal: u32, long: u32) -> Config {
+pub(crate) fn cases(normal: u32, long: u32) -> Config {
     Config {
         cases: alongside_tests::rounds::rounds(normal, long),
         failure_persistence: None,

@@ -20,7 +20,7 @@ pub fn standing_label(words: &Catalogue, record: &Record, standing: &Standing, n
         State::Open => until("standing-open", "standing-open-until"),
         State::MayBeOpen => {
             let id = if standing.undisputed { "standing-may-be-open-one" } else { "standing-may-be-open" };
-            with_next(words, words.text(id, &[]), standing, then.as_deref())
+            with_next(words, words.text(id, &[]), standing, then.as_deref(), now_ms)
         }
         State::Closed => {
             let seen = last_seen(record);
@@ -28,7 +28,7 @@ pub fn standing_label(words: &Catalogue, record: &Record, standing: &Standing, n
                 Some(date) => words.text("standing-closed", &[("date", date.into())]),
                 None => words.text("standing-closed-undated", &[]),
             };
-            with_next(words, closed, standing, then.as_deref())
+            with_next(words, closed, standing, then.as_deref(), now_ms)
         }
         State::NotKnown => {
             let id = match standing.because {
@@ -36,20 +36,32 @@ pub fn standing_label(words: &Catalogue, record: &Record, standing: &Standing, n
                 Some(Because::BeyondCalendar) => "standing-not-known-beyond",
                 Some(Because::NobodySays) | None => "standing-not-known",
             };
-            with_next(words, words.text(id, &[]), standing, then.as_deref())
+            with_next(words, words.text(id, &[]), standing, then.as_deref(), now_ms)
         }
     }
 }
 
-fn with_next(words: &Catalogue, said: String, standing: &Standing, then: Option<&str>) -> String {
+fn with_next(
+    words: &Catalogue,
+    said: String,
+    standing: &Standing,
+    then: Option<&str>,
+    now_ms: i64,
+) -> String {
     let (Some(state), Some(then)) = (standing.next_state, then) else { return said };
+    let (mut state, mut then) = (state, then.to_owned());
+    // After hours that are not known, closed at midnight says little: when it opens says more.
+    if standing.state == State::NotKnown && state == State::Closed {
+        let Some((at, opens)) = standing.opens else { return said };
+        (state, then) = (opens, when(words, at, now_ms));
+    }
     let id = match state {
         State::Open => "standing-opens",
         State::MayBeOpen => "standing-may-open",
         State::Closed => "standing-closes",
         State::NotKnown => "standing-not-known-from",
     };
-    format!("{said}. {}", words.text(id, &[("when", then.into())]))
+    format!("{said}. {}", words.text(id, &[("when", (&then).into())]))
 }
 
 /// The date of the hours by which it is closed: the newest, where there are several.

@@ -14,6 +14,23 @@ use crate::time::Zone;
 const AHEAD_DAYS: u64 = 14;
 /// How many services are named as open in place of one that is closed.
 const INSTEAD_MAX: usize = 3;
+/// Audiences that a line names beside those it is for.
+const BESIDE: &[&str] = &["helpers", "professionals"];
+/// Needs that belong to some people alone: a line for one of them is no answer to somebody who has not said so.
+const SPECIAL: &[Need] = &[
+    Need::Under18,
+    Need::Men,
+    Need::Women,
+    Need::Lgbt,
+    Need::HonourBased,
+    Need::Deaf,
+    Need::Campus,
+    Need::Images,
+    Need::SexualViolence,
+    Need::DomesticAbuse,
+    Need::Fraud,
+    Need::OwnBehaviour,
+];
 const MINUTE_MS: i64 = 60_000;
 
 /// How it stands with a line.
@@ -67,6 +84,8 @@ pub struct Standing {
     pub next_change: Option<i64>,
     /// What it is from then on.
     pub next_state: Option<State>,
+    /// Where it is closed or not known: when it is next open, or may be, by which state; within fourteen days.
+    pub opens: Option<(i64, State)>,
     /// Open at every minute of every year.
     pub always: bool,
 }
@@ -135,7 +154,8 @@ impl Reader<'_> {
         moments
     }
 
-    fn next(&self, now_ms: i64, now: Together) -> Option<(i64, State)> {
+    /// The first moment after `now_ms` whose state is another one that `is_meant`.
+    fn next(&self, now_ms: i64, is_meant: impl Fn(State) -> bool) -> Option<(i64, State)> {
         let today = london(now_ms)?.date();
         for day in 0..=AHEAD_DAYS {
             let mut edges = self.edges(today.checked_add_days(Days::new(day))?);
@@ -144,9 +164,9 @@ impl Reader<'_> {
                 if edge.saturating_sub(now_ms) > bound_ms() {
                     return None;
                 }
-                let then = self.at(edge)?;
-                if then.state != now.state {
-                    return Some((edge, then.state));
+                let then = self.at(edge)?.state;
+                if is_meant(then) {
+                    return Some((edge, then));
                 }
             }
         }
@@ -185,13 +205,21 @@ impl Directory {
             .collect();
         let reader = Reader { patterns: &patterns, calendar: &self.holidays };
         let now = reader.at(now_ms).unwrap_or(Together::of(&[]));
-        let next = reader.next(now_ms, now);
+        let next = reader.next(now_ms, |then| then != now.state);
+        let open = |state| matches!(state, State::Open | State::MayBeOpen);
+        let opens = match next {
+            Some(_) if open(now.state) => None,
+            Some((_, then)) if open(then) => next,
+            Some(_) => reader.next(now_ms, open),
+            None => None,
+        };
         Standing {
             state: now.state,
             because: now.because,
             undisputed: now.undisputed,
             next_change: next.map(|next| next.0),
             next_state: next.map(|next| next.1),
+            opens,
             always: !patterns.is_empty() && patterns.iter().all(|one| one.is_always_open()),
         }
     }
@@ -200,8 +228,12 @@ impl Directory {
     #[must_use]
     pub fn instead(&self, record: &Record, nation: Option<Nation>, now_ms: i64) -> Vec<&Record> {
         let shared = |other: &Record| other.needs.iter().filter(|need| record.needs.contains(need)).count();
+        // Those who help are named beside those who are helped; that alone makes no line one for both.
+        let beside = |one: &str| BESIDE.contains(&one);
         let is_for_them = |other: &Record| {
-            other.audiences.iter().any(|one| one == "anyone" || record.audiences.contains(one))
+            let mut audiences = other.audiences.iter();
+            audiences.any(|one| one == "anyone" || record.audiences.contains(one) && !beside(one))
+                && other.needs.iter().all(|need| !SPECIAL.contains(need) || record.needs.contains(need))
         };
         let serves = |other: &Record| {
             let here = match nation {

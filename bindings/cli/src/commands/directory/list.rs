@@ -7,7 +7,7 @@ use crate::failure::Outcome;
 use crate::terminal::{Ink, paragraphs, width_of};
 
 /// Columns of the number, and of the gap behind it.
-const NUMBER: usize = 15;
+const NUMBER: usize = 16;
 /// Most services of a search that are shown without narrowing it.
 const SHOWN_MAX: usize = 20;
 

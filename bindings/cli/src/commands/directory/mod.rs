@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use alongside_core::content::Sources;
 use alongside_core::directory::{
-    Channel, Directory, Found, Nation, Need, Query, Record, Retirement, Standing, read_at, rfc3339,
+    Channel, Directory, Found, Nation, Need, Query, Record, Retirement, Standing, State, read_at, rfc3339,
     standing_label,
 };
 use alongside_core::time::Zone;
@@ -171,7 +171,13 @@ impl<'a> Desk<'a> {
     /// A record as programs read it in a list.
     fn brief(&self, record: &Record) -> Value {
         let standing = self.standing(record);
-        let numbers: Vec<&str> = record.numbers.iter().map(|one| one.number.as_str()).collect();
+        // A number that is called and texted stands once.
+        let mut numbers: Vec<&str> = Vec::new();
+        for number in record.numbers.iter().map(|one| one.number.as_str()) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
         json!({
             "id": record.id,
             "name": record.name,
@@ -250,7 +256,6 @@ impl<'a> Desk<'a> {
 
     /// What is open in its place; nothing while it is open itself.
     fn instead(&self, record: &Record) -> Vec<&'a Record> {
-        use alongside_core::directory::State;
         if self.standing(record).state == State::Open {
             return Vec::new();
         }

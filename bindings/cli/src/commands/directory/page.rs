@@ -39,7 +39,9 @@ impl<'a> Desk<'a> {
 
         page.section(self.text("cli-directory-about"));
         page.field(self.text("cli-directory-run-by"), record.run_by.clone().unwrap_or_default());
-        page.field(self.text("cli-directory-also"), record.also_known.join(", "));
+        let names = record.also_known.iter().filter(|name| record.run_by.as_ref() != Some(*name));
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        page.field(self.text("cli-directory-also"), names.join(", "));
         let nations = record.regions.iter().map(|one| self.term("nation", one.as_str()));
         let nations = nations.collect::<Vec<_>>().join(", ");
         let place = record.area.as_ref().map_or(nations, |area| self.term("area", area));
@@ -81,7 +83,9 @@ impl<'a> Desk<'a> {
         page.field(self.text("cli-directory-published"), hours.join("\n"));
         for code in &record.sources {
             if let Some(source) = self.sources.get(code).filter(|source| source.grade != Grade::K) {
-                page.field(code.clone(), format!("{}, {}", source.title, source.date));
+                // A row of several pages is named by its first.
+                let title = source.title.split(';').next().unwrap_or_default();
+                page.field(code.clone(), format!("{title}, {}", source.date));
             }
         }
         let look = self.context.out.look();
@@ -107,7 +111,9 @@ impl<'a> Desk<'a> {
         let cost = one.cost.filter(|cost| *cost != record.cost && *cost != Cost::NotKnown);
         said.extend(cost.map(|cost| self.term("cost", cost.as_str())));
         said.extend(self.second_hand(record, one.grade));
-        format!("{}  ({})", one.shown, said.join(", "))
+        let source =
+            if one.as_of == "undated" { one.source.clone() } else { format!("{} {}", one.source, one.as_of) };
+        format!("{}  ({}; {source})", one.shown, said.join(", "))
     }
 
     fn web(&self, one: &Web) -> String {
