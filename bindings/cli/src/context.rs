@@ -15,7 +15,7 @@ use crate::device_key::FileDeviceKey;
 use crate::environment;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
-use crate::terminal::{Ink, Out};
+use crate::terminal::{Ink, Out, next_lines};
 use crate::words::Words;
 
 /// The surroundings of one command.
@@ -90,6 +90,31 @@ impl Context {
             self.err.say(ink, text)?;
         }
         Ok(())
+    }
+
+    /// A command as it is typed here.
+    pub(crate) fn typed_here(&self, command: &str) -> String {
+        let program = if self.at_prompt { "" } else { "alongside " };
+        format!("{program}{command}")
+    }
+
+    /// The end of a page: what one might do next, as commands and what each is for.
+    pub(crate) fn next(&mut self, next: &[(String, String)]) -> Outcome {
+        if next.is_empty() {
+            return Ok(());
+        }
+        let lines: Vec<(String, String)> =
+            next.iter().map(|(command, what_for)| (self.typed_here(command), what_for.clone())).collect();
+        let text = next_lines(self.out.look(), &self.words.text("cli-next"), &lines);
+        self.out.line("")?;
+        Ok(self.out.line(&text)?)
+    }
+
+    /// The same with the ids of what each is for.
+    pub(crate) fn next_by_id(&mut self, next: &[(String, &str)]) -> Outcome {
+        let lines: Vec<(String, String)> =
+            next.iter().map(|(command, id)| (command.clone(), self.words.text(id))).collect();
+        self.next(&lines)
     }
 
     /// Says that what was typed as an argument stays in the shell's history; to a person only.

@@ -463,7 +463,9 @@ fn labels_are_in_sentence_case() {
         "LinkedIn",
     ];
     for one in written().into_iter().filter(|one| one.attribute.is_none() && !one.body.contains(['{', '.'])) {
-        for word in one.body.split([' ', ',', '(', ')', '-', ':', '?']).skip(1).filter(|word| !word.is_empty()) {
+        for word in
+            one.body.split([' ', ',', '(', ')', '-', ':', '?']).skip(1).filter(|word| !word.is_empty())
+        {
             let small = !word.starts_with(|c: char| c.is_uppercase());
             assert!(small || names.contains(&word), "{} has a capital: {word:?}", one.name());
         }

@@ -3,10 +3,15 @@
 use clap::{Args, Subcommand};
 
 /// Whom to reach now.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Help {
     /// 999, and what to do when you can't speak
     Now,
+    /// Which campus security the page shows; none: none
+    Campus {
+        /// Its id in the directory, or none
+        id: String,
+    },
 }
 
 /// Which one.

@@ -193,7 +193,7 @@ impl Command {
     pub(crate) fn needs_a_record(&self) -> bool {
         !matches!(
             self,
-            Command::Help(_)
+            Command::Help(Help::Now)
                 | Command::Card(_)
                 | Command::Guide(_)
                 | Command::Directory(_)

@@ -1,24 +1,28 @@
 //! Cards, guides and the emergency panel. They need no record and no passcode.
 
 use alongside_core::Error;
+use alongside_core::checklists::Lists;
 use alongside_core::content::Sources;
-use alongside_core::directory::Directory;
+use alongside_core::directory::{Directory, Need, Number, Record};
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
 use alongside_core::session::Locked;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::arguments::guidance::{Card, Guide, Help};
+use super::job::Job;
+use crate::arguments::guidance::{Card, Guide};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::say::content;
-use crate::terminal::{Column, Ink, Page, Table, next_lines};
+use crate::terminal::{Column, Ink, Page, Table};
 
+/// Takes the choice back.
+const NONE: &str = "none";
 /// Before each thing to think about.
 const POINT: &str = "-";
 
-/// `help …`
-pub(crate) fn help(context: &mut Context, Help::Now: Help) -> Outcome {
+/// `help now`
+pub(crate) fn help_now(context: &mut Context) -> Outcome {
     let words = &context.words;
     let mut rows: Vec<Row> = PANEL
         .iter()
@@ -62,13 +66,37 @@ fn campus(context: &Context) -> Outcome<Vec<Row>> {
     let directory = Directory::load().map_err(Error::from)?;
     let Some(record) = directory.get(&chosen) else { return Ok(Vec::new()) };
     let words = &context.words;
-    let row = |number: &alongside_core::directory::Number| Row {
+    let row = |number: &Number| Row {
         id: "campus".to_owned(),
         number: Some(number.number.clone()),
         title: words.with("help-campus", &[("number", (&number.shown).into())]),
         text: words.catalogue().attribute("help-campus", "text", &[("name", (&record.name).into())]),
     };
     Ok(record.numbers.iter().filter(|number| number.grade.is_printed()).map(row).collect())
+}
+
+impl Job<'_> {
+    /// `help campus`: what the page shows without a passcode is chosen with one.
+    pub(super) fn campus(&mut self, id: &str) -> Outcome {
+        let id = id.trim();
+        let chosen = (!id.eq_ignore_ascii_case(NONE)).then_some(id);
+        let mut name = None;
+        if let Some(id) = chosen {
+            let directory = Directory::load().map_err(Error::from)?;
+            let on_campus = |record: &&Record| record.needs.contains(&Need::Campus);
+            let record = directory.get(id).filter(on_campus).filter(|record| !record.numbers.is_empty());
+            name = Some(record.ok_or(Error::NotFound)?.name.clone());
+        }
+        self.vault.set_face(|face| face.campus = chosen.map(str::to_owned))?;
+        if self.json() {
+            return self.answer(&json!({ "campus": chosen }));
+        }
+        let text = match &name {
+            Some(name) => self.words().with("help-campus-set", &[("name", name.into())]),
+            None => self.words().text("help-campus-none"),
+        };
+        self.tell(&text)
+    }
 }
 
 /// `card …`
@@ -123,11 +151,11 @@ fn list(
     }
     let look = context.out.look();
     context.out.line(&table.render(look))?;
-    let heading = context.words.text("cli-next");
-    Ok(context.out.line(&format!("\n{}", next_lines(look, &heading, next.as_slice())))?)
+    context.next(next.as_slice())
 }
 
 fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) -> Outcome {
+    let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let text = |id: &str, attribute| content::text(words, id, attribute, &card.facts).unwrap_or_default();
@@ -174,11 +202,12 @@ fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) ->
         page.section(words.text("card-not-known"));
         page.words(gap);
     }
-    let next = content::leads(words, &directory, card.all_links());
+    let next = content::leads(words, (&lists, &directory), card.all_links());
     show(context, &page, &next)
 }
 
 fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide) -> Outcome {
+    let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
     let of_section = |section: &guidance::Section| -> (String, Vec<String>, Vec<String>) {
@@ -215,16 +244,12 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
         }
         page.aside(from.join("\n"));
     }
-    let next = content::leads(words, &directory, guide.shown().flat_map(|section| &section.links));
+    let next = content::leads(words, (&lists, &directory), guide.shown().flat_map(|section| &section.links));
     show(context, &page, &next)
 }
 
 fn show(context: &mut Context, page: &Page, next: &[(String, String)]) -> Outcome {
     let look = context.out.look();
     context.out.line(&page.render(look))?;
-    if !next.is_empty() {
-        let heading = context.words.text("cli-next");
-        context.out.line(&format!("\n{}", next_lines(look, &heading, next)))?;
-    }
-    Ok(())
+    context.next(next)
 }

@@ -11,7 +11,7 @@ use crate::failure::Outcome;
 use crate::fill::Filler;
 use crate::input::Keyboard;
 use crate::say::Say;
-use crate::terminal::{Ink, Page, Table, next_lines};
+use crate::terminal::{Ink, Page, Table};
 use crate::words::Words;
 
 /// One command on an open record.
@@ -109,15 +109,6 @@ impl Job<'_> {
 
     /// Commands, each with the id of the words that say what it is for.
     pub(super) fn next(&mut self, next: &[(String, &str)]) -> Outcome {
-        if next.is_empty() {
-            return Ok(());
-        }
-        let words = &self.context.words;
-        let program = if self.context.at_prompt { "" } else { "alongside " };
-        let lines: Vec<(String, String)> =
-            next.iter().map(|(command, id)| (format!("{program}{command}"), words.text(id))).collect();
-        let text = next_lines(self.context.out.look(), &words.text("cli-next"), &lines);
-        self.context.out.line("")?;
-        Ok(self.context.out.line(&text)?)
+        self.context.next_by_id(next)
     }
 }

@@ -25,6 +25,7 @@ use std::time::Duration;
 
 use crate::arguments::Command;
 use crate::arguments::evidence::Capture;
+use crate::arguments::guidance::Help;
 use crate::arguments::keeping::Store;
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
@@ -48,7 +49,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         }
         Command::Directory(asked) => directory::directory(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
-        Command::Help(asked) => guidance::help(context, asked),
+        Command::Help(Help::Now) => guidance::help_now(context),
         Command::Card(asked) => guidance::card(context, &asked),
         Command::Guide(asked) => guidance::guide(context, &asked),
         Command::Checklist(asked) => checklist::from_shell(context, keyboard, asked),
@@ -117,7 +118,8 @@ impl Job<'_> {
                 &asked,
             ),
             Command::Checklist(asked) => self.checklist(asked),
-            Command::Help(asked) => guidance::help(self.context, asked),
+            Command::Help(Help::Now) => guidance::help_now(self.context),
+            Command::Help(Help::Campus { id }) => self.campus(&id),
             Command::Card(asked) => guidance::card(self.context, &asked),
             Command::Guide(asked) => guidance::guide(self.context, &asked),
             Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {

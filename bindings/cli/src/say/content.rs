@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use alongside_core::checklists::Lists;
 use alongside_core::content::{Fact, Grade, Link, NOT_REVIEWED, Sources, arguments};
 use alongside_core::directory::Directory;
 
@@ -50,20 +51,23 @@ pub(crate) fn text(words: &Words, id: &str, attribute: Option<&str>, facts: &[Fa
 /// What a text leads to, as commands and what each shows; each once, at most [`LEADS_MAX`] of them.
 pub(crate) fn leads<'a>(
     words: &Words,
-    directory: &Directory,
+    (lists, directory): (&Lists, &Directory),
     links: impl Iterator<Item = &'a Link>,
 ) -> Vec<(String, String)> {
     let mut seen = BTreeSet::new();
     let once = links.filter(|link| seen.insert(*link));
-    let known = once.filter_map(|link| Some((command(link), title(words, directory, link)?)));
+    let known = once.filter_map(|link| Some((command(link), title(words, (lists, directory), link)?)));
     known.take(LEADS_MAX).collect()
 }
 
 /// What a link leads to, by its own title; nothing where it is not shown to people.
-pub(crate) fn title(words: &Words, directory: &Directory, link: &Link) -> Option<String> {
+pub(crate) fn title(words: &Words, (lists, directory): (&Lists, &Directory), link: &Link) -> Option<String> {
     match link {
         Link::List(id) => text(words, &format!("list-{id}"), None, &[]),
-        Link::Item(id) => text(words, &id.replace('.', "-"), Some("action"), &[]),
+        Link::Item(id) => {
+            let (_, item) = lists.item(id)?;
+            text(words, &id.replace('.', "-"), Some("action"), &item.facts)
+        }
         Link::Card(id) => text(words, &format!("card-{id}"), None, &[]),
         Link::Guide(id) => text(words, &format!("guide-{id}"), None, &[]),
         Link::Service(id) => directory.get(id).map(|record| record.name.clone()),
@@ -71,7 +75,7 @@ pub(crate) fn title(words: &Words, directory: &Directory, link: &Link) -> Option
 }
 
 /// The command that shows what a link leads to.
-fn command(link: &Link) -> String {
+pub(crate) fn command(link: &Link) -> String {
     match link {
         Link::List(id) | Link::Item(id) => format!("checklist show {id}"),
         Link::Card(id) => format!("card show {id}"),

@@ -91,6 +91,7 @@ pub(super) fn steps(own: Option<&Path>) -> Vec<Step> {
     }
     steps.extend(found_again());
     steps.extend(checked_in());
+    steps.extend(looked_up());
     steps.extend(tried());
     steps
 }
@@ -189,6 +190,24 @@ fn checked_in() -> Vec<Step> {
         Step { heading: "cli-tour-letters", act: Act::Letters },
         beside("cli-tour-checkin-status", "checkin status", &["handed over"]),
         run("cli-tour-tell", "checkin tell --contact Sam 'On the night bus, home by one.'", &["handed over"]),
+    ]
+}
+
+/// What can be done, and who can be reached.
+fn looked_up() -> Vec<Step> {
+    let plain = |heading, line: &str, says| run(heading, "", says).with(|run| run.line = line.into());
+    vec![
+        plain("cli-tour-help", "help now", &["Call 999", "55"]),
+        run("cli-tour-begin-steps", "checklist start", &["st.safe-device"]).with(|run| {
+            run.typed = &["1", "2", "1"];
+        }),
+        run("cli-tour-done", "checklist done st.safe-device", &["st.safe-device"]),
+        plain("cli-tour-now", "directory now --nation england --need listening", &["Open day and night"]),
+        plain(
+            "cli-tour-christmas",
+            "directory now --nation england --need listening --at 2026-12-25T10:00",
+            &["Closed, by hours last seen"],
+        ),
     ]
 }
 

@@ -15,6 +15,7 @@ mod checkin;
 mod checklist;
 mod contacts;
 mod faults;
+mod guidance;
 mod keeping;
 mod paired;
 mod record;

@@ -2,6 +2,8 @@
 
 help-heading = Help now
 help-last = A call stays in this phone's own list of calls.
+help-campus-set = The page for help now shows { $name }. Anyone who opens that page can see it.
+help-campus-none = The page for help now shows no campus.
 help-next-directory = who is open now
 help-next-guide = when to get help
 card-heading = Where services say different things
@@ -15,3 +17,11 @@ guidance-audience-anyone = For anyone
 guidance-audience-friends = For friends and witnesses
 guidance-audience-professionals = For people who help in their work
 guidance-audience-under-18 = For under-18s
+
+## The tour
+
+cli-tour-help = Whom to reach now. This needs no record and no passcode.
+cli-tour-begin-steps = Three questions, then at most five steps to begin with.
+cli-tour-done = One of them is done.
+cli-tour-now = Who is there now to listen.
+cli-tour-christmas = The same on Christmas Day.

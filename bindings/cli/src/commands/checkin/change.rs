@@ -11,7 +11,7 @@ use alongside_core::session::CheckIns;
 use alongside_core::time::rfc3339;
 use serde_json::{Value, json};
 
-use super::{by_hand, check_ins, is_sending, running, say, sending, status, typed, typed_here};
+use super::{by_hand, check_ins, is_sending, running, say, sending, status, typed};
 use crate::arguments::checkin::{Alert, Extend, LocationAt, Take, WithPin};
 use crate::context::Context;
 use crate::failure::Outcome;
@@ -120,7 +120,7 @@ pub(super) fn location(context: &mut Context, typed: &LocationAt) -> Outcome {
     }
     context.out.say(Ink::Plain, &context.words.text("cli-checkin-located"))?;
     if arrived {
-        let command = typed_here(context, "checkin safe");
+        let command = context.typed_here("checkin safe");
         let asks = context.words.with("cli-checkin-arrived", &[("command", (&command).into())]);
         context.out.say(Ink::Plain, &asks)?;
     }

@@ -97,12 +97,6 @@ fn is_sending(check_ins: &CheckIns) -> Result<bool> {
     }
 }
 
-/// A command as it is typed here.
-fn typed_here(context: &Context, command: &str) -> String {
-    let program = if context.at_prompt { "" } else { "alongside " };
-    format!("{program}{command}")
-}
-
 /// Puts times into words, as of now.
 fn say(context: &Context) -> Say<'_> {
     Say::new(&context.words, context.clock.zone(), context.clock.reading().wall_ms)

@@ -10,7 +10,7 @@ use alongside_core::time::{Reading, rfc3339};
 use alongside_core::{Error, Refusal};
 use serde_json::json;
 
-use super::{by_hand, change, is_sending, sending, status, typed, typed_here};
+use super::{by_hand, change, is_sending, sending, status, typed};
 use crate::arguments::checkin::Start;
 use crate::commands::job::Job;
 use crate::failure::Outcome;
@@ -127,7 +127,7 @@ impl Job<'_> {
         self.context.err.say(Ink::Plain, &level)?;
         if check_in.mode != Mode::Practice {
             let deadline = self.say().moment_of(check_in.mode, check_in.deadline());
-            let (who, command) = (names.join(", "), typed_here(self.context, "checkin safe"));
+            let (who, command) = (names.join(", "), self.context.typed_here("checkin safe"));
             let happens = self.words().with(
                 "cli-checkin-happens",
                 &[("at", (&deadline).into()), ("who", (&who).into()), ("command", (&command).into())],
