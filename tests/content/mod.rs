@@ -9,9 +9,8 @@ mod tools;
 
 use std::collections::BTreeMap;
 
-use alongside_core::content::check::{Survey, Tree};
+use alongside_core::content::check::{self, Survey, Tree};
 use alongside_tests::tree;
-use serde::Deserialize;
 
 /// The files under `core/content`.
 fn content() -> Tree {
@@ -28,18 +27,7 @@ fn survey() -> Survey {
 
 /// Screens that may read above the grade, each with the word that makes it hard.
 fn exceptions() -> BTreeMap<String, String> {
-    #[derive(Deserialize)]
-    struct Exception {
-        screen: String,
-        word: String,
-    }
-    #[derive(Deserialize)]
-    struct Exceptions {
-        #[serde(default)]
-        exception: Vec<Exception>,
-    }
-    let read: Exceptions = toml::from_str(include_str!("readability.toml")).expect("the exceptions parse");
-    read.exception.into_iter().map(|one| (one.screen, one.word)).collect()
+    check::exceptions(include_str!("readability.toml")).expect("the exceptions parse")
 }
 
 /// Fails with one line for each.

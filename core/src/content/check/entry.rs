@@ -105,6 +105,18 @@ impl Entry {
         texts(&self.table, key)
     }
 
+    /// The whole number under a key.
+    #[must_use]
+    pub fn integer(&self, key: &str) -> Option<i64> {
+        self.table.get(key).and_then(Value::as_integer)
+    }
+
+    /// Whether `true` stands under a key.
+    #[must_use]
+    pub fn is_true(&self, key: &str) -> bool {
+        self.table.get(key).and_then(Value::as_bool).unwrap_or(false)
+    }
+
     /// Its grade, where it has one.
     #[must_use]
     pub fn grade(&self) -> Option<Grade> {
@@ -196,10 +208,9 @@ pub(super) fn entries(tree: &Tree, faults: &mut Vec<Fault>) -> Vec<Entry> {
             ..entry(Kind::Section, &file, table, |id| (format!("{whole}/{id}"), format!("{message}-{id}")))
         }));
     }
-    for (file, mut table) in parsed(tree, "directory/", faults) {
-        if NO_RECORDS.contains(&file.as_str()) {
-            continue;
-        }
+    let records = tree.data("directory/").map(|(name, _)| name).filter(|name| !NO_RECORDS.contains(name));
+    let records: Vec<_> = records.flat_map(|name| parsed(tree, name, faults)).collect();
+    for (file, mut table) in records {
         let reviewed_by = text(&table, "reviewed_by").unwrap_or_default().to_owned();
         all.extend(take(&mut table, "record").into_iter().map(|table| Entry {
             reviewed_by: reviewed_by.clone(),

@@ -17,14 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use entry::{Claim, Entry, Kind};
 pub use messages::{Messages, OWN_TEXT, slots};
-pub use screens::{Screen, hard_to_read};
+pub use screens::{Screen, exceptions, hard_to_read};
 pub use tree::{Tree, is_content};
 
 use super::{Fault, Link, Source, read};
 use crate::content::source::SourcesFile;
-
-/// A file that says what opening hours mean; an error says why a pattern has no meaning.
-pub type HoursCheck<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
 /// A number, or a name, that is out of use: only ever searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +45,14 @@ pub struct Survey {
     pub sources: BTreeMap<String, Source>,
     /// What is out of use.
     pub retired: Vec<Retired>,
+    /// Bank holidays: division and dates.
+    pub bank_holidays: Vec<(String, Vec<String>)>,
     /// What is wrong.
     pub faults: Vec<Fault>,
 }
 
 impl Survey {
-    /// Reads all files and looks at everything but opening hours and how hard the words are.
+    /// Reads all files and looks at everything but how hard the words are.
     #[must_use]
     pub fn of(tree: &Tree) -> Self {
         let mut survey = Survey::default();
@@ -61,6 +60,7 @@ impl Survey {
         survey.take_words(tree);
         survey.entries = entry::entries(tree, &mut survey.faults);
         survey.take_retired(tree);
+        survey.take_bank_holidays(tree);
         survey.check();
         survey
     }
@@ -72,12 +72,13 @@ impl Survey {
     }
 
     /// Looks at the opening hours of the directory.
-    pub fn check_hours(&mut self, parses: HoursCheck<'_>) {
+    fn check_hours(&self, faults: &mut Vec<Fault>) {
         for entry in &self.entries {
             for pattern in schema::hours(entry) {
-                if let Err(why) = parses(pattern) {
+                if let Err(why) = pattern.parse::<opening_hours::OpeningHours>() {
+                    let why = why.to_string().replace('\n', " ");
                     let what = format!("{}: hours {pattern:?} do not parse: {why}", entry.id);
-                    self.faults.push(Fault::new(entry.file.as_str(), what));
+                    faults.push(Fault::new(entry.file.as_str(), what));
                 }
             }
         }
@@ -146,7 +147,7 @@ impl Survey {
     }
 
     fn take_retired(&mut self, tree: &Tree) {
-        for (file, table) in entry::parsed(tree, "directory/retired.toml", &mut Vec::new()) {
+        for (file, table) in entry::parsed(tree, "directory/retired.toml", &mut self.faults) {
             for one in entry::tables(&table, "retired") {
                 let text = |key| entry::text(one, key).map(str::to_owned);
                 let key = text("key").unwrap_or_default();
@@ -158,8 +159,20 @@ impl Survey {
         }
     }
 
+    fn take_bank_holidays(&mut self, tree: &Tree) {
+        for (_, table) in entry::parsed(tree, "directory/bank-holidays.toml", &mut self.faults) {
+            for (division, inside) in table.iter().filter_map(|(key, value)| Some((key, value.as_table()?))) {
+                let dates = entry::texts(inside, "dates").into_iter().map(str::to_owned).collect();
+                self.bank_holidays.push((division.clone(), dates));
+            }
+        }
+    }
+
     fn check(&mut self) {
         let mut faults = std::mem::take(&mut self.faults);
+        // What a file that does not parse would hold is not missed everywhere else as well.
+        let unread: BTreeSet<String> = faults.iter().map(|fault| fault.file.clone()).collect();
+        let known: BTreeSet<&str> = self.entries.iter().map(|entry| entry.id.as_str()).collect();
         let mut ids = BTreeSet::new();
         for entry in &self.entries {
             if !ids.insert(entry.id.as_str()) {
@@ -173,7 +186,18 @@ impl Survey {
                 &mut faults,
             );
             for link in schema::links(entry) {
-                let leads = link.parse::<Link>().is_ok() && ids_of(&self.entries).contains(link);
+                let leads = match link.parse::<Link>() {
+                    Err(_) => false,
+                    Ok(_) if known.contains(link) => true,
+                    Ok(Link::List(id)) => unread.contains(&format!("checklists/{id}.toml")),
+                    Ok(Link::Item(id)) => {
+                        let list = id.split('.').next().unwrap_or_default();
+                        unread.contains(&format!("checklists/{list}.toml"))
+                    }
+                    Ok(Link::Card(id)) => unread.contains(&format!("cards/{id}.toml")),
+                    Ok(Link::Guide(id)) => unread.contains(&format!("guidance/{id}.toml")),
+                    Ok(Link::Service(_)) => unread.iter().any(|file| file.starts_with("directory/")),
+                };
                 if !leads {
                     faults
                         .push(Fault::new(entry.file.as_str(), format!("{}: {link} leads nowhere", entry.id)));
@@ -192,7 +216,8 @@ impl Survey {
                 faults.push(Fault::new("directory/retired.toml", format!("{} leads nowhere", one.key)));
             }
         }
-        self.check_messages(&mut faults);
+        self.check_hours(&mut faults);
+        self.check_messages(&unread, &mut faults);
         self.check_labels(&mut faults);
         faults.sort_by(|one, other| one.file.cmp(&other.file));
         self.faults = faults;
@@ -206,7 +231,7 @@ impl Survey {
         }
     }
 
-    fn check_messages(&self, faults: &mut Vec<Fault>) {
+    fn check_messages(&self, unread: &BTreeSet<String>, faults: &mut Vec<Fault>) {
         let mut used = BTreeSet::new();
         for entry in &self.entries {
             let (must, may): (&[&str], &[&str]) = match entry.kind {
@@ -238,6 +263,12 @@ impl Survey {
         for (file, id, _) in self.messages.iter() {
             // The words of the panel belong to the program, those of the directory's lists to `check_labels`.
             let other = file.ends_with("/help.ftl") || id.starts_with("directory-");
+            let stem = file.trim_start_matches("words/en/").trim_end_matches(".ftl");
+            let data = match stem.strip_prefix("checklist-") {
+                Some(list) => format!("checklists/{list}.toml"),
+                None => format!("{stem}/"),
+            };
+            let other = other || unread.iter().any(|file| file.starts_with(&data));
             if !other && !used.contains(id) {
                 faults.push(Fault::new(file, format!("{id} belongs to nothing")));
             }
@@ -281,8 +312,4 @@ impl Survey {
             }
         }
     }
-}
-
-fn ids_of(entries: &[Entry]) -> BTreeSet<&str> {
-    entries.iter().map(|entry| entry.id.as_str()).collect()
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::{Kind, OWN_TEXT, Survey};
-use crate::content::Fault;
 use crate::content::readability::{Count, GRADE_MAX, longest};
+use crate::content::{Fault, read};
 
 /// One screen of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,26 @@ pub(super) fn all(survey: &Survey) -> Vec<Screen> {
         screens.push(Screen { name: id.to_owned(), file: file.to_owned(), texts: texts(id) });
     }
     screens
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exception {
+    screen: String,
+    word: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exceptions {
+    #[serde(default)]
+    exception: Vec<Exception>,
+}
+
+/// Reads the file of screens that may read above the grade: name of the screen, and the word that makes it hard.
+pub fn exceptions(text: &str) -> Result<BTreeMap<String, String>, Fault> {
+    let file: Exceptions = read("readability.toml", text)?;
+    Ok(file.exception.into_iter().map(|one| (one.screen, one.word)).collect())
 }
 
 /// The screens that read above the grade. `exceptions` are screens, each with the one word that makes it hard.
