@@ -1,6 +1,7 @@
 //! The content as it stands in the repository: what its files have to hold, and what never comes out of them.
 
 mod counts;
+mod guards;
 mod ids;
 mod questions;
 mod reading;

@@ -251,7 +251,7 @@ pub(super) fn parsed(tree: &Tree, folder: &str, faults: &mut Vec<Fault>) -> Vec<
     for (name, text) in tree.data(folder) {
         match text.parse::<Table>() {
             Ok(table) => all.push((name.to_owned(), table)),
-            Err(error) => faults.push(Fault::new(name, error.to_string().replace('\n', " "))),
+            Err(error) => faults.push(Fault::new(name, super::one_line(&error.to_string()))),
         }
     }
     all

@@ -76,7 +76,7 @@ impl Survey {
         for entry in &self.entries {
             for pattern in schema::hours(entry) {
                 if let Err(why) = pattern.parse::<opening_hours::OpeningHours>() {
-                    let why = why.to_string().replace('\n', " ");
+                    let why = one_line(&why.to_string());
                     let what = format!("{}: hours {pattern:?} do not parse: {why}", entry.id);
                     faults.push(Fault::new(entry.file.as_str(), what));
                 }
@@ -312,4 +312,9 @@ impl Survey {
             }
         }
     }
+}
+
+/// A message of a parser, which draws with several lines and spaces, on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().filter(|part| *part != "|").collect::<Vec<_>>().join(" ")
 }
