@@ -3,6 +3,7 @@
 mod counts;
 mod guards;
 mod ids;
+mod mapping;
 mod questions;
 mod reading;
 mod schema;
