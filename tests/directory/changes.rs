@@ -43,9 +43,8 @@ impl Weekly {
             rules.push("Mo-Su off".to_owned());
         }
         match self.holidays {
-            Holidays::None => {}
             Holidays::NotStated if self.says_unknown => rules.push("PH unknown \"not stated\"".to_owned()),
-            Holidays::NotStated => {}
+            Holidays::None | Holidays::NotStated => {}
             _ => rules.push("PH off".to_owned()),
         }
         rules.join("; ")
@@ -97,6 +96,8 @@ fn weekly() -> impl Strategy<Value = Weekly> {
         2 => Just(Vec::new()),
         5 => proptest::collection::btree_set(0_u32..=288, 2).prop_map(|set| set.into_iter().collect::<Vec<_>>()),
         2 => proptest::collection::btree_set(0_u32..=48, 4).prop_map(|set| set.into_iter().map(|cut| cut * 6).collect()),
+        // The small hours, in which the clocks change.
+        3 => proptest::collection::btree_set(0_u32..=36, 2).prop_map(|set| set.into_iter().collect()),
         1 => Just(vec![0, 288]),
     ];
     let spans =
@@ -109,6 +110,9 @@ fn weekly() -> impl Strategy<Value = Weekly> {
         says_unknown,
     })
 }
+
+/// The nights in which the clocks change.
+const NIGHTS: &[&str] = &["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31"];
 
 /// Moments around holidays, clock changes and the end of the calendar, and any other.
 fn moment() -> impl Strategy<Value = i64> {
@@ -130,7 +134,8 @@ fn moment() -> impl Strategy<Value = i64> {
         proptest::sample::select(HARD).prop_map(|day| day.parse::<NaiveDate>().unwrap()),
         (0_u64..800).prop_map(|day| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(day)),
     ];
-    (day, 0_i64..(3 * 1440)).prop_map(|(day, minute)| {
+    let night = proptest::sample::select(NIGHTS).prop_map(|day| day.parse::<NaiveDate>().unwrap());
+    prop_oneof![3 => (day, 0_i64..(3 * 1440)), 1 => (night, 0_i64..180)].prop_map(|(day, minute)| {
         day.and_hms_opt(0, 0, 0).unwrap().and_utc().timestamp_millis() + minute * MINUTE_MS
     })
 }
@@ -153,7 +158,7 @@ fn record(patterns: &[Weekly]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(150, 5_000))]
+    #![proptest_config(cases(400, 10_000))]
 
     #[test]
     fn the_next_change_is_the_first_minute_that_differs(

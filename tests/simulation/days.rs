@@ -308,14 +308,14 @@ impl Observed {
         }
         let both = self.lane.len().min(other.lane.len());
         let more = self.lane.get(both..).into_iter().chain(other.lane.get(both..)).flatten();
-        let more = more.map(|one| format!("{one:?}\n")).collect::<String>();
+        let more: Vec<String> = more.map(|one| format!("{one:?}")).collect();
         (self != other).then(|| {
             let rest = |seen: &Observed| {
                 let (files, keys) = (&seen.files, &seen.keys);
                 let counts = (seen.lane.len(), seen.left.len(), seen.changes);
                 format!("{counts:?} {:?} {:?} {files:?} {keys:?}", seen.state, seen.deadline)
             };
-            format!("{}\n{}\n{more}", rest(self), rest(other))
+            format!("{}\n{}\n{}", rest(self), rest(other), more.join("\n"))
         })
     }
 }

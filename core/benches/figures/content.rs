@@ -7,6 +7,7 @@ use alongside_core::checklists::{
     Answers, Condition, Events, Lists, On, State, Status, StepState, due, view,
 };
 use alongside_core::content::Sources;
+use alongside_core::directory::Directory;
 use alongside_core::guidance::{Cards, Guides};
 use alongside_core::ids::RecordId;
 use alongside_core::time::{Reading, RecordedAt};
@@ -26,6 +27,7 @@ struct All {
     lists: Lists,
     _cards: Cards,
     _guides: Guides,
+    _directory: Directory,
     _words: Catalogue,
 }
 
@@ -37,6 +39,7 @@ fn load() -> All {
         lists: Lists::load().expect("lists"),
         _cards: Cards::load(&sources).expect("cards"),
         _guides: Guides::load(&sources).expect("guides"),
+        _directory: Directory::load().expect("the directory"),
         _sources: sources,
         _words: words,
     }
@@ -74,6 +77,27 @@ pub(crate) fn run(criterion: &mut Criterion) {
         .collect();
     let (median, late) = quantiles(&mut samples);
     row("load all content", &format!("{}, 95 % {}", ms(median), ms(late)), "-", "10 ms");
+    let sources = Sources::load().expect("sources");
+    let parts: [(&str, &dyn Fn()); 5] = [
+        ("sources", &|| drop(black_box(Sources::load()))),
+        ("lists", &|| drop(black_box(Lists::load()))),
+        ("cards and guides", &|| drop(black_box((Cards::load(&sources), Guides::load(&sources))))),
+        ("the directory", &|| drop(black_box(Directory::load()))),
+        ("words, those of the program too", &|| {
+            let words = Catalogue::load(Language::default()).expect("words");
+            words.load_content().expect("the words of the content");
+        }),
+    ];
+    for (what, part) in parts {
+        let mut samples: Vec<_> = (0..ROUNDS)
+            .map(|_| {
+                let start = Instant::now();
+                part();
+                start.elapsed()
+            })
+            .collect();
+        row(&format!("of these: {what}"), &ms(quantiles(&mut samples).0), "-", "-");
+    }
     let before = memory::COUNTING.current_usage();
     let mut all = None;
     let most = memory::most_added(|| all = Some(load()));

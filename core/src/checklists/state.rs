@@ -16,7 +16,7 @@ use crate::vocabulary::{Term, Vocabularies, Vocabulary};
 record! {
     /// What she noted about one step of a list.
     pub struct StepState = CHECKLIST_STATE "checklist-state" schema 1 kept [] {
-        /// Id of the step; given once. One that no list has any more is kept.
+        /// Id of the step, or `card:` and the id of a decision card; given once. One that no list has any more is kept.
         5 item: Option<String>,
         /// How it stands (vocabulary `checklist-status`); absent: not looked at.
         6 status: Option<Term>,
@@ -42,6 +42,12 @@ impl StepState {
             look_again: None,
             beyond: Beyond::default(),
         }
+    }
+
+    /// A note with the decision card of that id.
+    #[must_use]
+    pub fn with_card(reading: &Reading, card: &str) -> Self {
+        StepState::new(reading, format!("{OF_CARD}{card}"))
     }
 
     /// How it stands.
@@ -134,7 +140,12 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct State {
     steps: BTreeMap<String, (RecordId, StepState)>,
+    /// What she wrote down with a decision card, by the card's id.
+    cards: BTreeMap<String, (RecordId, StepState)>,
 }
+
+/// How the id of a card begins where a record names it in the place of a step.
+const OF_CARD: &str = "card:";
 
 impl State {
     /// From the records, the newer ones behind the older ones.
@@ -142,9 +153,11 @@ impl State {
     pub fn of(records: impl IntoIterator<Item = (RecordId, StepState)>) -> Self {
         let mut state = State::default();
         for (id, step) in records {
-            if let Some(item) = step.item.clone() {
-                state.steps.insert(item, (id, step));
-            }
+            let Some(item) = step.item.clone() else { continue };
+            match item.strip_prefix(OF_CARD) {
+                Some(card) => state.cards.insert(card.to_owned(), (id, step)),
+                None => state.steps.insert(item, (id, step)),
+            };
         }
         state
     }
@@ -153,6 +166,12 @@ impl State {
     #[must_use]
     pub fn get(&self, item: &str) -> Option<&StepState> {
         self.steps.get(item).map(|(_, step)| step)
+    }
+
+    /// What she wrote down with the card of that id.
+    #[must_use]
+    pub fn card(&self, card: &str) -> Option<(RecordId, &StepState)> {
+        self.cards.get(card).map(|(id, note)| (*id, note))
     }
 
     /// The record of a step.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Holidays::{EnglandAndWales as EW, NorthernIreland as NI, Scotland as S};
 use super::*;
 use crate::content::{Grade, NOT_REVIEWED, Sources};
 use crate::words::{Catalogue, Language};
@@ -200,7 +201,6 @@ fn bank_holidays_are_those_of_the_division() {
     assert!(holidays.first_year <= 2026 && holidays.last_year >= 2028);
     let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a date");
     let is = |division, date: &str| holidays.contains(division, day(date));
-    use Holidays::{EnglandAndWales as EW, NorthernIreland as NI, Scotland as S};
     // New Year's Day, Easter Monday and the August bank holiday: what the library's own calendar misses.
     for date in ["2026-01-01", "2026-04-06", "2026-08-31", "2027-01-01", "2027-03-29", "2027-08-30"] {
         assert!(is(EW, date) && is(Holidays::NotStated, date) && !is(Holidays::None, date), "{date}");

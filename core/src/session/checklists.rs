@@ -8,6 +8,7 @@ use crate::checklists::{
 use crate::error::{Error, Refusal, Result};
 use crate::events::MomentListing;
 use crate::fields::said;
+use crate::guidance::Cards;
 use crate::ids::RecordId;
 use crate::incidents::IncidentListing;
 use crate::labels::Label;
@@ -78,6 +79,44 @@ impl Unlocked {
         apply(&mut step)?;
         self.create(&mut step, reading)?;
         Ok(step)
+    }
+
+    /// Writes down what she chose with a decision card, and when; a blank note takes it away. Gives the note as it is kept.
+    ///
+    /// Refused: a card that takes no note (not found), and what the limits of a note refuse.
+    pub fn note_card(
+        &mut self,
+        cards: &Cards,
+        card: &str,
+        note: &str,
+        reading: &Reading,
+    ) -> Result<Option<StepState>> {
+        let card = cards.get(card).filter(|card| card.notes).ok_or(Error::NotFound)?;
+        let state = self.checklist_state()?;
+        let record = state.card(&card.id).map(|(id, _)| id);
+        let note = said(note);
+        let apply = |kept: &mut StepState| {
+            kept.note = note.clone();
+            kept.last_reviewed = Some(RecordedAt::from(*reading));
+            Ok(())
+        };
+        match (record, note.is_some()) {
+            (Some(id), true) => self.amend(id, apply, own_term("other"), None, reading).map(Some),
+            (Some(id), false) => {
+                let mut transaction = self.store.begin(reading)?;
+                transaction.delete::<StepState>(id, own_term("deleted"), None)?;
+                transaction.commit()?;
+                self.committed(&[id]);
+                Ok(None)
+            }
+            (None, true) => {
+                let mut kept = StepState::with_card(reading, &card.id);
+                apply(&mut kept)?;
+                self.create(&mut kept, reading)?;
+                Ok(Some(kept))
+            }
+            (None, false) => Ok(None),
+        }
     }
 
     /// Forgets what she noted about a step or, by the id of a list, about all of its steps; says which. Steps that are

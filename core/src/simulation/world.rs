@@ -1,7 +1,7 @@
 //! The world of a simulation: one queue of what comes next, in virtual milliseconds. The same seed gives the same run.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
 use crate::checkin::channel::{MessageKind, SendFailure};
@@ -98,7 +98,9 @@ pub struct World {
     queue: BinaryHeap<Reverse<Queued>>,
     order: u64,
     worked_off: usize,
-    random: SeededEntropy,
+    /// What chance does to messages from one phone to another: each way has its own, so that what happens elsewhere
+    /// changes nothing on it.
+    chance: BTreeMap<(usize, usize), SeededEntropy>,
     seed: u64,
     pub(super) carrier: Carrier,
     pub(super) phones: Vec<Phone>,
@@ -131,7 +133,7 @@ impl World {
             queue: BinaryHeap::new(),
             order: 0,
             worked_off: 0,
-            random: SeededEntropy::new(seed ^ 0x5eed),
+            chance: BTreeMap::new(),
             seed,
             carrier,
             phones: Vec::new(),
@@ -446,7 +448,7 @@ impl World {
             if let Some(left) = self.left.get_mut(at) {
                 left.push(Left { at_ms: self.now_ms, to, kind, text: text.clone() });
             }
-            self.carry(to, kind, &text);
+            self.carry((at, to), kind, &text);
         }
         if dies {
             return self.died(at);
@@ -455,8 +457,11 @@ impl World {
     }
 
     /// Gives a message to the network.
-    fn carry(&mut self, to: usize, kind: MessageKind, text: &str) {
-        for in_ms in self.carrier.carry(&self.random) {
+    fn carry(&mut self, (from, to): (usize, usize), kind: MessageKind, text: &str) {
+        let way = u64::try_from(from.saturating_mul(64).saturating_add(to)).unwrap_or(u64::MAX);
+        let seed = SeededEntropy::new(self.seed ^ 0x5eed ^ (way << 32)).number();
+        let chance = self.chance.entry((from, to)).or_insert_with(|| SeededEntropy::new(seed));
+        for in_ms in self.carrier.carry(chance) {
             let until_ms = self.now_ms.saturating_add(KEPT_FOR_MS);
             let task = Task::Arrive { to, kind, text: text.to_owned(), until_ms };
             self.push_in(i64::try_from(in_ms).unwrap_or(0), task);
@@ -554,7 +559,7 @@ impl World {
         }
         for (to, frame) in led.answers {
             if self.phones.get(at).is_some_and(Phone::can_text) {
-                self.carry(to, MessageKind::Plan, &link(&frame));
+                self.carry((at, to), MessageKind::Plan, &link(&frame));
             }
         }
         let Some(phone) = self.phones.get_mut(at) else { return };

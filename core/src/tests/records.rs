@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::reading;
 use crate::cases::Case;
+use crate::checklists::{ChecklistAnswers, StepState};
 use crate::contacts::{Contact, NewContact, Numbers, Way};
 use crate::drafts::Draft;
 use crate::events::{Gap, MarkedEvent, ScreeningNote};
@@ -267,6 +268,19 @@ fn contact(s: Some1) -> Contact {
     c
 }
 
+fn step(s: Some1) -> StepState {
+    let mut step = StepState::new(&reading(), "st.safe-device");
+    (step.item, step.status, step.note) = (s.text.clone(), s.term, s.text);
+    (step.last_reviewed, step.look_again) = (s.instant, s.time);
+    step
+}
+
+fn answers(s: Some1) -> ChecklistAnswers {
+    let mut answers = ChecklistAnswers::new(&reading());
+    (answers.yes, answers.no) = (s.texts.clone(), s.texts);
+    answers
+}
+
 fn comes_back<R: Record + Listed + PartialEq + std::fmt::Debug>(mut record: R, other: &Some1) {
     let note = other.text.clone();
     if let Some(reason) = other.term.clone() {
@@ -308,5 +322,7 @@ proptest! {
         comes_back(draft(s.clone()), &s);
         comes_back(setting(s.clone()), &s);
         comes_back(contact(s.clone()), &s);
+        comes_back(step(s.clone()), &s);
+        comes_back(answers(s.clone()), &s);
     }
 }

@@ -26,8 +26,15 @@ pub(crate) struct Which {
 pub(crate) enum Card {
     /// All cards
     List,
-    /// One card
+    /// One card, with what you wrote down where the record is open
     Show(Which),
+    /// Write down what you chose, with today's date; blank takes it away
+    Note {
+        /// Its id, as the list shows it
+        id: String,
+        /// What you chose, and why; - reads it from the input
+        text: String,
+    },
 }
 
 /// Guides: short pages.

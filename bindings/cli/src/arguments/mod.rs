@@ -199,10 +199,11 @@ impl Command {
         !matches!(
             self,
             Command::Help(Help::Now)
-                | Command::Card(_)
+                | Command::Card(Card::List | Card::Show(_))
                 | Command::Guide(_)
                 | Command::Directory(_)
                 | Command::Content(_)
+                | Command::Checklist(Checklist::List | Checklist::Show(_) | Checklist::Start(_))
                 | Command::Vocabulary(_)
         )
     }

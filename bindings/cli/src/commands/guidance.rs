@@ -1,7 +1,7 @@
 //! Cards, guides and the emergency panel. They need no record and no passcode.
 
 use alongside_core::Error;
-use alongside_core::checklists::Lists;
+use alongside_core::checklists::{Lists, State, StepState};
 use alongside_core::content::Sources;
 use alongside_core::directory::{Directory, Need, Number, Record};
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
@@ -13,7 +13,8 @@ use super::job::Job;
 use crate::arguments::guidance::{Card, Guide};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::say::content;
+use crate::prompt;
+use crate::say::{Say, content};
 use crate::terminal::{Column, Ink, Page, Table};
 
 /// Takes the choice back.
@@ -99,18 +100,48 @@ impl Job<'_> {
     }
 }
 
-/// `card …`
-pub(crate) fn card(context: &mut Context, asked: &Card) -> Outcome {
+/// `card list`, and `card show` without a record.
+pub(crate) fn cards(context: &mut Context) -> Outcome {
+    let (_, cards) = load_cards()?;
+    let rows = cards.all().iter().map(|card| (card.id.clone(), context.words.text(&card.message())));
+    list(context, rows.collect(), "card-heading", ("card show", "card-next-show"))
+}
+
+/// `card show`: with what was written down, where a record is open.
+pub(crate) fn card(context: &mut Context, id: &str, mine: Option<&State>) -> Outcome {
+    let (sources, cards) = load_cards()?;
+    let card = cards.get(id.trim()).ok_or(Error::NotFound)?;
+    let note = mine.and_then(|state| state.card(&card.id)).map(|(_, note)| note);
+    show_card(context, &sources, card, note)
+}
+
+fn load_cards() -> Outcome<(Sources, Cards)> {
     let sources = Sources::load().map_err(Error::from)?;
     let cards = Cards::load(&sources).map_err(Error::from)?;
-    match asked {
-        Card::List => {
-            let rows = cards.all().iter().map(|card| (card.id.clone(), context.words.text(&card.message())));
-            list(context, rows.collect(), "card-heading", ("card show", "card-next-show"))
-        }
-        Card::Show(which) => {
-            let card = cards.get(which.id.trim()).ok_or(Error::NotFound)?;
-            show_card(context, &sources, card)
+    Ok((sources, cards))
+}
+
+impl Job<'_> {
+    /// `card …` on an open record.
+    pub(super) fn card(&mut self, asked: &Card) -> Outcome {
+        match asked {
+            Card::List => cards(self.context),
+            Card::Show(which) => card(self.context, &which.id, Some(&self.vault.checklist_state()?)),
+            Card::Note { id, text } => {
+                if text != "-" && !self.context.at_prompt {
+                    self.context.warn_of_history(self.keyboard)?;
+                }
+                let text = prompt::text_or_input(self.keyboard, text)?;
+                let (_, cards) = load_cards()?;
+                let reading = self.reading();
+                let kept = self.vault.note_card(&cards, id.trim(), &text, &reading)?;
+                if self.json() {
+                    return self.answer(&json!({ "id": id.trim(), "note": kept.and_then(|kept| kept.note) }));
+                }
+                let saved = self.say().saved(reading.wall_ms);
+                let text = self.words().text(if kept.is_some() { "card-noted" } else { "card-note-gone" });
+                self.tell(&format!("{saved}. {text}"))
+            }
         }
     }
 }
@@ -154,7 +185,12 @@ fn list(
     context.next(next.as_slice())
 }
 
-fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) -> Outcome {
+fn show_card(
+    context: &mut Context,
+    sources: &Sources,
+    card: &guidance::Card,
+    note: Option<&StepState>,
+) -> Outcome {
     let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
@@ -175,12 +211,19 @@ fn show_card(context: &mut Context, sources: &Sources, card: &guidance::Card) ->
             "intro": text(&card.message(), Some("intro")),
             "positions": positions.collect::<Vec<_>>(),
             "reviewed_by": card.reviewed_by,
+            "note": note.and_then(|note| note.note.as_ref()),
         });
         return Ok(context.out.json(&value)?);
     }
     let mut page = Page::titled(text(&card.message(), None));
     page.aside(content::reviewed(words, sources, &card.reviewed_by));
     page.words(text(&card.message(), Some("intro")));
+    if let Some((noted, written)) =
+        note.and_then(|note| Some((note.last_reviewed.as_ref()?, note.note.as_ref()?)))
+    {
+        let day = Say::new(words, context.clock.zone(), noted.unix_ms).day_heading_of(noted.unix_ms);
+        page.step(words.with("card-yours", &[("day", (&day).into())]), written.as_str());
+    }
     for position in &card.positions {
         page.words(text(&card.position_message(position), None));
         page.aside(says(position).join("\n"));

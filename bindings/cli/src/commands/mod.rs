@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use crate::arguments::Command;
 use crate::arguments::evidence::Capture;
-use crate::arguments::guidance::Help;
+use crate::arguments::guidance::{Card, Help};
 use crate::arguments::keeping::Store;
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
@@ -52,7 +52,10 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Content(asked) => content::content(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(Help::Now) => guidance::help_now(context),
-        Command::Card(asked) => guidance::card(context, &asked),
+        Command::Card(Card::List) => guidance::cards(context),
+        Command::Card(Card::Show(which)) if !context.brings_credential() => {
+            guidance::card(context, &which.id, None)
+        }
         Command::Guide(asked) => guidance::guide(context, &asked),
         Command::Checklist(asked) => checklist::from_shell(context, keyboard, asked),
         Command::Init => keeping::init(context, keyboard),
@@ -123,7 +126,7 @@ impl Job<'_> {
             Command::Checklist(asked) => self.checklist(asked),
             Command::Help(Help::Now) => guidance::help_now(self.context),
             Command::Help(Help::Campus { id }) => self.campus(&id),
-            Command::Card(asked) => guidance::card(self.context, &asked),
+            Command::Card(asked) => self.card(&asked),
             Command::Guide(asked) => guidance::guide(self.context, &asked),
             Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
                 Err(Misuse::NotAtThePrompt.into())

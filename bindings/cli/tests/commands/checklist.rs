@@ -52,14 +52,18 @@ fn risks_are_said_before_the_step_and_talking_comes_before_having_decided() {
         "Copy what matters first.",
         "The other person may be able to see",
         "\n\n",
-        "alongside directory show nsh",
+        "Next  alongside directory show nsh",
+        "alongside log add",
         "alongside checklist done ig.block-new",
     ];
     let places: Vec<usize> = order.map(words).into();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{said}");
     let line = said.lines().find(|line| line.contains("checklist done")).unwrap();
     assert!(line.ends_with("I have decided"), "{line}");
-    assert!(said.lines().find(|line| line.contains("show nsh")).unwrap().ends_with("talk it through"));
+    assert!(
+        said.lines().any(|line| line.contains("show nsh") && line.contains("talk it through: ")),
+        "{said}"
+    );
     // Without that risk it is done or not.
     let plain = place.runs(&["checklist", "show", "st.advocate"]).good().out;
     assert!(!plain.contains("I have decided") && plain.contains("it is done"), "{plain}");

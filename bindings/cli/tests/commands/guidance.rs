@@ -78,3 +78,21 @@ fn guides_are_read_without_a_record() {
         fits(&said);
     }
 }
+
+#[test]
+fn what_was_chosen_is_written_down_with_its_card_and_can_be_taken_back() {
+    let place = Place::set_up();
+    place.opens(&["card", "note", "c-13", "nothing to choose"]).fails(2, "not-found");
+    let noted =
+        place.opens(&["card", "note", "C-1", "Muted for now. Ask Paladin first.", "--json"]).good().json();
+    assert_eq!(noted["note"], "Muted for now. Ask Paladin first.");
+    let shown = place.opens(&["card", "show", "c-1"]).good().json();
+    assert_eq!(shown["note"], "Muted for now. Ask Paladin first.");
+    let without = place.runs(&["card", "show", "c-1"]).good().out;
+    assert!(!without.contains("Muted"), "{without}");
+    let steps = place.opens(&["checklist", "list"]).good().out;
+    assert!(!steps.contains("card:"), "a note with a card is no step: {steps}");
+    place.opens(&["card", "note", "c-1", " "]).good();
+    let shown = place.opens(&["card", "show", "c-1"]).good().json();
+    assert_eq!(shown["note"], json!(null));
+}

@@ -42,12 +42,12 @@ checklist-again-breakup = After a break-up
 checklist-again-move = When you have moved
 checklist-again-new-device = When you have a new device
 checklist-again-order-change = When an order changes
-checklist-again-new-app = When you put on a new app: look again when it happens
-checklist-again-change = When you plan a change: look again when it happens
-checklist-again-event = Look again when it happens
-checklist-again-use = Each time you use it: look again when it happens
-checklist-again-share = When you share something: look again when it happens
-checklist-again-post = When you post something: look again when it happens
+checklist-again-new-app = When it happens: before a new app is used
+checklist-again-change = When it happens: before something is changed
+checklist-again-event = When it happens
+checklist-again-use = When it happens: each time it is used
+checklist-again-share = When it happens: before something is shared
+checklist-again-post = When it happens: before something is posted
 
 # Where to begin: three questions.
 checklist-start-can-see = Might the other person see or hold your phone, or get into your accounts?

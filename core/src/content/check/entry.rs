@@ -128,7 +128,7 @@ impl Entry {
     pub fn sources(&self) -> Vec<(&str, Option<&str>)> {
         let list = self.table.get("sources").and_then(Value::as_array);
         let of = |one| match one {
-            &Value::String(ref code) => Some((code.as_str(), None)),
+            Value::String(code) => Some((code.as_str(), None)),
             Value::Table(table) => text(table, "code").map(|code| (code, text(table, "date"))),
             _ => None,
         };

@@ -356,7 +356,7 @@ pub(super) fn claims(entry: &Entry, known: impl Fn(&str) -> bool, words: &[&str]
             None => fault(format!("{name}: there is no kind {:?}", claim.kind)),
             Some((_, true)) if supported && !in_words => fault(format!("{name}: is not in the words")),
             Some((_, false)) if in_words => {
-                fault(format!("{name}: is said in the sentence, not put into it"))
+                fault(format!("{name}: is said in the sentence, not put into it"));
             }
             _ => {}
         }

@@ -86,7 +86,7 @@ pub fn hard_to_read(screens: &[Screen], exceptions: &BTreeMap<String, String>) -
                 fault(format!("reads at grade {grade:.1}; longest words: {}", longest(texts()).join(", ")));
             }
             Some(_) if grade <= GRADE_MAX => {
-                fault(format!("reads at grade {grade:.1} and needs no exception"))
+                fault(format!("reads at grade {grade:.1} and needs no exception"));
             }
             Some(word) => {
                 let without = Count::of(texts(), Some(word)).grade();

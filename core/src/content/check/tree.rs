@@ -52,10 +52,10 @@ impl Tree {
     }
 
     /// The files of data in a folder: name and text.
-    pub(super) fn data(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
+    pub fn data(&self, folder: &str) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()
-            .filter(move |(name, _)| name.starts_with(folder) && name.ends_with(".toml"))
+            .filter(move |(name, _)| name.starts_with(folder) && is_data(name))
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 }
@@ -68,5 +68,10 @@ pub fn is_content(name: &str) -> bool {
     let words = words.is_some_and(|name| {
         name.starts_with("checklist-") || ["cards", "guidance", "directory", "help"].contains(&name)
     });
-    words || (data && name.ends_with(".toml"))
+    words || (data && is_data(name))
+}
+
+/// Names are compared as they are: a file of another case is not what the program has.
+fn is_data(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml")
 }

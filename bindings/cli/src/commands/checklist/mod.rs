@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
 use crate::say::{Say, content};
-use crate::terminal::{Ink, next_lines};
+use crate::terminal::Ink;
 
 /// A command of the shell: the record is opened only for what is kept there, or with a passcode that was brought.
 pub(super) fn from_shell(context: &mut Context, keyboard: &mut dyn Keyboard, asked: Checklist) -> Outcome {
@@ -148,13 +148,6 @@ impl<'a> Desk<'a> {
         Ok(self.context.out.line("")?)
     }
 
-    /// Commands, each with the id of the words that say what it is for.
-    fn next(&mut self, next: &[(String, &str)]) -> Outcome {
-        self.gap()?;
-        let lines = next_of(self.context, next);
-        Ok(self.context.out.line(&lines)?)
-    }
-
     /// That what she noted is seen only on an open record; said where none is.
     fn without_record(&mut self) -> Outcome {
         if self.mine.is_none() {
@@ -169,13 +162,6 @@ impl<'a> Desk<'a> {
     fn reviewed(&self, list: &List) -> String {
         content::reviewed(&self.context.words, &self.books.sources, &list.reviewed_by)
     }
-}
-
-fn next_of(context: &Context, next: &[(String, &str)]) -> String {
-    let program = if context.at_prompt { "" } else { "alongside " };
-    let lines: Vec<(String, String)> =
-        next.iter().map(|(command, id)| (format!("{program}{command}"), context.words.text(id))).collect();
-    next_lines(context.out.look(), &context.words.text("cli-next"), &lines)
 }
 
 /// A time as it was typed: `2026-12-25T10:00`, with a space in place of the T, or only a day, which then begins.

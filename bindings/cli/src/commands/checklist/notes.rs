@@ -69,36 +69,32 @@ impl Job<'_> {
             return self.tell(&format!("{saved}. {}", self.words().text("checklist-retired")));
         };
         let view = ItemView::of(list, item, Some(&mine), reading.wall_ms);
-        let desk = Desk { context: &mut *self.context, books, mine: Some(&mine), reading };
+        let mut desk = Desk { context: &mut *self.context, books, mine: Some(&mine), reading };
         if desk.context.json() {
             let value = desk.json(&view);
             return self.answer(&value);
         }
-        let words = self.words();
+        let words = &desk.context.words;
         let label = words.text(&status.message());
         let action = item.action(words.catalogue());
         let noted =
             words.with("cli-checklist-noted", &[("status", (&label).into()), ("action", (&action).into())]);
-        let saved = self.say().saved(reading.wall_ms);
-        self.tell(&format!("{saved}. {noted}"))?;
+        let saved = desk.say().saved(reading.wall_ms);
+        desk.tell(Ink::Plain, &format!("{saved}. {noted}"))?;
         if let Some((at_ms, _)) = view.again.filter(|(at_ms, _)| *at_ms > reading.wall_ms) {
-            let day = self.say().day_heading_of(at_ms);
-            let again = self.words().with("cli-checklist-again-on", &[("day", (&day).into())]);
-            self.whisper(&again)?;
+            let day = desk.say().day_heading_of(at_ms);
+            let again = desk.context.words.with("cli-checklist-again-on", &[("day", (&day).into())]);
+            desk.tell(Ink::Second, &again)?;
         }
-        let mut next = Vec::new();
-        if status == Status::NeedsHelp {
-            next.extend(
-                item.talk.iter().map(|link| (crate::say::content::command(link), "cli-checklist-next-talk")),
-            );
-        }
+        let mut next = if status == Status::NeedsHelp { desk.talk(item)? } else { Vec::new() };
+        let words = &desk.context.words;
         let further = begin(&books.lists, list, &mine.state, &mine.answers);
         if let Some(other) = further.iter().find(|other| other.id != item.id) {
-            next.push((format!("checklist show {}", other.id), "cli-checklist-next-other"));
+            next.push((format!("checklist show {}", other.id), words.text("cli-checklist-next-other")));
         }
-        next.push((format!("checklist show {}", list.id), "cli-checklist-next-show-list"));
-        next.push((format!("checklist reset {id}"), "cli-checklist-next-reset"));
-        self.next(&next)
+        next.push((format!("checklist show {}", list.id), words.text("cli-checklist-next-show-list")));
+        next.push((format!("checklist reset {id}"), words.text("cli-checklist-next-reset")));
+        desk.context.next(&next)
     }
 
     fn answer_condition(&mut self, asked: &ChecklistAnswer) -> Outcome {
@@ -213,6 +209,6 @@ impl Job<'_> {
             next.push((command, "cli-checklist-next-later"));
         }
         next.push(("checklist list".to_owned(), "cli-checklist-next-list"));
-        desk.next(&next)
+        desk.context.next_by_id(&next)
     }
 }

@@ -3,6 +3,7 @@
 use alongside_core::Error;
 use alongside_core::checklists::{Applies, Item, ItemView, List, Review, Status, StepState, view};
 use alongside_core::content::Grade;
+use alongside_core::directory::Directory;
 use serde_json::{Value, json};
 
 use super::Desk;
@@ -46,7 +47,7 @@ impl<'a> Desk<'a> {
         self.context.out.line(&rendered)?;
         self.retired()?;
         self.without_record()?;
-        self.next(&[
+        self.context.next_by_id(&[
             ("checklist start".to_owned(), "cli-checklist-next-start"),
             ("checklist show st".to_owned(), "cli-checklist-next-show-list"),
             ("checklist due".to_owned(), "cli-checklist-next-due"),
@@ -135,7 +136,7 @@ impl<'a> Desk<'a> {
             next.push((format!("checklist show {}", first.item.id), "cli-checklist-next-show"));
         }
         next.push(("checklist list".to_owned(), "cli-checklist-next-list"));
-        self.next(&next)
+        self.context.next_by_id(&next)
     }
 
     fn heading(&mut self, id: &str) -> Outcome {
@@ -178,8 +179,47 @@ impl<'a> Desk<'a> {
         let rendered = page.render(self.context.out.look());
         self.context.out.line(&rendered)?;
         self.without_record()?;
-        let next = after_reading(item, view.status);
-        self.next(&next)
+        let next = self.after_reading(item, view.status)?;
+        self.context.next(&next)
+    }
+
+    /// What one might do with a step: where it may raise risk, talking comes first and having decided second.
+    fn after_reading(&self, item: &Item, status: Option<Status>) -> Outcome<Vec<(String, String)>> {
+        let words = &self.context.words;
+        let directory = Directory::load().map_err(Error::from)?;
+        let known = (&self.books.lists, &directory);
+        let mut next = Vec::new();
+        let mut ways = vec![
+            (Status::Done, "done", "cli-checklist-next-done"),
+            (Status::Later, "later", "cli-checklist-next-later"),
+            (Status::NotForMe, "skip", "cli-checklist-next-skip"),
+            (Status::NeedsHelp, "help", "cli-checklist-next-help"),
+        ];
+        if item.talks_first() {
+            next.extend(self.talk(item)?);
+            if let Some((_, _, done)) = ways.first_mut() {
+                *done = "cli-checklist-next-decided";
+            }
+        }
+        if item.evidence_first {
+            next.push(("log add".to_owned(), words.text("cli-checklist-next-log")));
+        }
+        ways.retain(|(stands, ..)| Some(*stands) != status);
+        next.extend(
+            ways.iter().map(|(_, way, text)| (format!("checklist {way} {}", item.id), words.text(text))),
+        );
+        let links = item.links.iter().filter(|link| !item.talks_first() || !item.talk.contains(link));
+        next.extend(content::leads(words, known, links));
+        Ok(next)
+    }
+
+    /// With whom a step can be talked through.
+    pub(super) fn talk(&self, item: &Item) -> Outcome<Vec<(String, String)>> {
+        let words = &self.context.words;
+        let directory = Directory::load().map_err(Error::from)?;
+        let with = content::leads(words, (&self.books.lists, &directory), item.talk.iter());
+        let through = |name: String| words.with("cli-checklist-next-talk", &[("name", (&name).into())]);
+        Ok(with.into_iter().map(|(command, name)| (command, through(name))).collect())
     }
 
     /// Where it is done, how it stands, when to look again.
@@ -228,35 +268,55 @@ impl<'a> Desk<'a> {
         }
         let rendered = page.render(self.context.out.look());
         self.context.out.line(&rendered)?;
-        self.next(&[
+        self.context.next_by_id(&[
             (format!("checklist reset {id}"), "cli-checklist-next-reset"),
             ("checklist list".to_owned(), "cli-checklist-next-list"),
         ])
     }
 }
 
-/// What one might do with a step: where it may raise risk, talking comes first and having decided second.
-fn after_reading(item: &Item, status: Option<Status>) -> Vec<(String, &'static str)> {
-    let id = &item.id;
-    let mut next = Vec::new();
-    if item.evidence_first {
-        next.push(("log add".to_owned(), "cli-checklist-next-log"));
-    }
-    let mut ways = vec![
-        (Status::Done, "done", "cli-checklist-next-done"),
-        (Status::Later, "later", "cli-checklist-next-later"),
-        (Status::NotForMe, "skip", "cli-checklist-next-skip"),
-        (Status::NeedsHelp, "help", "cli-checklist-next-help"),
-    ];
-    if item.talks_first() {
-        next.extend(item.talk.iter().map(|link| (content::command(link), "cli-checklist-next-talk")));
-        if let Some((_, _, done)) = ways.first_mut() {
-            *done = "cli-checklist-next-decided";
+#[cfg(test)]
+mod tests {
+    use alongside_core::checklists::{Lists, Mine, State};
+    use alongside_core::content::Sources;
+    use alongside_core::ids::RecordId;
+    use alongside_core::time::{Reading, RecordedAt};
+
+    use super::*;
+    use crate::arguments::Global;
+    use crate::commands::checklist::Books;
+    use crate::context::Context;
+    use crate::terminal::Out;
+    use crate::words::Words;
+
+    /// What is shown of `id` where no list has it any more.
+    fn said(id: Option<&str>, json: bool) -> Outcome<String> {
+        let global = Global { json, data: Some("nowhere".into()), ..Global::default() };
+        let mut context = Context::new(Words::load()?, Out::memory(), Out::memory(), global, false)?;
+        let reading: Reading = context.clock.reading();
+        let mut step = StepState::new(&reading, "st.gone");
+        step.status = Status::Done.term();
+        step.note = Some("the tablet of a friend".into());
+        step.last_reviewed = Some(RecordedAt::from(reading));
+        let mine = Mine { state: State::of([(RecordId([1; 16]), step)]), ..Mine::default() };
+        let books = Books { lists: Lists::of(&[]).unwrap(), sources: Sources::load().unwrap() };
+        let mut desk = Desk { context: &mut context, books: &books, mine: Some(&mine), reading };
+        match id {
+            Some(id) => desk.show(id, false)?,
+            None => desk.lists()?,
         }
+        Ok(context.out.written())
     }
-    ways.retain(|(stands, ..)| Some(*stands) != status);
-    next.extend(ways.iter().map(|(_, command, words)| (format!("checklist {command} {id}"), *words)));
-    let leads = item.links.iter().filter(|link| !item.talks_first() || !item.talk.contains(link));
-    next.extend(leads.map(|link| (content::command(link), "cli-checklist-next-leads")));
-    next
+
+    #[test]
+    fn what_she_noted_about_a_step_that_is_gone_is_kept_and_shown() {
+        let page = said(Some("st.gone"), false).unwrap();
+        for part in ["no longer in the lists", "the tablet of a friend", "Done", "checklist reset st.gone"] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let json: Value = serde_json::from_str(&said(Some("st.gone"), true).unwrap()).unwrap();
+        assert_eq!((&json["retired"], &json["state"]), (&json!(true), &json!("done")));
+        assert!(said(None, false).unwrap().replace('\n', " ").contains("It is kept: st.gone"));
+        assert_eq!(said(Some("st.other"), false).unwrap_err().code(), "not-found");
+    }
 }

@@ -59,7 +59,7 @@ impl Desk<'_> {
         }
         next.extend(further.iter().map(|command| (command.clone(), "cli-checklist-next-further")));
         next.push(("checklist list".to_owned(), "cli-checklist-next-list"));
-        self.next(&next)
+        self.context.next_by_id(&next)
     }
 
     /// The answers on the command line; where there is none at all, and a person to ask, they are asked for. An empty

@@ -76,9 +76,7 @@ fn verify(context: &mut Context, asked: &Verify) -> Outcome {
 /// What the program itself would not take: each of its readers stops at the first thing.
 fn refused(tree: &Tree) -> Vec<Fault> {
     let of = |folder: &str| -> Vec<(&str, &str)> {
-        let names = tree.names().filter(|name| name.starts_with(folder) && name.ends_with(".toml"));
-        let names = names.filter(|name| *name != SERVICE_SOURCES);
-        names.filter_map(|name| tree.get(name).map(|text| (name, text))).collect()
+        tree.data(folder).filter(|(name, _)| *name != SERVICE_SOURCES).collect()
     };
     let sources: Vec<_> = ["sources.toml", SERVICE_SOURCES]
         .into_iter()

@@ -27,7 +27,8 @@ fn asked(line: &str, json: bool) -> (String, Outcome) {
     };
     let crate::arguments::Command::Directory(command) = arguments.command else { panic!("`{line}`") };
     let global = Global { json, data: Some("/nonexistent".into()), ..Global::default() };
-    let mut context = Context::new(Words::load().unwrap(), Out::memory(), Out::memory(), global).unwrap();
+    let (words, out, err) = (Words::load().unwrap(), Out::memory(), Out::memory());
+    let mut context = Context::new(words, out, err, global, false).unwrap();
     let done = directory(&mut context, &command);
     (context.out.written(), done)
 }
