@@ -126,13 +126,17 @@ impl Entry {
     /// Codes of its sources, each with the date that stands beside it, if any.
     #[must_use]
     pub fn sources(&self) -> Vec<(&str, Option<&str>)> {
-        let list = self.table.get("sources").and_then(Value::as_array);
-        let of = |one| match one {
-            Value::String(code) => Some((code.as_str(), None)),
-            Value::Table(table) => text(table, "code").map(|code| (code, text(table, "date"))),
-            _ => None,
-        };
-        list.into_iter().flatten().filter_map(of).collect()
+        let mut all = Vec::new();
+        for one in self.table.get("sources").and_then(Value::as_array).into_iter().flatten() {
+            match one {
+                Value::String(code) => all.push((code.as_str(), None)),
+                Value::Table(table) => {
+                    all.extend(text(table, "code").map(|code| (code, text(table, "date"))));
+                }
+                _ => {}
+            }
+        }
+        all
     }
 
     /// Everything that it states with a source of its own.
