@@ -33,8 +33,8 @@ impl Html {
     }
 
     /// The same with an id that can be linked to, on lines of its own.
-    pub(super) fn part(tag: &'static str, id: &str, inside: Html) -> Self {
-        Html(format!("<{tag} id=\"{}\">\n{}</{tag}>\n", escaped(id), inside.0))
+    pub(super) fn part(tag: &'static str, id: &str, inside: impl Into<Html>) -> Self {
+        Html(format!("<{tag} id=\"{}\">\n{}</{tag}>\n", escaped(id), inside.into().0))
     }
 
     /// A link to a part of the page.

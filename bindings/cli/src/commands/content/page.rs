@@ -73,17 +73,12 @@ impl Page<'_> {
     fn panel(&self) -> Html {
         let mut part = self.heading("h2", "content-page-panel");
         for row in PANEL {
-            let mut one = self.titled("h4", &row.message(), &self.words.text(&row.message()));
+            let mut one = titled("h4", &row.message(), &self.words.text(&row.message()));
             one.push(Html::tag("p", "", self.words.attribute(&row.message(), "text")));
             one.push(Html::tag("p", "id", Html::link(&format!("directory:{}", row.service), row.service)));
             part.push(Html::part("article", &row.message(), one));
         }
         Html::part("section", "panel", part)
-    }
-
-    /// A heading with the id beside it.
-    fn titled(&self, tag: &'static str, id: &str, title: &str) -> Html {
-        Html::tag(tag, "", Html::join([Html::text(title), Html::tag("code", "", id)], " "))
     }
 
     fn in_order(&self, kind: Kind) -> Vec<&Entry> {
@@ -96,7 +91,7 @@ impl Page<'_> {
     fn lists(&self) -> Html {
         let mut part = self.heading("h2", "content-page-lists");
         for list in self.in_order(Kind::List) {
-            let mut one = self.titled("h3", &list.id, self.said(list, OWN_TEXT).unwrap_or_default());
+            let mut one = titled("h3", &list.id, self.said(list, OWN_TEXT).unwrap_or_default());
             one.push(self.paragraph(list, "intro", &[]));
             one.push(self.about(list));
             let prefix = format!("{}.", list.id);
@@ -118,7 +113,7 @@ impl Page<'_> {
         for attribute in ["why", "how"] {
             one.push(self.paragraph(item, attribute, &facts));
         }
-        let title = self.put_in(self.said(item, "action").unwrap_or_default(), &facts);
+        let title = put_in(self.said(item, "action").unwrap_or_default(), &facts);
         self.entry("h4", item, title, one)
     }
 
@@ -127,7 +122,7 @@ impl Page<'_> {
         let mut part = self.heading("h2", heading);
         for whole in self.in_order(kind) {
             let facts = whole.claims();
-            let title = self.put_in(self.said(whole, OWN_TEXT).unwrap_or_default(), &facts);
+            let title = put_in(self.said(whole, OWN_TEXT).unwrap_or_default(), &facts);
             let mut one =
                 Html::tag("h3", "", Html::join([title, Html::tag("code", "", whole.id.as_str())], " "));
             one.push(self.paragraph(whole, "intro", &facts));
@@ -139,8 +134,8 @@ impl Page<'_> {
             }
             let not_known = format!("{}-not-known", whole.message);
             if let Some(text) = self.survey.messages.text(&not_known, OWN_TEXT) {
-                one.push(self.titled("h4", &not_known, &self.words.text("content-page-not-known")));
-                one.push(Html::tag("p", "", self.put_in(text, &facts)));
+                one.push(titled("h4", &not_known, &self.words.text("content-page-not-known")));
+                one.push(Html::tag("p", "", put_in(text, &facts)));
             }
             part.push(Html::part("section", &whole.id, one));
         }
@@ -153,8 +148,8 @@ impl Page<'_> {
         let facts: Vec<Claim> = own.iter().chain(of_whole).cloned().collect();
         let mut one = Html::default();
         let title = match inner.kind {
-            Kind::Section => self.put_in(self.said(inner, "title").unwrap_or_default(), &facts),
-            Kind::Choice => self.put_in(self.said(inner, OWN_TEXT).unwrap_or_default(), &facts),
+            Kind::Section => put_in(self.said(inner, "title").unwrap_or_default(), &facts),
+            Kind::Choice => put_in(self.said(inner, OWN_TEXT).unwrap_or_default(), &facts),
             Kind::Question => self.words.text("content-page-questions").into(),
             _ => self.words.text("content-page-said").into(),
         };
@@ -162,7 +157,7 @@ impl Page<'_> {
         for (attribute, text) in texts.into_iter().flatten() {
             let in_title = attribute == "title" || (inner.kind == Kind::Choice && attribute == OWN_TEXT);
             if !in_title {
-                one.push(Html::tag("p", "", self.put_in(text, &facts)));
+                one.push(Html::tag("p", "", put_in(text, &facts)));
             }
         }
         self.entry("h4", inner, title, one)
@@ -206,24 +201,7 @@ impl Page<'_> {
 
     fn paragraph(&self, entry: &Entry, attribute: &str, facts: &[Claim]) -> Html {
         let text = self.said(entry, attribute);
-        text.map(|text| Html::tag("p", "", self.put_in(text, facts))).unwrap_or_default()
-    }
-
-    /// A text with its facts in their places, marked; one that nothing supports is struck through.
-    fn put_in(&self, text: &str, facts: &[Claim]) -> Html {
-        let mut parts = Vec::new();
-        let mut rest = text;
-        while let Some((before, slot)) = rest.split_once("{ $") {
-            parts.push(Html::text(before));
-            let (name, after) = slot.split_once(" }").unwrap_or((slot, ""));
-            let fact = facts.iter().find(|fact| fact.table == "fact" && fact.name == name);
-            let tag = if fact.is_some_and(is_supported) { "b" } else { "del" };
-            let value = fact.and_then(|fact| fact.values.first()).map_or(name, String::as_str);
-            parts.push(Html::tag(tag, "", value));
-            rest = after;
-        }
-        parts.push(Html::text(rest));
-        Html::join(parts, "")
+        text.map(|text| Html::tag("p", "", put_in(text, facts))).unwrap_or_default()
     }
 
     /// What its file says of it, apart from words and facts.
@@ -299,7 +277,10 @@ impl Page<'_> {
         row("content-page-more", own("as_of_note").into());
         row(
             "content-page-leads-to",
-            one("replaced_by").into_iter().map(|id| format!("directory:{id}")).collect::<String>().into(),
+            entry
+                .text("replaced_by")
+                .map(|id| Html::link(&format!("directory:{id}"), id))
+                .unwrap_or_default(),
         );
     }
 
@@ -359,7 +340,7 @@ impl Page<'_> {
         for (_, id, texts) in labels {
             for (attribute, text) in texts {
                 let id = if attribute == OWN_TEXT { id.to_owned() } else { format!("{id}.{attribute}") };
-                let cells = [Html::tag("code", "", id), self.put_in(text, &[])];
+                let cells = [Html::tag("code", "", id), put_in(text, &[])];
                 rows.push(Html::tag("tr", "", Html::join(cells.map(|cell| Html::tag("td", "", cell)), "")));
             }
         }
@@ -388,7 +369,7 @@ impl Page<'_> {
     fn sources(&self) -> Html {
         let mut part = self.heading("h2", "content-page-sources");
         for (code, source) in &self.survey.sources {
-            let mut one = self.titled("h4", code, &source.title);
+            let mut one = titled("h4", code, &source.title);
             let about = format!("{}, {}", source.date, source.grade.as_str());
             one.push(Html::tag("p", "id", about));
             if !source.web.is_empty() {
@@ -402,4 +383,26 @@ impl Page<'_> {
 
 fn is_supported(claim: &Claim) -> bool {
     claim.grade.is_some_and(Grade::is_printed)
+}
+
+/// A heading with the id beside it.
+fn titled(tag: &'static str, id: &str, title: &str) -> Html {
+    Html::tag(tag, "", Html::join([Html::text(title), Html::tag("code", "", id)], " "))
+}
+
+/// A text with its facts in their places, marked; one that nothing supports is struck through.
+fn put_in(text: &str, facts: &[Claim]) -> Html {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, slot)) = rest.split_once("{ $") {
+        parts.push(Html::text(before));
+        let (name, after) = slot.split_once(" }").unwrap_or((slot, ""));
+        let fact = facts.iter().find(|fact| fact.table == "fact" && fact.name == name);
+        let tag = if fact.is_some_and(is_supported) { "b" } else { "del" };
+        let value = fact.and_then(|fact| fact.values.first()).map_or(name, String::as_str);
+        parts.push(Html::tag(tag, "", value));
+        rest = after;
+    }
+    parts.push(Html::text(rest));
+    Html::join(parts, "")
 }
