@@ -47,9 +47,10 @@ fn run_together(text: &str) -> String {
 }
 
 fn run(arguments: &[&str]) -> Printed {
-    let place = std::env::temp_dir();
+    let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(cli::program());
-    let command = command.env_clear().env("HOME", &place).env("TZ", "Europe/London").current_dir(&place);
+    let command =
+        command.env_clear().env("HOME", place.path()).env("TZ", "Europe/London").current_dir(place.path());
     let output = command.args(arguments).output().expect("runs");
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push('\n');

@@ -1,5 +1,7 @@
 //! The content as it stands in the repository: what its files have to hold, and what never comes out of them.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "names of files of this repository")]
+
 mod counts;
 mod guards;
 mod ids;

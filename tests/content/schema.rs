@@ -1,7 +1,7 @@
 //! Every file of the content holds to its form, and what is in the program is what is in the repository.
 
-use alongside_core::content::NOT_REVIEWED;
 use alongside_core::content::check::{Kind, Tree};
+use alongside_core::content::{Grade, NOT_REVIEWED};
 
 use super::{content, none, survey};
 
@@ -47,9 +47,9 @@ fn every_service_can_be_reached_or_says_more() {
     let survey = survey();
     let silent = survey.entries.iter().filter(|one| one.kind == Kind::Record && one.ships).filter(|one| {
         let ways = one.claims();
-        !ways.iter().any(|way| {
-            ["number", "web"].contains(&way.table) && way.grade.is_some_and(|grade| grade.is_printed())
-        })
+        !ways
+            .iter()
+            .any(|way| ["number", "web"].contains(&way.table) && way.grade.is_some_and(Grade::is_printed))
     });
     let words = |id: &str| {
         survey.messages.text(&format!("service-{}", id.trim_start_matches("directory:")), "note").is_some()

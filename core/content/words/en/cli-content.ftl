@@ -31,7 +31,6 @@ content-page-labels = Labels of the directory
 content-page-holidays = Bank holidays
 content-page-sources = Sources
 content-page-reviewed = Reviewed by
-content-page-risk = Shown before the step
 content-page-look-again = Look again
 content-page-where = Where
 content-page-applies = Applies if
