@@ -9,6 +9,7 @@
     reason = "a test that can't go on says where and stops, and what it prints is shown when it fails"
 )]
 
+mod content;
 mod directory;
 mod faults;
 mod formats;

@@ -266,3 +266,9 @@ pub const SCENARIO_DAYS_MAX: i64 = 6;
 pub const SCENARIO_ITEMS_MAX: usize = 500;
 /// Most events that one simulation works off: more is a loop, and is said.
 pub const SCENARIO_EVENTS_MAX: usize = 200_000;
+
+/// Bytes of one file of content that is looked at from a folder: ten times the longest there is.
+pub const CONTENT_FILE_MAX_BYTES: u64 = 1024 * 1024;
+
+/// Files of content that are looked at from one folder: ten times as many as there are.
+pub const CONTENT_FILES_MAX: usize = 1000;

@@ -4,9 +4,11 @@
 //! in a domain of its own. Sentences stand in the catalogue; a fact that can go stale stands in the data with its
 //! source and date and comes into a sentence as an argument.
 
+pub mod check;
 mod fact;
 mod fault;
 mod link;
+pub mod readability;
 mod source;
 
 #[cfg(test)]

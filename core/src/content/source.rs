@@ -58,9 +58,9 @@ pub struct Source {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct SourcesFile {
     read: String,
-    source: Vec<Source>,
+    pub(super) source: Vec<Source>,
 }
 
 /// All sources.
@@ -87,7 +87,7 @@ impl Sources {
     pub fn of(files: &[(&str, &str)]) -> Result<Self, Fault> {
         let mut all = Sources { read: String::new(), by_code: BTreeMap::new() };
         for (name, text) in files {
-            let file: File = read(name, text)?;
+            let file: SourcesFile = read(name, text)?;
             all.read = all.read.max(file.read);
             for source in file.source {
                 if let Some(twice) = all.by_code.insert(source.code.clone(), source) {

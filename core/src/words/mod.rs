@@ -30,6 +30,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("cli-checklist", include_str!("../../content/words/en/cli-checklist.ftl")),
     ("cli-commands", include_str!("../../content/words/en/cli-commands.ftl")),
     ("cli-guidance", include_str!("../../content/words/en/cli-guidance.ftl")),
+    ("cli-content", include_str!("../../content/words/en/cli-content.ftl")),
     ("cli-directory", include_str!("../../content/words/en/cli-directory.ftl")),
     ("cli-watch", include_str!("../../content/words/en/cli-watch.ftl")),
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),

@@ -5,6 +5,7 @@ pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod checklist;
 pub(crate) mod contacts;
+pub(crate) mod content;
 pub(crate) mod directory;
 pub(crate) mod evidence;
 pub(crate) mod guidance;
@@ -29,6 +30,7 @@ use cases::Case;
 use checkin::Checkin;
 use checklist::Checklist;
 use contacts::Contact;
+use content::Content;
 use directory::Directory;
 use evidence::{Capture, Evidence};
 use guidance::{Card, Guide, Help};
@@ -138,6 +140,9 @@ pub(crate) enum Command {
     /// Whom one can call, and who answers now; needs no record
     #[command(subcommand)]
     Directory(Directory),
+    /// For those who write or check the lists, guides and services; needs no record
+    #[command(subcommand)]
+    Content(Content),
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
@@ -197,6 +202,7 @@ impl Command {
                 | Command::Card(Card::List | Card::Show(_))
                 | Command::Guide(_)
                 | Command::Directory(_)
+                | Command::Content(_)
                 | Command::Checklist(Checklist::List | Checklist::Show(_) | Checklist::Start(_))
                 | Command::Vocabulary(_)
         )

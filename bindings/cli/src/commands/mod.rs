@@ -4,6 +4,7 @@ mod capture;
 mod checkin;
 mod checklist;
 mod contacts;
+mod content;
 mod directory;
 mod erase;
 mod evidence;
@@ -48,6 +49,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
             vocabulary::vocabulary(&context.words, &mut context.out, context.global.json, &asked)
         }
         Command::Directory(asked) => directory::directory(context, &asked),
+        Command::Content(asked) => content::content(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(Help::Now) => guidance::help_now(context),
         Command::Card(Card::List) => guidance::cards(context),
@@ -110,6 +112,7 @@ impl Job<'_> {
                 capture::capture(self.context, self.keyboard, note.as_deref(), file.as_deref())
             }
             Command::Directory(asked) => directory::directory(self.context, &asked),
+            Command::Content(asked) => content::content(self.context, &asked),
             Command::Passcode(action) => self.passcode(&action),
             Command::Recovery(action) => self.recovery(&action),
             Command::Decoy(new) => self.decoy(&new),

@@ -306,7 +306,6 @@ directory-area-leicester-university = University of Leicester
 directory-area-nottinghamshire = Nottinghamshire
 directory-area-sussex = Sussex
 directory-area-norfolk-suffolk = Norfolk and Suffolk
-directory-area-kent = Kent
 directory-area-railways = Trains and stations
 
 ## Nation

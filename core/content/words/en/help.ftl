@@ -12,5 +12,5 @@ help-relay = Relay: 18000
     .text = For people who type or use a textphone.
 help-101 = Call 101
     .text = Police, when nobody is in danger right now.
-help-campus = Campus security: { $number }
+help-campus = Call campus security: { $number }
     .text = { $name }
