@@ -135,6 +135,10 @@ fn a_day_of_use_leaves_nothing_in_clear() {
         "log list".to_owned(),
         "log show 1".to_owned(),
         "log delete 2 --yes".to_owned(),
+        "checklist done st.advocate --note canaryfoxglove".to_owned(),
+        "card note c-1 canaryfoxglove".to_owned(),
+        "checklist due".to_owned(),
+        "card show c-1".to_owned(),
         "lock".to_owned(),
     ];
     for line in &lines {

@@ -8,7 +8,7 @@ use alongside_tests::cli::Place;
 const DECOY: &str = "decoy-passcode";
 
 /// Commands of the terminal that work on an open record, each at least once, wherever they lead in an empty notebook.
-const EVERY_COMMAND: [&str; 50] = [
+const EVERY_COMMAND: [&str; 60] = [
     "log add 'an errand' --occurred today",
     "log add 'another' --behaviour com.call --person 1",
     "log add 'a third'",
@@ -53,6 +53,16 @@ const EVERY_COMMAND: [&str; 50] = [
     "capture --note 'seen by the decoy'",
     "capture off",
     "vocabulary behaviour",
+    "checklist list",
+    "checklist done st.advocate --note 'seen by the decoy'",
+    "checklist answer has-car yes",
+    "checklist due",
+    "checklist reset st",
+    "card note c-1 'seen by the decoy'",
+    "card show c-1",
+    "help campus none",
+    "directory now",
+    "guide list",
     "recovery show",
     "recovery renew --yes",
     "passcode change --new-passcode-file third",

@@ -33,12 +33,8 @@ const AT: &str = "--at 51.50736,-0.12776 --accuracy 20";
 fn record() -> &'static Place {
     static RECORD: OnceLock<Place> = OnceLock::new();
     RECORD.get_or_init(|| {
-        let place = Place::set_up();
-        place.write("pin", PIN);
-        place.write("duress", DURESS);
-        let set = ["checkin", "pin", "set", "--pin-file", "pin", "--duress-pin-file", "duress"];
-        let set = place.opens(&set).good().json();
-        assert_eq!(set, json!({ "set": true, "duress": true, "fallback": "text" }));
+        let place = Place::empty();
+        place.make("data", Some(["4711", "0815"]));
         place
     })
 }
@@ -531,6 +527,16 @@ fn putting_off_takes_no_pin_up_to_a_quarter_of_an_hour() {
         json!({ "kept": true })
     );
     place.opens(&[set[0], set[1], set[2], set[3], "nonsense"]).fails(2, "invalid-input");
+}
+
+#[test]
+fn the_command_sets_both_pins() {
+    let place = Place::set_up();
+    place.write("pin", PIN);
+    place.write("duress", DURESS);
+    let set = ["checkin", "pin", "set", "--pin-file", "pin", "--duress-pin-file", "duress"];
+    let set = place.opens(&set).good().json();
+    assert_eq!(set, json!({ "set": true, "duress": true, "fallback": "text" }));
 }
 
 #[test]

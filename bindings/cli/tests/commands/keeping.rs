@@ -10,7 +10,7 @@ use crate::support::Place;
 #[test]
 #[allow(clippy::disallowed_methods, reason = "how long somebody waits is what is tested")]
 fn one_process_at_a_time_and_a_capture_needs_neither_lock_nor_passcode() {
-    let place = Place::set_up();
+    let place = Place::set_up_by_command();
     place.opens(&["log", "list", "-p", "wrong"]).fails(3, "wrong-passcode");
     let mut held = place.held_open();
     let mut said = BufReader::new(held.stderr.take().unwrap());

@@ -14,6 +14,9 @@
 mod checkin;
 mod checklist;
 mod contacts;
+#[path = "../../src/device_key.rs"]
+#[expect(dead_code, reason = "what the command alone says about its keys")]
+mod device_key;
 mod faults;
 mod guidance;
 mod keeping;

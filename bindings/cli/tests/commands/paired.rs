@@ -18,13 +18,12 @@ impl Two {
             two.0.write(name, content.as_bytes());
         }
         for (data, other) in [("one", "Sam"), ("two", "Alex")] {
-            two.on(data, &["init"]).good();
+            two.0.make(data, (data == "one").then_some(["4711", "0815"]));
             let add: Vec<&str> = ["contact", "add", other, "--agreed"].iter().chain(ways).copied().collect();
             two.on(data, &add).good();
         }
         std::fs::create_dir_all(two.0.path("mail")).unwrap();
         two.on("one", &["contact", "add", "Kim", "--agreed", "--maildir", "mail"]).good();
-        two.on("one", &["checkin", "pin", "set", "--pin-file", "pin", "--duress-pin-file", "duress"]).good();
         let mut one = Pairs::start(&two.0, "one", "Sam", "Alex");
         let mut other = Pairs::start(&two.0, "two", "Alex", "Sam");
         let (of_one, of_other) = (one.line(), other.line());

@@ -3,13 +3,27 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::SystemTime;
 
+use alongside_core::checkin::machine::Fallback;
+use alongside_core::entropy::SystemEntropy;
+use alongside_core::secret::Passcode;
+use alongside_core::session::Locked;
+use alongside_core::time::{BootId, Reading, Zone};
+use alongside_core::vault::{Disk, Environment, KdfParameters};
 use serde_json::Value;
+
+use crate::device_key::FileDeviceKey;
 
 /// The command.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_alongside");
 /// The passcode of every record here.
 const PASSCODE: &str = "seven yellow bicycles";
+
+/// Opening costs half a second on purpose, hundreds of times. Tests of what follows it have a record for which it costs
+/// next to nothing; the command itself sets up the records of those that are about passcodes, and of the tour.
+const CHEAP: KdfParameters = KdfParameters { memory_kib: 64, passes: 1 };
 
 /// What came back.
 #[derive(Debug)]
@@ -65,11 +79,47 @@ impl Place {
         place
     }
 
-    /// With a record.
-    pub(crate) fn set_up() -> Self {
+    /// With a record that the command itself set up.
+    pub(crate) fn set_up_by_command() -> Self {
         let place = Place::empty();
         place.opens(&["init"]).good();
         place
+    }
+
+    /// With a record.
+    pub(crate) fn set_up() -> Self {
+        let place = Place::empty();
+        place.make("data", None);
+        place
+    }
+
+    /// Makes a record in one of its folders, with the PINs of check-ins where they are given: the first, and the one for
+    /// a forced ending, which leaves a text.
+    pub(crate) fn make(&self, data: &str, pins: Option<[&str; 2]>) {
+        let folder = self.path(data);
+        let environment = Environment {
+            storage: Arc::new(Disk),
+            entropy: Arc::new(SystemEntropy::new()),
+            device: Arc::new(FileDeviceKey::new(&folder, None)),
+        };
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock");
+        let reading = Reading {
+            wall_ms: i64::try_from(since.as_millis()).expect("a time"),
+            zone: Zone::LONDON,
+            monotonic_ms: 0,
+            boot: BootId::UNKNOWN,
+            trusted: false,
+        };
+        let secret = |text: &str| Passcode::new(text.as_bytes().to_vec()).expect("a passcode");
+        let mut vault = Locked::set_up(&environment, &folder, &secret(PASSCODE), || Ok(CHEAP), &reading)
+            .expect("sets up");
+        if let Some([safe, forced]) = pins {
+            let forced = secret(forced);
+            vault
+                .set_checkin_pins(&secret(safe), Some((&forced, Fallback::Text)), CHEAP)
+                .expect("sets the PINs");
+        }
+        vault.lock().expect("locks");
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
