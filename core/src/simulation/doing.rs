@@ -58,6 +58,8 @@ impl World {
             Act::PowerOff {} => self.power_off(at, true),
             Act::Destroy {} => self.power_off(at, false),
             Act::PowerOn {} => self.boot(at, false),
+            // An app that has just died is being started again by the system, which a second kill doesn't hinder.
+            Act::Kill {} if self.phones.get(at).is_some_and(|phone| !phone.alive) => {}
             Act::Kill {} => {
                 self.with(at, Phone::end_process);
                 self.tell(at, What::Killed);
