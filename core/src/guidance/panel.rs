@@ -1,5 +1,7 @@
 //! The emergency panel: reachable locked, before any set-up and without a vault. It keeps nothing.
 
+use crate::content::Grade;
+
 /// One way to reach somebody now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PanelRow {
@@ -9,6 +11,8 @@ pub struct PanelRow {
     pub number: Option<&'static str>,
     /// The record of the directory that says where this is from.
     pub service: &'static str,
+    /// How well its words are known.
+    pub grade: Grade,
 }
 
 impl PanelRow {
@@ -21,10 +25,10 @@ impl PanelRow {
 
 /// In the order in which they stand; campus security comes last, from the record that was chosen.
 pub const PANEL: &[PanelRow] = &[
-    PanelRow { id: "999", number: Some("999"), service: "uk-999" },
-    PanelRow { id: "quiet", number: Some("55"), service: "uk-999" },
-    PanelRow { id: "text-999", number: Some("999"), service: "uk-999" },
-    PanelRow { id: "bsl-999", number: None, service: "uk-999" },
-    PanelRow { id: "relay", number: Some("18000"), service: "relay-uk" },
-    PanelRow { id: "101", number: Some("101"), service: "uk-101" },
+    PanelRow { id: "999", number: Some("999"), service: "uk-999", grade: Grade::V },
+    PanelRow { id: "quiet", number: Some("55"), service: "uk-999", grade: Grade::V },
+    PanelRow { id: "text-999", number: Some("999"), service: "uk-999", grade: Grade::V2 },
+    PanelRow { id: "bsl-999", number: None, service: "uk-999", grade: Grade::V },
+    PanelRow { id: "relay", number: Some("18000"), service: "relay-uk", grade: Grade::V2 },
+    PanelRow { id: "101", number: Some("101"), service: "uk-101", grade: Grade::S },
 ];

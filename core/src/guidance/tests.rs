@@ -1,6 +1,7 @@
 //! What cards, guides and the panel must hold.
 
 use crate::content::Sources;
+use crate::directory::Directory;
 use crate::words::{Catalogue, Language};
 
 use super::*;
@@ -60,10 +61,16 @@ fn the_panel_has_its_words_and_999_first() {
             "{}",
             row.id
         );
+        let directory = Directory::load().expect("the directory loads");
+        let record = directory.get(row.service).expect("the panel leads to a service that is shown");
         if let Some(number) = row.number {
             let title = catalogue.text(&row.message(), &[]);
             assert!(title.contains(number), "{title:?} is what is dialled");
+            // 55 is a key that is pressed, no number of anybody.
+            let known = record.numbers.iter().any(|one| one.number == number);
+            assert!(known || number == "55", "{number} stands in the record {}", row.service);
         }
+        assert!(row.grade.is_printed() && row.grade >= record.grade, "{}", row.id);
     }
     let quiet = catalogue.attribute("help-quiet", "text", &[]);
     assert!(quiet.contains("does not by itself tell police where you are"), "{quiet}");

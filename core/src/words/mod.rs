@@ -7,6 +7,7 @@
 mod content;
 mod errors;
 mod language;
+mod markup;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -20,6 +21,7 @@ use crate::error::{Error, Result};
 
 pub use errors::{ErrorWords, error_message, part_name, refusal_name};
 pub use language::Language;
+pub use markup::escaped_markup;
 
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[

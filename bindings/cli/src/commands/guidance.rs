@@ -2,7 +2,7 @@
 
 use alongside_core::Error;
 use alongside_core::checklists::{Lists, State, StepState};
-use alongside_core::content::Sources;
+use alongside_core::content::{Grade, NOT_REVIEWED, Sources};
 use alongside_core::directory::{Directory, Need, Number, Record};
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
 use alongside_core::session::Locked;
@@ -24,6 +24,7 @@ const POINT: &str = "-";
 
 /// `help now`
 pub(crate) fn help_now(context: &mut Context) -> Outcome {
+    let sources = Sources::load().map_err(Error::from)?;
     let words = &context.words;
     let mut rows: Vec<Row> = PANEL
         .iter()
@@ -32,6 +33,7 @@ pub(crate) fn help_now(context: &mut Context) -> Outcome {
             number: row.number.map(str::to_owned),
             title: words.text(&row.message()),
             text: words.attribute(&row.message(), "text"),
+            grade: row.grade,
         })
         .collect();
     rows.extend(campus(context)?);
@@ -41,8 +43,12 @@ pub(crate) fn help_now(context: &mut Context) -> Outcome {
     let mut page = Page::titled(words.text("help-heading"));
     for row in rows {
         page.step(row.title, row.text);
+        if row.grade == Grade::V2 {
+            page.aside(words.text("help-second-hand"));
+        }
     }
     page.words(words.text("help-last"));
+    page.aside(content::reviewed(words, &sources, NOT_REVIEWED));
     let next = [
         ("directory now".to_owned(), words.text("help-next-directory")),
         ("guide show help-now".to_owned(), words.text("help-next-guide")),
@@ -57,6 +63,7 @@ struct Row {
     number: Option<String>,
     title: String,
     text: String,
+    grade: Grade,
 }
 
 /// Security of the campus that was chosen. Whatever stands in the way of knowing it: the rest is shown.
@@ -72,6 +79,7 @@ fn campus(context: &Context) -> Outcome<Vec<Row>> {
         number: Some(number.number.clone()),
         title: words.with("help-campus", &[("number", (&number.shown).into())]),
         text: words.catalogue().attribute("help-campus", "text", &[("name", (&record.name).into())]),
+        grade: number.grade,
     };
     Ok(record.numbers.iter().filter(|number| number.grade.is_printed()).map(row).collect())
 }

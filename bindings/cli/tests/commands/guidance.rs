@@ -19,9 +19,12 @@ fn help_is_there_without_a_home_and_makes_nothing() {
     let ids: Vec<_> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["999", "quiet", "text-999", "bsl-999", "relay", "101"]);
     for row in rows {
-        has_keys(row, &["id", "number", "title", "text"]);
+        has_keys(row, &["id", "number", "title", "text", "grade"]);
     }
-    fits(&place.runs(&["help", "now"]).good().out);
+    let said = place.runs(&["help", "now"]).good().out;
+    assert!(said.contains("Not yet checked by a stalking service."), "{said}");
+    assert_eq!(said.matches("Second-hand, not checked.").count(), 2, "text 999 and Relay: {said}");
+    fits(&said);
     assert_eq!(place.sealed_files(), Vec::<std::path::PathBuf>::new(), "looking makes nothing");
 }
 

@@ -1,6 +1,7 @@
 # Cards, guides and the panel in a terminal.
 
 help-heading = Help now
+help-second-hand = Second-hand, not checked.
 help-last = A call stays in this phone's own list of calls.
 help-campus-set = The page for help now shows { $name }. Anyone who opens that page can see it.
 help-campus-none = The page for help now shows no campus.

@@ -1,29 +1,15 @@
 //! Puts a page together. Whatever is put in as text is escaped; only this file writes a tag.
 
+use alongside_core::words::escaped_markup;
+
 /// A page, or a part of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Html(String);
 
-/// Text that can stand anywhere on a page.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(sign),
-        }
-    }
-    out
-}
-
 impl Html {
     /// Plain text.
     pub(super) fn text(text: impl AsRef<str>) -> Self {
-        Html(escaped(text.as_ref()))
+        Html(escaped_markup(text.as_ref()))
     }
 
     /// Something inside a tag, with a class where it has one.
@@ -34,18 +20,18 @@ impl Html {
 
     /// The same with an id that can be linked to, on lines of its own.
     pub(super) fn part(tag: &'static str, id: &str, inside: impl Into<Html>) -> Self {
-        Html(format!("<{tag} id=\"{}\">\n{}</{tag}>\n", escaped(id), inside.into().0))
+        Html(format!("<{tag} id=\"{}\">\n{}</{tag}>\n", escaped_markup(id), inside.into().0))
     }
 
     /// A link to a part of the page.
     pub(super) fn link(id: &str, text: &str) -> Self {
-        Html(format!("<a href=\"#{}\">{}</a>", escaped(id), escaped(text)))
+        Html(format!("<a href=\"#{}\">{}</a>", escaped_markup(id), escaped_markup(text)))
     }
 
     /// One after the other, with something between.
     pub(super) fn join(parts: impl IntoIterator<Item = Html>, between: &str) -> Self {
         let parts: Vec<String> = parts.into_iter().map(|part| part.0).collect();
-        Html(parts.join(&escaped(between)))
+        Html(parts.join(&escaped_markup(between)))
     }
 
     /// Puts more behind it, on a new line.
@@ -66,7 +52,7 @@ impl Html {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-            escaped(title),
+            escaped_markup(title),
             self.0
         )
     }
