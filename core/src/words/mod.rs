@@ -26,6 +26,7 @@ pub use markup::escaped_markup;
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
+    ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
