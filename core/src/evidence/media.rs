@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn every_media_type_has_a_kind_that_the_vocabulary_holds() {
         let vocabularies = Vocabularies::load().expect("loads");
-        let all = BY_EXTENSION.iter().map(|(_, media)| *media).chain(BY_FRONT.iter().map(|(.., media)| *media));
+        let all =
+            BY_EXTENSION.iter().map(|(_, media)| *media).chain(BY_FRONT.iter().map(|(.., media)| *media));
         for media in all.chain([UNKNOWN, ""]) {
             for name in ["a", "Screenshot_1"] {
                 let kind = kind_of(media, name);

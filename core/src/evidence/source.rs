@@ -84,11 +84,7 @@ impl Source {
 
     /// Hands all of it on. A file that turns out shorter or longer than it was, or was written to meanwhile, is
     /// refused.
-    pub fn read(
-        &mut self,
-        progress: &Progress,
-        mut take: impl FnMut(&[u8]) -> Result<()>,
-    ) -> Result<()> {
+    pub fn read(&mut self, progress: &Progress, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
         progress.expect(self.bytes());
         let mut step = Zeroizing::new(vec![0; STEP_BYTES]);
         let mut read = 0_u64;
