@@ -5,7 +5,11 @@
 //! entries). The passcode is "correct horse". The device key puts `W1` before what it wraps and masks each byte with
 //! 0x5A. What stands there already is left alone.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for tests, run by hand or by a task")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for tests, run by hand or by a task"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -187,7 +187,7 @@ impl App {
         match desk.held.door {
             Door::Away => {
                 self.shared.lock_wanted.store(true, Ordering::Release);
-                desk.held.stack.reset(unlock::root(&desk.held.face));
+                desk.close_up();
             }
             Door::FirstRun => desk.held.stack.reset(start::root()),
             Door::Broken(_) => {}
@@ -376,6 +376,12 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
         [.., list, detail] => frame.two_panes && list.is_list_of(detail),
         _ => false,
     };
+    // What still runs when the record is being locked ends by itself, and a page before the record doesn't name it.
+    let locked = match held.door {
+        Door::Away => shared.lock_wanted.load(Ordering::Acquire),
+        Door::Open(_) => false,
+        Door::FirstRun | Door::Shut | Door::Broken(_) => true,
+    };
     let has_corners = held.stack.front().is_some_and(Page::has_corners);
     let view = View {
         panes: if beside { 2 } else { 1 },
@@ -385,10 +391,10 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             help: ActionView::quiet(Action::Help, sight.text("screen-help")),
         }),
         notices: held.notices.iter().map(|text| Notice { text: text.clone(), action: None }).collect(),
-        operation: held.under_way.last().map(|under_way| OperationView {
+        operation: held.under_way.last().filter(|_| has_corners).map(|under_way| OperationView {
             number: under_way.number,
-            label: sight.text(under_way.label),
-            cancel: under_way.stops.then(|| sight.text("screen-stop")),
+            label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
+            cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
         }),
         fresh_until_ms: None,
         screenshots: held.face.screenshots_allowed,

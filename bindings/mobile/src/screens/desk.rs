@@ -234,3 +234,6 @@ impl<'a> Desk<'a> {
         move || Locked::open(&environment, &folder)
     }
 }
+
+#[cfg(test)]
+mod tests;
