@@ -331,9 +331,6 @@ fn leave(desk: &mut Desk<'_>) {
     match desk.held.door {
         Door::Away => {
             desk.shared.lock_wanted.store(true, Ordering::Release);
-            for under_way in &desk.held.under_way {
-                under_way.progress.cancel();
-            }
             desk.close_up();
         }
         Door::FirstRun => desk.held.stack.reset(start::root()),

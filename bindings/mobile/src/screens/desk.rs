@@ -108,8 +108,12 @@ impl<'a> Desk<'a> {
         then(self)
     }
 
-    /// Nothing of the record stays to be seen. What was typed stays until it is saved, when the record is back.
+    /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
+    /// the record is back.
     pub(crate) fn close_up(&mut self) {
+        for under_way in &self.held.under_way {
+            under_way.progress.cancel();
+        }
         self.shared.intakes.cut();
         self.held.notices.clear();
         self.held.problem = None;

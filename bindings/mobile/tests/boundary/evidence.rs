@@ -2,13 +2,14 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::sync::Arc;
 
 use alongside_core::evidence::{Evidence, EvidenceState};
 use alongside_core::store::Kind;
 use alongside_mobile::screens::Action;
+use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::incidents::{EntryQuestion, LogAction, ProofView};
 use alongside_mobile::{ErrorCode, EvidenceIntake, EvidenceOrigin, NewEvidence};
-use std::sync::Arc;
 
 use crate::support::{Place, frame};
 
@@ -154,7 +155,7 @@ fn locking_cuts_a_file_off_and_the_next_unlock_says_so() {
     assert_eq!(notices.len(), 1, "{notices:?}");
     // Another record being open, or the same once more, brings nothing back.
     assert_eq!(intake.finish(frame()), Err(ErrorCode::Locked));
-    place.act(Action::Home { action: alongside_mobile::screens::home::HomeAction::Record });
+    place.act(Action::Home { action: HomeAction::Record });
     place.log(LogAction::Open { entry });
     let shown = proof(&place);
     assert_eq!(shown[0].detail, "Photo, 196 kB, Cut off at part 3");
@@ -251,6 +252,26 @@ fn an_import_that_is_stopped_leaves_nothing() {
     assert_eq!(place.problem(), None, "she knows that she stopped it");
     assert!(proof(&place).is_empty());
     assert!(items_of_record(&place).is_empty());
+}
+
+#[test]
+fn leaving_stops_an_import_and_what_came_whole_is_told() {
+    let (place, _) = place_with_entry();
+    pick(&place, sparse(&place, 8 << 30), "");
+    let number = place.view().operation.expect("under way").number;
+    let running = place.app.operation(number).expect("its object");
+    while running.progress().done == 0 {
+        std::thread::yield_now();
+    }
+    place.act(Action::Leave);
+    while !running.progress().ended {
+        std::thread::yield_now();
+    }
+    let progress = running.progress();
+    assert!(progress.done < progress.total, "{progress:?}");
+    assert_eq!(place.problem(), None, "the page before the record says nothing of it");
+    place.unlock();
+    assert_eq!(place.view().notices.len(), 1);
 }
 
 #[test]
