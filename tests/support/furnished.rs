@@ -188,7 +188,7 @@ pub fn with_entries(folder: &Path, count: u32) -> Result<()> {
         let last = count.min(next.saturating_add(BATCH - 1));
         let mut transaction = store.begin(&reading(next))?;
         for number in next..=last {
-            let mut incident = Incident::new(&reading(number), case, number, &line(number));
+            let mut incident = Incident::new(&reading(number), case, number, line(number));
             incident.source = Some(Term::unchecked_from_store("typed"));
             fill(number, &mut incident)?;
             transaction.create(&mut incident)?;

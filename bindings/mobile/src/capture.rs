@@ -60,6 +60,7 @@ impl Capture {
     }
 
     /// Whether captures are taken now. Nothing but "no" is said where nothing is set up or what is there can't be read.
+    #[must_use]
     pub fn is_on(&self) -> bool {
         self.locked().is_ok_and(|locked| locked.face().capture_on)
     }
