@@ -147,6 +147,9 @@ impl Replay {
             println!("{language}: {line}");
         }
         println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed > 0 {
+            return Err(format!("{} of {} tests failed", self.failed, self.passed + self.failed));
+        }
         result?;
         if self.passed == 0 {
             return Err("no test ran".into());

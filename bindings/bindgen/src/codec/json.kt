@@ -6,9 +6,9 @@ public class CodecException(what: String) : RuntimeException(what)
 public object Json {
     public fun read(text: String): Any? = JsonReader(text).whole()
 
-    public fun write(value: Any?): String = buildString { append(value) }
+    public fun write(value: Any?): String = buildString { json(value) }
 
-    private fun StringBuilder.append(value: Any?) {
+    private fun StringBuilder.json(value: Any?) {
         when (value) {
             null -> append("null")
             is Boolean -> append(value.toString())
@@ -18,7 +18,7 @@ public object Json {
                 append('[')
                 value.forEachIndexed { at, item ->
                     if (at > 0) append(',')
-                    append(item)
+                    json(item)
                 }
                 append(']')
             }
@@ -28,7 +28,7 @@ public object Json {
                     if (at > 0) append(',')
                     quoted(key as String)
                     append(':')
-                    append(item)
+                    json(item)
                 }
                 append('}')
             }
