@@ -1,8 +1,8 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content` → `vault` → `store` → domains → `session` → `runner` →
-//! `simulation`.
+//! `ids time limits error secret entropy words vocabulary content` → `vault` → `store` → domains → `session` → `say` →
+//! `runner` → `simulation`.
 
 pub mod cases;
 pub mod checkin;
@@ -27,6 +27,7 @@ pub mod places;
 pub mod police;
 pub mod progress;
 pub mod runner;
+pub mod say;
 pub mod secret;
 pub mod session;
 pub mod settings;

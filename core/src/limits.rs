@@ -72,6 +72,8 @@ pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
 pub const PAGE_MAX_ITEMS: usize = 100;
 /// Most words of one search.
 pub const SEARCH_WORDS_MAX: usize = 16;
+/// Entries up to which the words of a record are brought into memory while it opens: about a second on an old phone.
+pub const SEARCH_AT_UNLOCK_MAX: usize = 20_000;
 /// Folded text held for searching on a phone; beyond it bodies are streamed.
 pub const SEARCH_ARENA_BYTES: usize = 32 * 1024 * 1024;
 
@@ -146,6 +148,8 @@ pub const RUNNER_LOOKS_EVERY_MS: u64 = 400;
 pub const RUNNER_STOPS_WITHIN_MS: u64 = 500;
 /// Most messages that are being sent at once, those that hang among them.
 pub const SENDS_AT_ONCE_MAX: usize = 64;
+/// Pieces of long work at once on a phone: one that holds the record, one import, and room for one that still ends.
+pub const LONG_WORK_AT_ONCE_MAX: usize = 4;
 /// How long a probe may take.
 pub const PROBE_MAX_MS: u64 = 10_000;
 /// A capsule that only knows a later time is written again after so long.

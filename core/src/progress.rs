@@ -23,6 +23,12 @@ impl Progress {
         Progress::default()
     }
 
+    /// Whether the two are clones of one another.
+    #[must_use]
+    pub fn is_same(&self, other: &Progress) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Steps or bytes done.
     #[must_use]
     pub fn done(&self) -> u64 {

@@ -73,6 +73,12 @@ impl Passcode {
         Ok(Passcode(bytes.to_vec()))
     }
 
+    /// Whether the two are the same, in a time that does not depend on where they differ.
+    #[must_use]
+    pub fn is_same(&self, other: &Passcode) -> bool {
+        bool::from(subtle::ConstantTimeEq::ct_eq(self.0.as_slice(), other.0.as_slice()))
+    }
+
     /// The typed bytes, for the key derivation only.
     #[must_use]
     pub fn expose(&self) -> &[u8] {

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["store"],
     DOMAINS,
     &["session"],
+    &["say"],
     &["runner"],
     &["simulation"],
 ];

@@ -37,6 +37,10 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
+    /// All of them.
+    pub const ALL: &[MessageKind] =
+        &[MessageKind::Alert, MessageKind::AllClear, MessageKind::Plan, MessageKind::Tell, MessageKind::Ask];
+
     /// The name in `X-Kind` and JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -93,6 +97,21 @@ pub enum SendFailure {
     /// Never: no such address, refused for good. Tried no more.
     #[n(3)]
     Refused,
+}
+
+impl SendFailure {
+    /// All of them.
+    pub const ALL: &[SendFailure] = &[SendFailure::Later, SendFailure::TimedOut, SendFailure::Refused];
+
+    /// The name in JSON and in message ids.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SendFailure::Later => "later",
+            SendFailure::TimedOut => "timed-out",
+            SendFailure::Refused => "refused",
+        }
+    }
 }
 
 /// What a channel can do.

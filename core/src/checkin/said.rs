@@ -1,6 +1,9 @@
 //! Which message of the catalogue says what about a check-in.
 
+use super::channel::{MessageKind, SendFailure};
+use super::machine::{CheckIn, Content, Ending, Phase, Row, RowState, State, TextKind};
 use super::{readiness, texts};
+use crate::time::Reading;
 
 /// How a check-in stands, as a person reads it. One that was ended under pressure reads like any other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,6 +71,74 @@ impl Stands {
     }
 }
 
+/// How a check-in stands. One that was ended under pressure reads like any other.
+#[must_use]
+pub fn stands(check_in: &CheckIn, reading: &Reading) -> Stands {
+    match (check_in.state, check_in.phase(check_in.anchor.estimate(reading))) {
+        (State::Closed(Ending::Safe | Ending::Told), _) => Stands::Safe,
+        (State::Closed(Ending::Cancelled), _) => Stands::Cancelled,
+        (State::Closed(Ending::SafeAfterAlert), _) => Stands::SafeAfterAlert,
+        (State::Closed(Ending::Abandoned), _) => Stands::Abandoned,
+        (State::Firing, _) => Stands::Firing,
+        (State::Arming | State::Armed, Phase::Grace | Phase::Asking) => Stands::Grace,
+        (State::Arming, _) => Stands::Arming,
+        (State::Armed, Phase::Reminding) => Stands::Reminding,
+        (State::Armed, _) => Stands::Running,
+    }
+}
+
+/// Whether anybody is shown a row or anything that comes of it. The text of a forced ending is in no list and no line:
+/// it would tell which PIN it was.
+#[must_use]
+pub fn is_shown(row: &Row) -> bool {
+    row.content != Content::Text(TextKind::Forced)
+}
+
+/// Labels of the times of a check-in, and what stands beside them.
+const TIMES: &[&str] = &[
+    "checkin-said-due",
+    "checkin-said-told-at",
+    "checkin-said-told-unless",
+    "checkin-said-told-since",
+    "checkin-said-ended",
+    "checkin-said-clock",
+    "checkin-said-uncertain",
+    "checkin-said-mode",
+    "checkin-said-mode-test",
+    "checkin-said-mode-practice",
+    "checkin-said-contact",
+];
+
+/// Where no channel sends by itself.
+pub const WAY_BY_HAND: &str = "checkin-said-way-by-hand";
+
+/// The channels that have words of their own; any other is called by its id.
+const WAYS: &[&str] = &["sms", "email", "maildir", "command"];
+
+/// The message that names a channel; there is none for a channel that only a newer version knows.
+#[must_use]
+pub fn way_message(channel: &str) -> Option<String> {
+    WAYS.contains(&channel).then(|| format!("checkin-said-way-{channel}"))
+}
+
+/// The message that says what a message is for.
+#[must_use]
+pub fn kind_message(kind: MessageKind) -> String {
+    format!("checkin-said-kind-{}", kind.as_str())
+}
+
+/// The message that says how far a row has come.
+#[must_use]
+pub fn row_message(state: RowState) -> String {
+    format!("checkin-said-row-{}", state.as_str())
+}
+
+/// The message that says why a message did not leave.
+#[must_use]
+pub fn not_sent(failure: SendFailure) -> String {
+    format!("checkin-said-row-{}", failure.as_str())
+}
+
 /// The message of a level. The one of level 2 takes `$name`: the contact who has the plan.
 #[must_use]
 pub fn level_message(level: u8) -> &'static str {
@@ -117,14 +188,20 @@ pub fn messages() -> impl Iterator<Item = String> {
         .chain(duress_explained(true))
         .chain(duress_explained(false))
         .chain(&[REMINDER, REMINDER_WORD])
+        .chain(TIMES)
         .map(|id| (*id).to_owned());
     let stands = Stands::ALL.iter().map(|stands| stands.message().to_owned());
     let levels = (0..=2).map(|level| level_message(level).to_owned());
     let ready = readiness::ItemId::ALL.iter().map(|item| item.message().to_owned());
     let states = readiness::State::ALL.iter().map(|state| state.message().to_owned());
     let days = (1..=7).map(|day| format!("{}{day}", texts::WEEKDAY));
+    let ways = WAYS.iter().filter_map(|way| way_message(way)).chain([WAY_BY_HAND.to_owned()]);
+    let kinds = MessageKind::ALL.iter().map(|kind| kind_message(*kind));
+    let rows = RowState::ALL.iter().map(|state| row_message(*state));
+    let failures = SendFailure::ALL.iter().map(|failure| not_sent(*failure));
+    let outbox = ways.chain(kinds).chain(rows).chain(failures);
     let telling = super::telling::MESSAGES.iter().map(|id| (*id).to_owned());
-    fixed.chain(telling).chain(stands).chain(levels).chain(ready).chain(states).chain(days)
+    fixed.chain(telling).chain(stands).chain(levels).chain(ready).chain(states).chain(days).chain(outbox)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //!
 //! It decides nothing. Killed at any moment and started again, it goes on where the capsules say.
 
+mod long_work;
 mod sending;
 
 use std::collections::HashSet;
@@ -20,6 +21,8 @@ use crate::ids::CheckinId;
 use crate::limits;
 use crate::session::{CheckIns, Woken};
 use crate::time::Reading;
+
+pub use long_work::{LongWork, Stopwatch};
 
 /// The clocks of this computer. The one clock that comes in as a trait: here time passes between two events.
 pub trait Clock: Send + Sync {

@@ -19,7 +19,6 @@ use crate::error::{Error, Refusal, Result};
 use crate::ids::{CheckinId, Digest32, RecordId};
 use crate::limits;
 use crate::secret::Passcode;
-use crate::settings::Setting;
 use crate::store::{Kind, Material};
 use crate::time::{Reading, Zone};
 use crate::vault::{KdfParameters, make_pins};
@@ -174,38 +173,12 @@ impl Unlocked {
 
     /// The mail account that this device sends with.
     pub fn mail_account(&self) -> Result<Option<zeroize::Zeroizing<String>>> {
-        Ok(self.mail_setting()?.and_then(|(_, setting)| setting.value).map(zeroize::Zeroizing::new))
-    }
-
-    fn mail_setting(&self) -> Result<Option<(RecordId, Setting)>> {
-        for current in self.store.current(Kind::SETTING).filter(|current| !current.deleted) {
-            let setting: Setting = self.store.read(current.id)?;
-            if setting.name.as_deref() == Some(MAIL_ACCOUNT) {
-                return Ok(Some((current.id, setting)));
-            }
-        }
-        Ok(None)
+        Ok(self.setting(MAIL_ACCOUNT)?.and_then(|(_, setting)| setting.value).map(zeroize::Zeroizing::new))
     }
 
     /// Keeps the mail account, sealed like everything else.
     pub fn set_mail_account(&mut self, account: &str, reading: &Reading) -> Result<()> {
-        match self.mail_setting()? {
-            Some((id, _)) => {
-                let reason = super::own_term("changed");
-                self.amend::<Setting>(
-                    id,
-                    |setting| {
-                        setting.value = crate::fields::said(account);
-                        Ok(())
-                    },
-                    reason,
-                    None,
-                    reading,
-                )
-                .map(drop)
-            }
-            None => self.create(&mut Setting::new(reading, MAIL_ACCOUNT, account), reading).map(drop),
-        }
+        self.set_setting(MAIL_ACCOUNT, account, reading)
     }
 
     /// Ways of a contact as a capsule keeps them.

@@ -10,7 +10,9 @@ mod find;
 mod housekeeping;
 mod locked;
 mod log;
+mod profile;
 mod search;
+mod settings;
 mod unlocked;
 mod watches;
 

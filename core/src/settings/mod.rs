@@ -1,5 +1,7 @@
 //! Settings: a name and a value, in the house chain.
 
+pub mod profile;
+
 use crate::error::Result;
 use crate::fields::{self, Checked};
 use crate::labels;

@@ -26,6 +26,7 @@ pub use markup::escaped_markup;
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
+    ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
@@ -39,12 +40,17 @@ const SOURCES: &[(&str, &str)] = &[
     ("content", include_str!("../../content/words/en/content.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("help", include_str!("../../content/words/en/help.ftl")),
+    ("home", include_str!("../../content/words/en/home.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
+    ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("standing", include_str!("../../content/words/en/standing.ftl")),
+    ("start", include_str!("../../content/words/en/start.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
+    ("unlock", include_str!("../../content/words/en/unlock.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
     ("watch", include_str!("../../content/words/en/watch.ftl")),
+    ("write", include_str!("../../content/words/en/write.ftl")),
 ];
 
 /// What is put into a message.

@@ -5,6 +5,7 @@ use alongside_core::checklists::{Lists, State, StepState};
 use alongside_core::content::{Grade, NOT_REVIEWED, Sources};
 use alongside_core::directory::{Directory, Need, Number, Record};
 use alongside_core::guidance::{self, Cards, Guides, PANEL};
+use alongside_core::say::{Say, content};
 use alongside_core::session::Locked;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,7 +15,7 @@ use crate::arguments::guidance::{Card, Guide};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::prompt;
-use crate::say::{Say, content};
+use crate::say::content::leads;
 use crate::terminal::{Column, Ink, Page, Table};
 
 /// Takes the choice back.
@@ -48,7 +49,7 @@ pub(crate) fn help_now(context: &mut Context) -> Outcome {
         }
     }
     page.words(words.text("help-last"));
-    page.aside(content::reviewed(words, &sources, NOT_REVIEWED));
+    page.aside(content::reviewed(words.catalogue(), &sources, NOT_REVIEWED));
     let next = [
         ("directory now".to_owned(), words.text("help-next-directory")),
         ("guide show help-now".to_owned(), words.text("help-next-guide")),
@@ -202,11 +203,15 @@ fn show_card(
     let lists = Lists::load().map_err(Error::from)?;
     let directory = Directory::load().map_err(Error::from)?;
     let words = &context.words;
-    let text = |id: &str, attribute| content::text(words, id, attribute, &card.facts).unwrap_or_default();
+    let text = |id: &str, attribute| {
+        content::text(words.catalogue(), id, attribute, &card.facts).unwrap_or_default()
+    };
     let says = |position: &guidance::Position| -> Vec<String> {
         let who = position.sources.iter();
-        who.filter_map(|one| content::source(words, sources, &one.code, Some(&one.date), position.grade))
-            .collect()
+        who.filter_map(|one| {
+            content::source(words.catalogue(), sources, &one.code, Some(&one.date), position.grade)
+        })
+        .collect()
     };
     if context.json() {
         let positions = card.positions.iter().map(|position| {
@@ -224,12 +229,13 @@ fn show_card(
         return Ok(context.out.json(&value)?);
     }
     let mut page = Page::titled(text(&card.message(), None));
-    page.aside(content::reviewed(words, sources, &card.reviewed_by));
+    page.aside(content::reviewed(words.catalogue(), sources, &card.reviewed_by));
     page.words(text(&card.message(), Some("intro")));
     if let Some((noted, written)) =
         note.and_then(|note| Some((note.last_reviewed.as_ref()?, note.note.as_ref()?)))
     {
-        let day = Say::new(words, context.clock.zone(), noted.unix_ms).day_heading_of(noted.unix_ms);
+        let day =
+            Say::new(words.catalogue(), context.clock.zone(), noted.unix_ms).day_heading_of(noted.unix_ms);
         page.step(words.with("card-yours", &[("day", (&day).into())]), written.as_str());
     }
     for position in &card.positions {
@@ -249,11 +255,11 @@ fn show_card(
             page.step(text(&id, None), text(&id, Some("text")));
         }
     }
-    if let Some(gap) = content::text(words, &card.not_known_message(), None, &card.facts) {
+    if let Some(gap) = content::text(words.catalogue(), &card.not_known_message(), None, &card.facts) {
         page.section(words.text("card-not-known"));
         page.words(gap);
     }
-    let next = content::leads(words, (&lists, &directory), card.all_links());
+    let next = leads(words, (&lists, &directory), card.all_links());
     show(context, &page, &next)
 }
 
@@ -263,11 +269,12 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
     let words = &context.words;
     let of_section = |section: &guidance::Section| -> (String, Vec<String>, Vec<String>) {
         let id = guide.section_message(section);
-        let title = content::text(words, &id, Some("title"), &section.facts).unwrap_or_default();
-        let paragraphs =
-            (1..).map_while(|n| content::text(words, &id, Some(&format!("p{n}")), &section.facts));
+        let title = content::text(words.catalogue(), &id, Some("title"), &section.facts).unwrap_or_default();
+        let paragraphs = (1..)
+            .map_while(|n| content::text(words.catalogue(), &id, Some(&format!("p{n}")), &section.facts));
         let from = section.sources.iter();
-        let from = from.filter_map(|code| content::source(words, sources, code, None, section.grade));
+        let from =
+            from.filter_map(|code| content::source(words.catalogue(), sources, code, None, section.grade));
         (title, paragraphs.collect(), from.collect())
     };
     if context.json() {
@@ -285,7 +292,7 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
         return Ok(context.out.json(&value)?);
     }
     let mut page = Page::titled(words.text(&guide.message()));
-    page.aside(content::reviewed(words, sources, &guide.reviewed_by));
+    page.aside(content::reviewed(words.catalogue(), sources, &guide.reviewed_by));
     page.words(words.attribute(&guide.message(), "intro"));
     for section in guide.shown() {
         let (title, paragraphs, from) = of_section(section);
@@ -295,7 +302,7 @@ fn show_guide(context: &mut Context, sources: &Sources, guide: &guidance::Guide)
         }
         page.aside(from.join("\n"));
     }
-    let next = content::leads(words, (&lists, &directory), guide.shown().flat_map(|section| &section.links));
+    let next = leads(words, (&lists, &directory), guide.shown().flat_map(|section| &section.links));
     show(context, &page, &next)
 }
 

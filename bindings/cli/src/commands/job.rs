@@ -1,6 +1,7 @@
 //! A command at work: the record it runs on, who is asked, and where its answer goes.
 
 use alongside_core::ids::RecordId;
+use alongside_core::say::Say;
 use alongside_core::session::Unlocked;
 use alongside_core::time::Reading;
 use alongside_core::vocabulary::{Term, Vocabulary};
@@ -10,7 +11,6 @@ use crate::context::Context;
 use crate::failure::Outcome;
 use crate::fill::Filler;
 use crate::input::Keyboard;
-use crate::say::Say;
 use crate::terminal::{Ink, Page, Table};
 use crate::words::Words;
 
@@ -36,7 +36,7 @@ impl Job<'_> {
 
     /// Puts times and answers into words, as of now.
     pub(super) fn say(&self) -> Say<'_> {
-        Say::new(&self.context.words, self.context.clock.zone(), self.reading().wall_ms)
+        Say::new(self.context.words.catalogue(), self.context.clock.zone(), self.reading().wall_ms)
     }
 
     /// Reads what was typed, against what the record holds.

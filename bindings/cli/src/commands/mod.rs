@@ -36,7 +36,6 @@ use crate::terminal::Out;
 use crate::{tour, vocabulary};
 
 use job::Job;
-pub(crate) use status::halves;
 
 /// Until the record itself says how long a silence may be.
 const SILENCE: Duration = Duration::from_mins(2);

@@ -1,4 +1,4 @@
-//! Finds records by what people call them, and calls records by their names.
+//! Finds records by what people call them.
 
 use alongside_core::events::MomentListing;
 use alongside_core::evidence::EvidenceListing;
@@ -10,7 +10,8 @@ use alongside_core::store::{Current, Kind};
 use alongside_core::{Error, Refusal};
 
 use crate::failure::Outcome;
-use crate::words::Words;
+
+pub(crate) use alongside_core::say::named::{evidence, name_of, record, short_id};
 
 /// Fewest digits of an id that stand for the whole of it.
 const ID_PREFIX_MIN: usize = 4;
@@ -34,19 +35,6 @@ fn case_of(current: &Current<'_>) -> Option<RecordId> {
         Kind::EVIDENCE => EvidenceListing::decode(current.listing).ok().map(|listing| listing.case),
         _ => Label::decode(current.listing).ok().and_then(|label| label.of),
     }
-}
-
-fn name_of(current: &Current<'_>) -> String {
-    let text = match current.kind {
-        Kind::POLICE | Kind::EVENT | Kind::GAP | Kind::SCREENING => {
-            MomentListing::decode(current.listing).ok().and_then(|listing| listing.text.map(str::to_owned))
-        }
-        Kind::EVIDENCE => {
-            EvidenceListing::decode(current.listing).ok().and_then(|listing| listing.title.map(str::to_owned))
-        }
-        _ => Label::decode(current.listing).ok().and_then(|label| label.text.map(str::to_owned)),
-    };
-    text.unwrap_or_default()
 }
 
 /// The records of a kind that belong to a case, or to none.
@@ -120,53 +108,4 @@ pub(crate) fn find_evidence(vault: &Unlocked, typed: &str) -> Outcome<RecordId> 
 pub(crate) fn entry(vault: &Unlocked, case: Option<RecordId>, typed: &str) -> Outcome<RecordId> {
     let number = typed.trim().parse().map_err(|_| Error::NotFound)?;
     Ok(vault.entry(case, number)?)
-}
-
-/// What an item is called: its reference and title, else the beginning of its id.
-pub(crate) fn evidence(vault: &Unlocked, id: RecordId) -> String {
-    let title = vault
-        .current(Kind::EVIDENCE)
-        .find(|current| current.id == id)
-        .map(|current| name_of(&current))
-        .unwrap_or_default();
-    if title.is_empty() { short_id(id) } else { title }
-}
-
-/// The beginning of an id, long enough to be told apart and short enough to be read.
-pub(crate) fn short_id(id: RecordId) -> String {
-    id.to_string().chars().take(8).collect()
-}
-
-/// The name of a person, a place, an order.
-pub(crate) fn label(vault: &Unlocked, kind: Kind, id: RecordId) -> String {
-    let found = vault.current(kind).find(|current| current.id == id);
-    let name = found.map(|current| name_of(&current)).unwrap_or_default();
-    if name.is_empty() { short_id(id) } else { name }
-}
-
-/// Any record, for somebody who reads about damage.
-pub(crate) fn record(words: &Words, vault: &Unlocked, id: RecordId) -> String {
-    if let Some(row) = vault.incidents().row(id) {
-        return words.with("log-entry", &[("number", row.entry_no.into())]);
-    }
-    let kinds = [
-        (Kind::EVIDENCE, "log-kind-evidence"),
-        (Kind::PERSON, "log-kind-person"),
-        (Kind::CASE, "log-kind-case"),
-        (Kind::PLACE, "log-kind-place"),
-        (Kind::POLICE, "log-kind-police"),
-        (Kind::ORDER, "log-kind-order"),
-        (Kind::EVENT, "log-kind-marked-event"),
-        (Kind::GAP, "log-kind-gap"),
-        (Kind::SCREENING, "log-kind-screening"),
-        (Kind::CUSTODY, "log-kind-custody"),
-    ];
-    for (kind, words_id) in kinds {
-        if let Some(current) = vault.current(kind).find(|current| current.id == id) {
-            let name = name_of(&current);
-            let name = if name.is_empty() { short_id(id) } else { name };
-            return format!("{} ({name})", words.text(words_id));
-        }
-    }
-    short_id(id)
 }

@@ -101,7 +101,7 @@ fn one_damage(context: &Context, vault: &Unlocked, damage: &Damage) -> String {
     match damage {
         Damage::HeadRow { row } => words.with("cli-damage-head", &[("row", (&row.to_string()).into())]),
         Damage::BodyRow { record, revision, .. } => {
-            let name = named::record(words, vault, *record);
+            let name = named::record(words.catalogue(), vault, *record);
             let revision = revision.to_string();
             words.with("cli-damage-body", &[("name", (&name).into()), ("version", (&revision).into())])
         }

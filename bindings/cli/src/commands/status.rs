@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::IncidentFilter;
+use alongside_core::say::halves;
 use alongside_core::session::Locked;
 use alongside_core::store::{Damage, Kind};
 use serde_json::json;
@@ -100,13 +101,5 @@ impl Job<'_> {
             self.context.out.line("")?;
         }
         self.points(damage.into_iter().chain(broken))
-    }
-}
-
-/// A fingerprint on two lines of its own choosing, not where the screen happens to end.
-pub(crate) fn halves(digits: &str) -> String {
-    match digits.split_at_checked(digits.len() / 2) {
-        Some((first, second)) => format!("{first}\n{second}"),
-        None => digits.to_owned(),
     }
 }

@@ -15,20 +15,6 @@ cli-column-entries = Entries
 cli-column-fingerprint = Fingerprint
 cli-column-reference = Reference
 
-## A time below the heading of its day
-
-cli-short-unknown = not known
-cli-short-month = that month
-cli-short-day = that day
-cli-short-morning = morning
-cli-short-afternoon = afternoon
-cli-short-evening = evening
-cli-short-night = night
-cli-short-about = about { $time }
-cli-short-range = { $start } to { $end }
-cli-short-to = to { $end }
-cli-short-day-month = { $day } { $month }
-
 ## Set-up
 
 cli-init-passcode = Choose a passcode of at least four signs. A few words are better. It can't be looked up anywhere.
@@ -182,9 +168,6 @@ cli-with-proof =
 cli-with-police = police
 cli-with-capture = captured
 cli-with-withdrawn = withdrawn
-cli-within = { $place }, within { $metres } m
-cli-from-identifier = from { $from }
-cli-received-on = on { $on }
 cli-private-hidden = There is one. --private shows it.
 cli-version = Version
 cli-version-since = { $version }, since { $when }
@@ -247,7 +230,6 @@ cli-marked = The mark is saved.
 cli-marked-withheld = It is no longer shown, copied or exported. Please don't copy it or send it on. For advice, the Revenge Porn Helpline is on 0345 6000 459; in danger now, call 999.
 cli-described = The description is saved.
 cli-custody-noted = Noted.
-cli-custody-to = to { $to }
 cli-next-link = say which entry it belongs to
 cli-next-item = see it, and what was done with it
 cli-next-export = write it out
@@ -268,9 +250,6 @@ cli-screening-noted = It is noted that you went through the questions.
 cli-changed = The change is saved. What stood there before stays.
 cli-nothing-noted = Nothing is noted yet.
 cli-record-damaged = { $name } is damaged and can't be read. The others are listed.
-cli-may-be-contacted = may be contacted
-cli-not-to-be-contacted = not to be contacted
-cli-written-confirmation = Confirmed in writing
 cli-case-marked = Marked in it
 cli-screening-with = with { $name }
 cli-next-person = note what you know about the other person

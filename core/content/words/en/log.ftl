@@ -66,6 +66,8 @@ log-case-helper-role = Role
 log-case-helper-organisation = Organisation
 log-case-helper-contact = How to reach them
 log-case-helper-contact-notes = When and how to contact them
+log-case-helper-may-be-contacted = may be contacted
+log-case-helper-not-to-be-contacted = not to be contacted
 log-case-contact-notes = When and how to contact me
 log-case-access-needs = What I need to take part
 
@@ -108,6 +110,7 @@ log-place-setting = Kind of place
 log-place-text = Where
 log-place-coordinates = Position
 log-place-precision = How precise the position is
+log-within = { $place }, within { $metres } m
 
 ## An entry
 
@@ -130,6 +133,8 @@ log-incident-behaviours = What was done
 log-incident-channels = How it reached me
 log-incident-from-identifier = From which number or account
 log-incident-received-on = On which of my phones or accounts
+log-incident-from = from { $from }
+log-incident-on = on { $on }
 log-incident-what-happened = What happened
 log-incident-exact-words = The exact words
 log-incident-who = Who
@@ -228,6 +233,7 @@ log-custody-to-whom = To whom
 log-custody-to-name = Name
 log-custody-to-role = Role
 log-custody-to-collar-number = Collar number
+log-custody-to = to { $to }
 log-custody-method = How
 log-custody-reference = Reference
 log-custody-hash-seen = Fingerprint at that time
@@ -255,6 +261,7 @@ log-police-complaint-or-review = Complaint or review
 log-police-complaint-made = Made
 log-police-complaint-date = Date
 log-police-complaint-outcome = What came of it
+log-police-written-confirmation = Confirmed in writing
 
 ## Order or condition
 

@@ -75,6 +75,20 @@ time-series-between =
        *[other] { $count } times between { $start } and { $end }
     }
 
+## A time below the heading of its day
+
+time-short-unknown = not known
+time-short-month = that month
+time-short-day = that day
+time-short-morning = morning
+time-short-afternoon = afternoon
+time-short-evening = evening
+time-short-night = night
+time-short-about = about { $time }
+time-short-range = { $start } to { $end }
+time-short-to = to { $end }
+time-short-day-month = { $day } { $month }
+
 ## How precise it is
 
 time-precision-exact = Exact
@@ -127,3 +141,5 @@ time-weeks =
         [one] 1 week
        *[other] { $count } weeks
     }
+# The two largest units of a length: $first of { time-days } or { time-hours }, $second of the next one.
+time-span = { $first } { $second }

@@ -106,6 +106,17 @@ pub enum RowState {
 }
 
 impl RowState {
+    /// All of them.
+    pub const ALL: &[RowState] = &[
+        RowState::Waiting,
+        RowState::Sending,
+        RowState::Handed,
+        RowState::Refused,
+        RowState::GivenUp,
+        RowState::Withdrawn,
+        RowState::Practice,
+    ];
+
     /// The name in JSON and in message ids.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -7,6 +7,7 @@ use alongside_core::checkin::machine::{CheckIn, Closing, Effect};
 use alongside_core::checkin::position::Position;
 use alongside_core::ids::CheckinId;
 use alongside_core::limits;
+use alongside_core::say::stands;
 use alongside_core::session::CheckIns;
 use alongside_core::time::rfc3339;
 use serde_json::{Value, json};
@@ -18,7 +19,6 @@ use crate::failure::Outcome;
 use crate::fill::Filler;
 use crate::input::Keyboard;
 use crate::prompt;
-use crate::say::stands;
 use crate::terminal::{Ink, Page};
 
 pub(super) fn extend(context: &mut Context, keyboard: &mut dyn Keyboard, asked: &Extend) -> Outcome {

@@ -60,14 +60,14 @@ impl Job<'_> {
         let names: Vec<String> = entry.contacts.iter().map(|id| self.contact_name(*id)).collect();
         vec![
             (text("cli-checkin-how-it-ended"), ending),
-            (text("cli-checkin-due"), if timed { at(entry.due) } else { String::new() }),
-            (text("cli-checkin-told-since"), entry.fired_at.map(at).unwrap_or_default()),
-            (text("cli-checkin-ended"), if timed { at(entry.ended_at) } else { String::new() }),
+            (text("checkin-said-due"), if timed { at(entry.due) } else { String::new() }),
+            (text("checkin-said-told-since"), entry.fired_at.map(at).unwrap_or_default()),
+            (text("checkin-said-ended"), if timed { at(entry.ended_at) } else { String::new() }),
             (text("cli-checkin-who"), names.join(", ")),
             (text("cli-checkin-sent"), told),
             (text("cli-checkin-place"), over.place.clone().unwrap_or_default()),
             (text("cli-checkin-note"), over.note.clone().unwrap_or_default()),
-            (text("cli-checkin-mode"), self.say().mode(entry.mode)),
+            (text("checkin-said-mode"), self.say().mode(entry.mode)),
             (text("cli-column-id"), id.to_string()),
         ]
     }

@@ -15,6 +15,7 @@ mod tell;
 mod typed;
 
 use alongside_core::checkin::machine::CheckIn;
+use alongside_core::say::Say;
 use alongside_core::session::{CheckIns, Locked};
 use alongside_core::{Error, Result};
 
@@ -23,7 +24,6 @@ use crate::arguments::checkin::Checkin;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
-use crate::say::Say;
 
 /// What sends. It is always typed in the shell.
 const RUN: &str = "alongside checkin run";
@@ -99,5 +99,5 @@ fn is_sending(check_ins: &CheckIns) -> Result<bool> {
 
 /// Puts times into words, as of now.
 fn say(context: &Context) -> Say<'_> {
-    Say::new(&context.words, context.clock.zone(), context.clock.reading().wall_ms)
+    Say::new(context.words.catalogue(), context.clock.zone(), context.clock.reading().wall_ms)
 }

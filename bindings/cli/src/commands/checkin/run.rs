@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use alongside_core::checkin::machine::{Effect, Mode, RowKey};
-use alongside_core::checkin::said::REMINDER_WORD;
+use alongside_core::checkin::machine::{Effect, Mode, RowKey, RowState};
+use alongside_core::checkin::said::{REMINDER_WORD, row_message};
 use alongside_core::ids::CheckinId;
 use alongside_core::runner::Happening;
+use alongside_core::say::{is_shown, not_sent};
 use alongside_core::session::CheckIns;
 use alongside_core::time::rfc3339;
 use alongside_core::vault::CheckinLock;
@@ -19,7 +20,6 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use super::{check_ins, current, say, sending, status};
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
-use crate::say::{is_shown, not_sent};
 use crate::terminal::Ink;
 
 /// A command that only looks whether this runs holds the lock for a moment: that is no second one.
@@ -158,8 +158,8 @@ fn in_words(context: &Context, check_ins: &CheckIns, happening: Happening) -> Op
             let (who, way) = (say(context).contact_of(key.contact, &[]), say(context).way_of(&check_in, row));
             let what = say(context).kind_of(row);
             let came = match result {
-                Ok(()) => words.text("cli-checkin-row-handed"),
-                Err(failure) => words.text(not_sent(failure)),
+                Ok(()) => words.text(&row_message(RowState::Handed)),
+                Err(failure) => words.text(&not_sent(failure)),
             };
             Some(words.with(
                 "cli-checkin-run-sent",
@@ -208,7 +208,7 @@ fn happening_json(check_ins: &CheckIns, happening: Happening) -> Value {
             });
             let result = match result {
                 Ok(()) => "handed",
-                Err(failure) => not_sent(failure).trim_start_matches("cli-checkin-row-"),
+                Err(failure) => failure.as_str(),
             };
             json!({
                 "happening": "sent",

@@ -3,13 +3,14 @@
 use alongside_core::checkin::machine::{CheckIn, Mode};
 use alongside_core::checkin::said::{Stands, level_message};
 use alongside_core::checkin::status::{self, Status};
+use alongside_core::say::{is_shown, stands};
 use alongside_core::session::CheckIns;
 use serde_json::{Value, json};
 
 use super::{RUN, check_ins, current, is_sending, say};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::say::{is_shown, stands};
+use crate::say::outbox;
 use crate::terminal::{Ink, Page};
 
 /// Says how the check-in stands that runs, else the newest that is kept.
@@ -57,7 +58,7 @@ pub(super) fn show(
         context.out.line("")?;
         not_sending(context, false)?;
     }
-    let table = say(context).outbox(check_in, &[]);
+    let table = outbox(say(context), check_in, &[]);
     if !table.is_empty() {
         context.out.line("")?;
         context.out.line(&table.render(look))?;

@@ -6,6 +6,7 @@ mod start;
 
 use alongside_core::checklists::{Item, ItemView, List, Lists, Mine};
 use alongside_core::content::{Link, Sources};
+use alongside_core::say::{Say, content};
 use alongside_core::time::{Reading, rfc3339};
 use alongside_core::{Error, Refusal};
 use serde_json::{Value, json};
@@ -16,7 +17,6 @@ use crate::arguments::checklist::Checklist;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::input::Keyboard;
-use crate::say::{Say, content};
 use crate::terminal::Ink;
 
 /// A command of the shell: the record is opened only for what is kept there, or with a passcode that was brought.
@@ -79,7 +79,7 @@ impl<'a> Desk<'a> {
     }
 
     fn say(&self) -> Say<'_> {
-        Say::new(&self.context.words, self.context.clock.zone(), self.reading.wall_ms)
+        Say::new(self.context.words.catalogue(), self.context.clock.zone(), self.reading.wall_ms)
     }
 
     fn view(&self, list: &List, item: &'a Item) -> ItemView<'a> {
@@ -160,7 +160,7 @@ impl<'a> Desk<'a> {
 
     /// What the first page of a list says about who has checked it.
     fn reviewed(&self, list: &List) -> String {
-        content::reviewed(&self.context.words, &self.books.sources, &list.reviewed_by)
+        content::reviewed(self.context.words.catalogue(), &self.books.sources, &list.reviewed_by)
     }
 }
 

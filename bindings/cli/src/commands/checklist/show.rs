@@ -4,11 +4,12 @@ use alongside_core::Error;
 use alongside_core::checklists::{Applies, Item, ItemView, List, Review, Status, StepState, view};
 use alongside_core::content::Grade;
 use alongside_core::directory::Directory;
+use alongside_core::say::content;
 use serde_json::{Value, json};
 
 use super::Desk;
 use crate::failure::Outcome;
-use crate::say::content;
+use crate::say::content::leads;
 use crate::terminal::{Column, Ink, Page, Table};
 
 impl<'a> Desk<'a> {
@@ -165,7 +166,9 @@ impl<'a> Desk<'a> {
         } else {
             item.sources
                 .iter()
-                .filter_map(|code| content::source(words, &self.books.sources, code, None, item.grade))
+                .filter_map(|code| {
+                    content::source(words.catalogue(), &self.books.sources, code, None, item.grade)
+                })
                 .collect()
         };
         page.field(words.text("cli-checklist-sources"), sources.join("\n"));
@@ -209,7 +212,7 @@ impl<'a> Desk<'a> {
             ways.iter().map(|(_, way, text)| (format!("checklist {way} {}", item.id), words.text(text))),
         );
         let links = item.links.iter().filter(|link| !item.talks_first() || !item.talk.contains(link));
-        next.extend(content::leads(words, known, links));
+        next.extend(leads(words, known, links));
         Ok(next)
     }
 
@@ -217,7 +220,7 @@ impl<'a> Desk<'a> {
     pub(super) fn talk(&self, item: &Item) -> Outcome<Vec<(String, String)>> {
         let words = &self.context.words;
         let directory = Directory::load().map_err(Error::from)?;
-        let with = content::leads(words, (&self.books.lists, &directory), item.talk.iter());
+        let with = leads(words, (&self.books.lists, &directory), item.talk.iter());
         let through = |name: String| words.with("cli-checklist-next-talk", &[("name", (&name).into())]);
         Ok(with.into_iter().map(|(command, name)| (command, through(name))).collect())
     }

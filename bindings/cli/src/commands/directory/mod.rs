@@ -10,6 +10,7 @@ use alongside_core::directory::{
     Channel, Directory, Found, Nation, Need, Query, Record, Retirement, Standing, State, read_at, rfc3339,
     standing_label,
 };
+use alongside_core::say::Say;
 use alongside_core::time::Zone;
 use alongside_core::words::Argument;
 use alongside_core::{Error, Refusal};
@@ -18,7 +19,6 @@ use serde_json::{Value, json};
 use crate::arguments::directory::{At, Directory as Asked, Narrowed, Now, Search, Show};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::say::Say;
 use crate::terminal::Ink;
 
 /// Answers a question to the directory.
@@ -145,7 +145,7 @@ impl<'a> Desk<'a> {
 
     /// The moment in London's time, in words.
     fn moment_said(&self) -> String {
-        Say::new(&self.context.words, Zone::LONDON, self.now_ms).instant_with_day(self.now_ms)
+        Say::new(self.context.words.catalogue(), Zone::LONDON, self.now_ms).instant_with_day(self.now_ms)
     }
 
     fn next(&mut self, next: &[(String, &str)]) -> Outcome {

@@ -6,6 +6,7 @@ use std::path::Path;
 use alongside_core::Error;
 use alongside_core::evidence::{CustodyEvent, Evidence};
 use alongside_core::ids::RecordId;
+use alongside_core::say::size;
 use alongside_core::vocabulary::Vocabulary;
 use serde_json::json;
 
@@ -14,7 +15,6 @@ use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
 use crate::long_work;
-use crate::say::size;
 use crate::terminal::Ink;
 
 impl Job<'_> {

@@ -5,6 +5,7 @@ use std::path::Path;
 use alongside_core::Error;
 use alongside_core::evidence::Evidence;
 use alongside_core::ids::RecordId;
+use alongside_core::say::size;
 use alongside_core::session::TakenIn;
 use serde_json::{Value, json};
 
@@ -14,7 +15,6 @@ use crate::commands::named;
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Source};
 use crate::long_work;
-use crate::say::size;
 use crate::terminal::{Column, Ink, Table};
 
 /// Stands before any file is opened and anything is written.

@@ -2,6 +2,7 @@
 
 use alongside_core::evidence::{CustodyEvent, Evidence};
 use alongside_core::ids::RecordId;
+use alongside_core::say::size;
 use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, Refusal};
@@ -11,7 +12,6 @@ use crate::arguments::evidence::{EvidenceLink, EvidenceList};
 use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
-use crate::say::{Names, size};
 use crate::terminal::{Column, Ink, Page, Table};
 
 impl Job<'_> {
@@ -148,7 +148,7 @@ impl Job<'_> {
         }
         let say = self.say();
         let mut page = Page::titled(item.title.clone().unwrap_or_else(|| named::evidence(self.vault, id)));
-        for (label, value) in say.evidence(&item, Names(self.vault)) {
+        for (label, value) in say.evidence(&item, self.vault) {
             page.field(label, value);
         }
         let made = self.vault.links().derived_from(id).iter().map(|id| named::evidence(self.vault, *id));

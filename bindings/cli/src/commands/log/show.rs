@@ -12,7 +12,6 @@ use crate::arguments::log::Show;
 use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
-use crate::say::Names;
 use crate::terminal::Page;
 
 /// A label and a value.
@@ -30,7 +29,7 @@ impl Job<'_> {
         let number = incident.entry_no.to_string();
         let mut page = Page::titled(self.words().with("log-entry", &[("number", (&number).into())]));
         page.words(incident.what_happened.as_deref().unwrap_or_default());
-        for (label, value) in say.incident(&incident, Names(self.vault)) {
+        for (label, value) in say.incident(&incident, self.vault) {
             page.field(label, value);
         }
         if asked.private {
@@ -151,7 +150,7 @@ impl Job<'_> {
     /// Everything that a later version may have changed.
     fn comparable(&self, incident: &Incident) -> Vec<Field> {
         let words = self.words();
-        let mut fields = self.say().incident(incident, Names(self.vault));
+        let mut fields = self.say().incident(incident, self.vault);
         if let Some(text) = &incident.what_happened {
             fields.insert(0, (words.text("log-incident-what-happened"), text.clone()));
         }

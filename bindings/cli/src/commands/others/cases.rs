@@ -12,7 +12,6 @@ use crate::arguments::cases::{Case, CaseAdd, CaseAmend};
 use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::Outcome;
-use crate::say::Names;
 use crate::terminal::Page;
 
 impl Job<'_> {
@@ -66,7 +65,7 @@ impl Job<'_> {
             return self.answer(&json);
         }
         let mut page = Page::titled(case.label.clone().unwrap_or_default());
-        for (label, value) in self.say().case(&case, Names(self.vault)) {
+        for (label, value) in self.say().case(&case, self.vault) {
             page.field(label, value);
         }
         let persons = named::all(self.vault, Kind::PERSON, Some(id)).into_iter().filter(|one| !one.deleted);

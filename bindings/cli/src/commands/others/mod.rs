@@ -91,7 +91,7 @@ impl Job<'_> {
             match self.vault.read::<R>(one.id) {
                 Ok(record) => records.push((one, record)),
                 Err(Error::Damaged(_)) => {
-                    let name = named::record(self.words(), self.vault, one.id);
+                    let name = named::record(self.words().catalogue(), self.vault, one.id);
                     let text = self.words().with("cli-record-damaged", &[("name", (&name).into())]);
                     if self.json() {
                         self.context.err.json(&json!({ "notice": { "damaged": { "id": one.id } } }))?;

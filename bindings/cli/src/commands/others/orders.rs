@@ -7,7 +7,6 @@ use alongside_core::vocabulary::Vocabulary;
 use crate::arguments::police::{Order, OrderAdd, OrderAmend, OrderTerm};
 use crate::commands::job::Job;
 use crate::failure::Outcome;
-use crate::say::Names;
 use crate::terminal::Page;
 
 impl Job<'_> {
@@ -51,7 +50,7 @@ impl Job<'_> {
                 let title = kind.map(|term| self.say().term(Vocabulary::OrderType, term));
                 let mut page =
                     Page::titled(title.or_else(|| order.order_type_other.clone()).unwrap_or_default());
-                for (label, value) in self.say().order(&order, Names(self.vault)) {
+                for (label, value) in self.say().order(&order, self.vault) {
                     page.field(label, value);
                 }
                 self.page(&page, &[(format!("order term {} TEXT", asked.name), "cli-next-term")])

@@ -10,7 +10,6 @@ use crate::arguments::people::{Person, PersonAdd, PersonAmend, PersonFields, Pla
 use crate::commands::job::Job;
 use crate::failure::Outcome;
 use crate::input::Heard;
-use crate::say::Names;
 use crate::terminal::Page;
 
 impl Job<'_> {
@@ -41,7 +40,7 @@ impl Job<'_> {
                 }
                 let name = person.name.clone().unwrap_or_else(|| self.words().text("log-kind-person"));
                 let mut page = Page::titled(name);
-                for (label, value) in self.say().person(&person, Names(self.vault)) {
+                for (label, value) in self.say().person(&person, self.vault) {
                     page.field(label, value);
                 }
                 self.page(

@@ -8,7 +8,6 @@ use alongside_core::{Error, Refusal};
 use crate::arguments::police::{Police, PoliceAdd, PoliceAmend, PoliceFields};
 use crate::commands::job::Job;
 use crate::failure::Outcome;
-use crate::say::Names;
 use crate::terminal::Page;
 
 impl Job<'_> {
@@ -52,7 +51,7 @@ impl Job<'_> {
                     return self.answer(&json);
                 }
                 let mut page = Page::titled(self.words().text("log-kind-police"));
-                for (label, value) in self.say().police(&contact, Names(self.vault)) {
+                for (label, value) in self.say().police(&contact, self.vault) {
                     page.field(label, value);
                 }
                 self.page(&page, &[(format!("police amend {}", asked.name), "cli-next-amend")])

@@ -10,13 +10,13 @@ use alongside_core::Error;
 use alongside_core::checkin::frames;
 use alongside_core::checkin::watcher::{Phase, WatchEffect, WatchMessage, WatchView, effect_message};
 use alongside_core::ids::Cid8;
+use alongside_core::say::Say;
 use alongside_core::session::{Watched, Watches};
 use serde_json::json;
 
 use super::tell::{is_shown, json_of, said_now};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::say::Say;
 use crate::terminal::Ink;
 
 /// Longest time between two looks at what is held.
@@ -161,7 +161,7 @@ fn say_now(context: &mut Context, cid8: Cid8, view: &WatchView, message: WatchMe
         return Ok(context.out.json(&value)?);
     }
     let now_ms = context.clock.reading().wall_ms;
-    let time = Say::new(&context.words, context.clock.zone(), now_ms).instant(now_ms);
+    let time = Say::new(context.words.catalogue(), context.clock.zone(), now_ms).instant(now_ms);
     let told = [("time", (&time).into()), ("text", (&text).into())];
     let line = context.words.with("cli-watch-line", &told);
     Ok(context.out.say(Ink::Plain, &line)?)

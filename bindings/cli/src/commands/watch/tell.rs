@@ -5,6 +5,7 @@ use alongside_core::checkin::watcher::{
     ClockNote, Ending, NotHeld, Phase, WatchMessage, WatchView, effect_message, said,
 };
 use alongside_core::ids::Cid8;
+use alongside_core::say::Say;
 use alongside_core::session::{Watched, Watches};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -13,12 +14,11 @@ use super::{taken_json, why_not};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::qr;
-use crate::say::Say;
 use crate::terminal::{Ink, Page, next_lines};
 
 /// Puts times into words, as of now.
 fn say(context: &Context) -> Say<'_> {
-    Say::new(&context.words, context.clock.zone(), context.clock.reading().wall_ms)
+    Say::new(context.words.catalogue(), context.clock.zone(), context.clock.reading().wall_ms)
 }
 
 /// A message about a plan in the words of the watcher.

@@ -1,19 +1,21 @@
 //! The fields of everything beside an entry, in the order in which a page shows them.
 
-use alongside_core::cases::Case;
-use alongside_core::evidence::{CustodyEvent, Evidence, EvidenceState};
-use alongside_core::orders::Order;
-use alongside_core::people::Person;
-use alongside_core::places::PlaceLabel;
-use alongside_core::police::PoliceContact;
-use alongside_core::store::Kind;
-use alongside_core::vocabulary::Vocabulary;
+use crate::cases::Case;
+use crate::evidence::{CustodyEvent, Evidence, EvidenceState, reference};
+use crate::orders::Order;
+use crate::people::Person;
+use crate::places::PlaceLabel;
+use crate::police::PoliceContact;
+use crate::session::Unlocked;
+use crate::store::Kind;
+use crate::vocabulary::Vocabulary;
 
-use super::{Field, Names, Say, cell, lines, or_none, parts};
-use crate::commands::{halves, named};
+use super::named::{evidence, label, record};
+use super::{Field, Say, cell, lines, or_none, parts};
 
-/// The length of a file, as people read it.
-pub(crate) fn size(bytes: u64) -> String {
+/// The length of a file, as people read it: cut, not rounded, in units of a thousand.
+#[must_use]
+pub fn size(bytes: u64) -> String {
     const STEP: u64 = 1_000;
     let units = ["B", "kB", "MB", "GB", "TB"];
     let (mut whole, mut rest, mut at) = (bytes, 0, 0);
@@ -26,17 +28,19 @@ pub(crate) fn size(bytes: u64) -> String {
     if at == 0 || whole >= 100 { format!("{whole} {unit}") } else { format!("{whole}.{rest} {unit}") }
 }
 
-impl Say<'_> {
-    /// Labels before the values that are filled.
-    fn labelled(self, kind: &str, fields: Vec<(&str, String)>) -> Vec<Field> {
-        fields
-            .into_iter()
-            .filter(|(_, value)| !value.trim().is_empty())
-            .map(|(id, value)| (self.words.text(&format!("log-{kind}-{id}")), value))
-            .collect()
+/// A fingerprint on two lines of its own choosing, not where the screen happens to end.
+#[must_use]
+pub fn halves(digits: &str) -> String {
+    match digits.split_at_checked(digits.len() / 2) {
+        Some((first, second)) => format!("{first}\n{second}"),
+        None => digits.to_owned(),
     }
+}
 
-    pub(crate) fn person(self, p: &Person, names: Names<'_>) -> Vec<Field> {
+impl Say<'_> {
+    /// Every field of a person that has something in it.
+    #[must_use]
+    pub fn person(self, p: &Person, vault: &Unlocked) -> Vec<Field> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let vehicles =
             [p.vehicle_makes.len(), p.vehicle_colours.len(), p.vehicle_registrations.len()].into_iter().max();
@@ -56,7 +60,7 @@ impl Say<'_> {
                 seen.as_str(),
             ])
         };
-        let photo = p.photo.map(|id| named::evidence(names.0, id)).unwrap_or_default();
+        let photo = p.photo.map(|id| evidence(vault, id)).unwrap_or_default();
         self.labelled(
             "person",
             vec![
@@ -85,7 +89,9 @@ impl Say<'_> {
         )
     }
 
-    pub(crate) fn place(self, p: &PlaceLabel) -> Vec<Field> {
+    /// Every field of a place that has something in it, but its name.
+    #[must_use]
+    pub fn place(self, p: &PlaceLabel) -> Vec<Field> {
         self.labelled(
             "place",
             vec![
@@ -96,13 +102,15 @@ impl Say<'_> {
         )
     }
 
-    pub(crate) fn case(self, c: &Case, names: Names<'_>) -> Vec<Field> {
+    /// Every field of a case that has something in it, but its name.
+    #[must_use]
+    pub fn case(self, c: &Case, vault: &Unlocked) -> Vec<Field> {
         let told = [c.told_to_stop_when.len(), c.told_to_stop_how.len(), c.told_to_stop_words.len()];
         let told_one = |at: usize| {
             let when = c.told_to_stop_when.get(at).and_then(Option::as_ref);
             let when = self.occurred_or_none(when);
             let proof = c.told_to_stop_evidence.get(at).copied().flatten();
-            let proof = proof.map(|id| named::evidence(names.0, id)).unwrap_or_default();
+            let proof = proof.map(|id| evidence(vault, id)).unwrap_or_default();
             lines([
                 parts([when.as_str(), cell(&c.told_to_stop_how, at), proof.as_str()]),
                 cell(&c.told_to_stop_words, at).to_owned(),
@@ -112,7 +120,11 @@ impl Say<'_> {
         let helper = |at: usize| {
             let may = c.helper_safe_to_contact.get(at).copied().flatten();
             let may = may.map(|may| {
-                self.words.text(if may { "cli-may-be-contacted" } else { "cli-not-to-be-contacted" })
+                self.text(if may {
+                    "log-case-helper-may-be-contacted"
+                } else {
+                    "log-case-helper-not-to-be-contacted"
+                })
             });
             parts([
                 cell(&c.helper_names, at),
@@ -122,9 +134,10 @@ impl Say<'_> {
                 may.unwrap_or_default().as_str(),
             ])
         };
-        let reference = c.reference_initials.as_ref().map(|initials| {
-            alongside_core::evidence::reference::suggested(initials, c.reference_separator.as_deref(), 1)
-        });
+        let suggested = c
+            .reference_initials
+            .as_ref()
+            .map(|initials| reference::suggested(initials, c.reference_separator.as_deref(), 1));
         let mut fields = self.labelled(
             "case",
             vec![
@@ -137,17 +150,20 @@ impl Say<'_> {
                 ("access-needs", or_none(c.access_needs.as_ref()).to_owned()),
             ],
         );
-        fields.extend(reference.map(|text| (self.words.text("log-evidence-suggested-reference"), text)));
+        fields.extend(suggested.map(|text| (self.text("log-evidence-suggested-reference"), text)));
         fields
     }
 
-    pub(crate) fn police(self, p: &PoliceContact, names: Names<'_>) -> Vec<Field> {
+    /// Every field of a contact with police that has something in it.
+    #[must_use]
+    pub fn police(self, p: &PoliceContact, vault: &Unlocked) -> Vec<Field> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
-        let entries = p.entries.iter().map(|id| named::record(self.words, names.0, *id));
-        let handed =
-            p.evidence_handed_over.iter().enumerate().map(|(at, id)| {
-                parts([named::evidence(names.0, *id).as_str(), cell(&p.evidence_receipts, at)])
-            });
+        let entries = p.entries.iter().map(|id| record(self.words, vault, *id));
+        let handed = p
+            .evidence_handed_over
+            .iter()
+            .enumerate()
+            .map(|(at, id)| parts([evidence(vault, *id).as_str(), cell(&p.evidence_receipts, at)]));
         let officer = parts([
             or_none(p.officer_name.as_ref()),
             or_none(p.collar_no.as_ref()),
@@ -177,18 +193,20 @@ impl Say<'_> {
         );
         let entries = lines(entries);
         if !entries.is_empty() {
-            fields.insert(0, (self.words.text("log-evidence-linked-entries"), entries));
+            fields.insert(0, (self.text("log-evidence-linked-entries"), entries));
         }
         if let Some(confirmation) = &p.written_confirmation {
-            fields.push((self.words.text("cli-written-confirmation"), confirmation.clone()));
+            fields.push((self.text("log-police-written-confirmation"), confirmation.clone()));
         }
         fields
     }
 
-    pub(crate) fn order(self, o: &Order, names: Names<'_>) -> Vec<Field> {
+    /// Every field of an order that has something in it, but its kind.
+    #[must_use]
+    pub fn order(self, o: &Order, vault: &Unlocked) -> Vec<Field> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let terms = o.terms.iter().enumerate().map(|(at, term)| format!("{}. {term}", at + 1));
-        let against = o.against.iter().map(|id| named::label(names.0, Kind::PERSON, *id));
+        let against = o.against.iter().map(|id| label(vault, Kind::PERSON, *id));
         let mut fields = self.labelled(
             "order",
             vec![
@@ -206,19 +224,21 @@ impl Say<'_> {
         );
         let against = lines(against);
         if !against.is_empty() {
-            fields.insert(0, (self.words.text("log-case-persons"), against));
+            fields.insert(0, (self.text("log-case-persons"), against));
         }
         fields
     }
 
-    pub(crate) fn evidence(self, e: &Evidence, names: Names<'_>) -> Vec<Field> {
+    /// Every field of an item of proof that has something in it, but its title.
+    #[must_use]
+    pub fn evidence(self, e: &Evidence, vault: &Unlocked) -> Vec<Field> {
         let text = |text: &Option<String>| or_none(text.as_ref()).to_owned();
         let by = self.term_or_none(Vocabulary::CapturedBy, e.captured_by.as_ref());
         let channel = self.term_or_none(Vocabulary::Channel, e.source_channel.as_ref());
         let source =
             parts([channel.as_str(), or_none(e.source_account.as_ref()), or_none(e.source_address.as_ref())]);
-        let parent = e.parent.map(|id| named::evidence(names.0, id)).unwrap_or_default();
-        let entries = e.entries.iter().map(|id| named::record(self.words, names.0, *id));
+        let parent = e.parent.map(|id| evidence(vault, id)).unwrap_or_default();
+        let entries = e.entries.iter().map(|id| record(self.words, vault, *id));
         let imported = e.imported_at.as_ref().map(|at| self.recorded(at)).unwrap_or_default();
         let captured = e.sealed_at.as_ref().map(|at| self.recorded(at));
         let mut fields = self.labelled(
@@ -252,17 +272,18 @@ impl Say<'_> {
         );
         if e.state == Some(EvidenceState::CutOff) {
             let part = e.chunks.unwrap_or(0).to_string();
-            let cut = self.words.with("log-evidence-cut-off", &[("part", (&part).into())]);
-            fields.push((self.words.text("log-evidence-complete"), cut));
+            let cut = self.with("log-evidence-cut-off", &[("part", (&part).into())]);
+            fields.push((self.text("log-evidence-complete"), cut));
         }
         if let Some(captured) = captured {
-            fields.push((self.words.text("log-incident-captured-at"), captured));
+            fields.push((self.text("log-incident-captured-at"), captured));
         }
         fields
     }
 
-    /// What was done with an item, on one line or two.
-    pub(crate) fn custody(self, c: &CustodyEvent) -> Field {
+    /// What was done with an item: when, and what on one line or two.
+    #[must_use]
+    pub fn custody(self, c: &CustodyEvent) -> Field {
         let when = match &c.when {
             Some(when) => self.occurred(when),
             None => self.recorded(&c.stamp.recorded_at),
@@ -273,7 +294,7 @@ impl Say<'_> {
             or_none(c.to_whom_role.as_ref()),
             or_none(c.to_whom_collar_no.as_ref()),
         ]);
-        let to = if to.is_empty() { to } else { self.words.with("cli-custody-to", &[("to", (&to).into())]) };
+        let to = if to.is_empty() { to } else { self.with("log-custody-to", &[("to", (&to).into())]) };
         let method = self.term_or_none(Vocabulary::CustodyMethod, c.method.as_ref());
         let by = or_none(c.who.as_ref());
         let first = parts([what.as_str(), by, to.as_str(), method.as_str(), or_none(c.reference.as_ref())]);

@@ -1,34 +1,24 @@
 //! The fields of an entry, in the order in which a page shows them.
 
-use alongside_core::ids::RecordId;
-use alongside_core::incidents::Incident;
-use alongside_core::session::Unlocked;
-use alongside_core::store::Kind;
-use alongside_core::time::Occurred;
-use alongside_core::vocabulary::Vocabulary;
+use crate::incidents::Incident;
+use crate::session::Unlocked;
+use crate::store::Kind;
+use crate::time::Occurred;
+use crate::vocabulary::Vocabulary;
 
+use super::named::label;
 use super::time::is_one_day;
 use super::{Field, Say, cell, lines, or_none, parts};
-use crate::commands::named;
-
-/// What other records are called.
-#[derive(Clone, Copy)]
-pub(crate) struct Names<'a>(pub(crate) &'a Unlocked);
-
-impl Names<'_> {
-    fn label(self, kind: Kind, id: RecordId) -> String {
-        named::label(self.0, kind, id)
-    }
-}
 
 impl Say<'_> {
     /// Every field that has something in it, but what happened.
-    pub(crate) fn incident(self, i: &Incident, names: Names<'_>) -> Vec<Field> {
+    #[must_use]
+    pub fn incident(self, i: &Incident, vault: &Unlocked) -> Vec<Field> {
         let behaviours = self.terms(Vocabulary::Behaviour, &i.behaviours);
         let response = self.terms(Vocabulary::Response, &i.my_response);
         let impact = self.terms(Vocabulary::Impact, &i.impact);
         let scale = i.impact_scale.map(|scale| {
-            self.words.with("log-incident-impact-scale-value", &[("value", (&scale.to_string()).into())])
+            self.with("log-incident-impact-scale-value", &[("value", (&scale.to_string()).into())])
         });
         let changes = self.terms(Vocabulary::Change, &i.changes);
         let others = self.terms(Vocabulary::OthersAffected, &i.others_impact);
@@ -38,8 +28,8 @@ impl Say<'_> {
             ("occurred", self.occurred_or_none(i.occurred.as_ref())),
             ("discovered-at", self.occurred_or_none(i.discovered_at.as_ref())),
             ("series", self.series(i)),
-            ("place", self.place_of(i, names)),
-            ("who", lines(i.persons.iter().map(|id| names.label(Kind::PERSON, *id)))),
+            ("place", self.place_of(i, vault)),
+            ("who", lines(i.persons.iter().map(|id| label(vault, Kind::PERSON, *id)))),
             ("who-description", or_none(i.who_description.as_ref()).to_owned()),
             (
                 "who-confidence",
@@ -62,44 +52,41 @@ impl Say<'_> {
             ("impact-scale", scale.unwrap_or_default()),
             ("changes", lines([changes, or_none(i.changes_text.as_ref()).to_owned()])),
             ("others-impact", lines([others, or_none(i.others_impact_text.as_ref()).to_owned()])),
-            ("orders-concerned", self.order_terms(i, names)),
+            ("orders-concerned", self.order_terms(i, vault)),
             ("breach-reported", self.terms(Vocabulary::BreachReported, &i.breach_reported)),
             ("safe-now", self.term_or_none(Vocabulary::SafeNow, i.safe_now.as_ref())),
             ("entered-by", parts([by.as_str(), role.as_str()])),
             ("written-note", or_none(i.written_note.as_ref()).to_owned()),
             ("sensitivity", self.terms(Vocabulary::Sensitivity, &i.sensitivity)),
         ];
-        fields
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(id, value)| (self.words.text(&format!("log-incident-{id}")), value))
-            .collect()
+        self.labelled("incident", fields)
     }
 
     /// How often, and between when.
-    pub(crate) fn series(self, i: &Incident) -> String {
+    #[must_use]
+    pub fn series(self, i: &Incident) -> String {
         let Some(count) = i.series_count else { return String::new() };
         match (&i.series_from, &i.series_to) {
             (Some(from), Some(to)) if is_one_day(from, to) => {
-                let times = self.words.with("time-series", &[("count", count.into())]);
+                let times = self.with("time-series", &[("count", count.into())]);
                 let range = Occurred { end: to.start, ..from.clone() };
                 parts([times.as_str(), self.occurred(&range).as_str()])
             }
             (Some(from), Some(to)) => {
                 let (from, to) = (self.occurred(from), self.occurred(to));
                 let arguments = [("count", count.into()), ("start", (&from).into()), ("end", (&to).into())];
-                self.words.with("time-series-between", &arguments)
+                self.with("time-series-between", &arguments)
             }
             (from, to) => {
-                let times = self.words.with("time-series", &[("count", count.into())]);
+                let times = self.with("time-series", &[("count", count.into())]);
                 let when = from.as_ref().or(to.as_ref()).map(|when| self.occurred(when)).unwrap_or_default();
                 parts([times.as_str(), when.as_str()])
             }
         }
     }
 
-    fn place_of(self, i: &Incident, names: Names<'_>) -> String {
-        let label = i.place_label.map(|id| names.label(Kind::PLACE, id)).unwrap_or_default();
+    fn place_of(self, i: &Incident, vault: &Unlocked) -> String {
+        let label = i.place_label.map(|id| label(vault, Kind::PLACE, id)).unwrap_or_default();
         let setting = self.term_or_none(Vocabulary::Setting, i.place_setting.as_ref());
         let first = parts([label.as_str(), setting.as_str()]);
         let position = self.position(i.place_coordinates, i.place_precision);
@@ -114,20 +101,20 @@ impl Say<'_> {
             i.witness_willing.len(),
             i.witness_statement.len(),
         ];
-        let label = |id: &str| self.words.text(&format!("log-incident-witness-{id}"));
+        let called = |id: &str| self.text(&format!("log-incident-witness-{id}"));
         let one =
             |at: usize| {
                 let willing = i.witness_willing.get(at).and_then(Option::as_ref);
                 let willing = willing.map(|term| {
                     format!(
                         "{}: {}",
-                        label("willing"),
+                        called("willing"),
                         self.term(Vocabulary::WitnessWilling, term).to_lowercase()
                     )
                 });
                 let statement =
                     i.witness_statement.get(at).copied().flatten().map(|given| {
-                        format!("{}: {}", label("statement"), self.yes_no(given).to_lowercase())
+                        format!("{}: {}", called("statement"), self.yes_no(given).to_lowercase())
                     });
                 let name = parts([cell(&i.witness_names, at), cell(&i.witness_contacts, at)]);
                 lines([
@@ -147,13 +134,13 @@ impl Say<'_> {
             let from = if from.is_empty() {
                 String::new()
             } else {
-                self.words.with("cli-from-identifier", &[("from", from.into())])
+                self.with("log-incident-from", &[("from", from.into())])
             };
             let on = cell(&i.received_on, at);
             let on = if on.is_empty() {
                 String::new()
             } else {
-                self.words.with("cli-received-on", &[("on", on.into())])
+                self.with("log-incident-on", &[("on", on.into())])
             };
             parts([channel.unwrap_or_default().as_str(), from.as_str(), on.as_str()])
         };
@@ -173,12 +160,12 @@ impl Say<'_> {
         lines((0..i.other_report_to.len()).map(one))
     }
 
-    fn order_terms(self, i: &Incident, names: Names<'_>) -> String {
+    fn order_terms(self, i: &Incident, vault: &Unlocked) -> String {
         lines(i.order_terms.iter().map(|concerned| {
-            let order = names.label(Kind::ORDER, concerned.order);
+            let order = label(vault, Kind::ORDER, concerned.order);
             let condition = concerned.term.map(|at| {
                 let number = at.saturating_add(1).to_string();
-                self.words.with("log-order-term", &[("number", (&number).into())])
+                self.with("log-order-term", &[("number", (&number).into())])
             });
             let view = self.term_or_none(Vocabulary::BreachView, concerned.view.as_ref());
             parts([order.as_str(), condition.unwrap_or_default().as_str(), view.as_str()])

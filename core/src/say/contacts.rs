@@ -1,21 +1,22 @@
 //! A trusted contact in words: how to reach them, what they are told, what is worth a second look.
 
-use alongside_core::contacts::{Contact, ContactWarning, Way};
-use alongside_core::vocabulary::Vocabulary;
+use crate::contacts::{Contact, ContactWarning, Way};
+use crate::vocabulary::Vocabulary;
 
-use super::{Field, Say, lines, or_none};
+use super::{Field, Say, filled, lines, or_none};
 
 impl Say<'_> {
-    /// The fields of a contact, in the order in which a page shows them.
-    pub(crate) fn contact(self, contact: &Contact, warnings: &[ContactWarning]) -> Vec<Field> {
-        let text = |id: &str| self.words.text(id);
+    /// The fields of a contact that have something in them, in the order in which a page shows them.
+    #[must_use]
+    pub fn contact(self, contact: &Contact, warnings: &[ContactWarning]) -> Vec<Field> {
+        let text = |id: &str| self.text(id);
         let ways = if contact.ways.is_empty() {
             text("contacts-no-ways")
         } else {
             lines(contact.ways.iter().map(|way| self.way(way)))
         };
         let paired = contact.paired_at.as_ref().map(|at| self.recorded(at)).unwrap_or_default();
-        vec![
+        filled([
             (text("contacts-ways"), ways),
             (text("contacts-precision"), self.told(contact)),
             (text("contacts-tell"), self.told_besides(contact)),
@@ -25,32 +26,34 @@ impl Say<'_> {
             (text("contacts-tested"), self.tested(contact)),
             (text("contacts-paired"), paired),
             (text("contacts-warnings"), lines(warnings.iter().map(|warning| self.contact_warning(*warning)))),
-        ]
+        ])
     }
 
     /// An address, and when it was last tried.
-    pub(crate) fn way(self, way: &Way) -> String {
+    #[must_use]
+    pub fn way(self, way: &Way) -> String {
         match &way.tested {
             Some(at) => {
                 let when = self.recorded(at);
-                self.words.with("contacts-way-tested", &[("to", (&way.to).into()), ("when", (&when).into())])
+                self.with("contacts-way-tested", &[("to", (&way.to).into()), ("when", (&when).into())])
             }
             None => way.to.clone(),
         }
     }
 
     /// What is told in a message, the place above all.
-    pub(crate) fn told(self, contact: &Contact) -> String {
+    #[must_use]
+    pub fn told(self, contact: &Contact) -> String {
         match &contact.precision {
             Some(precision) if !contact.is_told_no_place() => {
                 let id = format!("contacts-told-{}", precision.as_str());
-                if self.words.catalogue().has(&id) {
-                    self.words.text(&id)
+                if self.words.has(&id) {
+                    self.text(&id)
                 } else {
                     self.term(Vocabulary::ToldPrecision, precision)
                 }
             }
-            _ => self.words.text("contacts-told-nothing"),
+            _ => self.text("contacts-told-nothing"),
         }
     }
 
@@ -60,27 +63,29 @@ impl Say<'_> {
             (contact.tell_when_late, "contacts-tell-late"),
             (contact.tell_on_arrival, "contacts-tell-arrival"),
         ];
-        let told = lines(told.into_iter().filter(|(told, _)| *told).map(|(_, id)| self.words.text(id)));
-        if told.is_empty() { self.words.text("contacts-tell-nothing") } else { told }
+        let told = lines(told.into_iter().filter(|(told, _)| *told).map(|(_, id)| self.text(id)));
+        if told.is_empty() { self.text("contacts-tell-nothing") } else { told }
     }
 
     /// Whether they agreed.
-    pub(crate) fn consent(self, contact: &Contact) -> String {
+    #[must_use]
+    pub fn consent(self, contact: &Contact) -> String {
         match &contact.consent {
             Some(consent) => self.term(Vocabulary::Consent, consent),
-            None => self.words.text("contacts-not-asked"),
+            None => self.text("contacts-not-asked"),
         }
     }
 
     fn tested(self, contact: &Contact) -> String {
         match &contact.tested_at {
             Some(at) => self.recorded(at),
-            None => self.words.text("contacts-not-tested"),
+            None => self.text("contacts-not-tested"),
         }
     }
 
     /// One thing that is worth a second look.
-    pub(crate) fn contact_warning(self, warning: ContactWarning) -> String {
-        self.words.text(&format!("contacts-warning-{}", warning.as_str()))
+    #[must_use]
+    pub fn contact_warning(self, warning: ContactWarning) -> String {
+        self.text(&format!("contacts-warning-{}", warning.as_str()))
     }
 }

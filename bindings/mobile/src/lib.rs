@@ -1,0 +1,27 @@
+//! What a phone sees of Alongside: the screens, and the few calls beside them.
+//!
+//! `screens` says what is shown, asked, offered and said; a shell paints it. Beside it stand the device's keys, the
+//! check-in's own events for a phone that wakes locked, capture without the passcode, evidence as streams of bytes,
+//! and words. Nothing else of the core crosses, so that no shell can go round the screens.
+//!
+//! This is the only crate with UniFFI's attributes. It is an ordinary Rust library too: tests and the terminal link
+//! it without any of that.
+
+uniffi::setup_scaffolding!();
+
+mod device_key;
+mod error;
+mod frame;
+mod operation;
+pub mod screens;
+
+pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};
+pub use error::{ErrorCode, Result};
+pub use frame::Frame;
+pub use operation::{Operation, OperationProgress};
+pub use screens::App;
+
+/// Wipes what is given back, so that no key stays in memory that nobody owns any more.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);

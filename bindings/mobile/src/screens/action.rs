@@ -1,0 +1,125 @@
+//! What a person, or the phone, does.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Field, home, incidents, start, unlock};
+
+/// How the app came to the front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum WayIn {
+    /// From the launcher.
+    Launcher,
+    /// By an alarm of the check-in.
+    Alarm,
+    /// By a reminder.
+    Reminder,
+    /// By a tile or a control.
+    Tile,
+    /// By a shortcut.
+    Shortcut,
+    /// Something was shared with it.
+    Shared,
+    /// By a link.
+    Link,
+    /// It was in the background.
+    Resumed,
+}
+
+/// What the phone says about itself when the app comes to the front.
+#[derive(Debug, Clone, PartialEq, Eq, Default, uniffi::Record, Serialize, Deserialize)]
+pub struct PhoneFacts {
+    /// Whether it may notify.
+    pub may_notify: bool,
+    /// Whether it may wake at an exact time.
+    pub exact_alarms: bool,
+    /// Whether battery rules leave it alone.
+    pub unrestricted_battery: bool,
+    /// Whether it may read where the phone is.
+    pub may_locate: bool,
+    /// Whether it may send texts by itself.
+    pub may_text: bool,
+    /// Whether a SIM is there.
+    pub has_sim: bool,
+}
+
+/// What a permission was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum Permission {
+    /// To notify.
+    Notify,
+    /// To wake at an exact time.
+    ExactAlarms,
+    /// To read where the phone is.
+    Locate,
+    /// To send texts.
+    Text,
+    /// To take pictures.
+    Camera,
+    /// To record sound.
+    Microphone,
+}
+
+/// The answer to an effect that asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum Answer {
+    /// It was granted.
+    Granted,
+    /// It was refused.
+    Refused,
+    /// It was refused for good: only the system's settings can change it.
+    RefusedForGood,
+}
+
+/// What a person, or the phone, does. What has to stay out of sight, such as a passcode, comes beside it as bytes.
+#[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
+pub enum Action {
+    /// The app came to the front.
+    Opened {
+        /// How.
+        way: WayIn,
+        /// What the phone says about itself.
+        facts: PhoneFacts,
+    },
+    /// One page back: the arrow or the finished gesture.
+    Back,
+    /// Leave now: locks, and the phone shows something else.
+    Leave,
+    /// The emergency panel.
+    Help,
+    /// A notice was read.
+    NoticeRead,
+    /// The text of a field as it stands now.
+    Typed {
+        /// Which.
+        field: Field,
+        /// All of it.
+        text: String,
+    },
+    /// A permission was asked for.
+    Asked {
+        /// Which.
+        permission: Permission,
+        /// What came of it.
+        answer: Answer,
+    },
+    /// First open and set-up.
+    Start {
+        /// What.
+        action: start::StartAction,
+    },
+    /// The cover and the passcode page.
+    Unlock {
+        /// What.
+        action: unlock::UnlockAction,
+    },
+    /// Home.
+    Home {
+        /// Where to.
+        action: home::HomeAction,
+    },
+    /// The record.
+    Log {
+        /// What.
+        action: incidents::LogAction,
+    },
+}

@@ -1,0 +1,390 @@
+//! The app: the one object that a shell keeps while it is in front.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use zeroize::Zeroizing;
+
+use alongside_core::entropy::SystemEntropy;
+use alongside_core::progress::Progress;
+use alongside_core::runner::LongWork;
+use alongside_core::say::Say;
+use alongside_core::secret::Passcode;
+use alongside_core::session::Locked;
+use alongside_core::vault::{Disk, Environment, Face};
+use alongside_core::words::{Catalogue, Language};
+use alongside_core::{Error, limits};
+
+use super::desk::Desk;
+use super::door::Door;
+use super::incidents::EntriesPage;
+use super::page::Page;
+use super::sight::{Sight, Typed, problem};
+use super::stack::Stack;
+use super::work::{EndedWork, UnderWay};
+use super::{
+    Action, ActionView, Corners, Effect, Field, Notice, OperationView, PhoneFacts, Problem, Screen, View,
+    WayIn, home, incidents, start, unlock,
+};
+use crate::device_key::Bridged;
+use crate::{DeviceKey, ErrorCode, Frame, Operation, Result};
+
+/// What the app holds between two calls.
+pub(crate) struct Held {
+    pub(crate) door: Door,
+    pub(crate) stack: Stack,
+    pub(crate) face: Face,
+    pub(crate) facts: PhoneFacts,
+    pub(crate) typed: Typed,
+    pub(crate) notices: Vec<String>,
+    pub(crate) problem: Option<Problem>,
+    pub(crate) operations: BTreeMap<u32, Arc<Operation>>,
+    pub(crate) under_way: Vec<UnderWay>,
+    pub(crate) left_behind: Vec<EndedWork>,
+    pub(crate) next_number: u32,
+    /// The screens as they were drawn last, for while an operation has the record.
+    pub(crate) drawn: Vec<Screen>,
+}
+
+impl Held {
+    /// What a view is drawn from.
+    fn sight<'a>(&'a self, words: &'a Catalogue, frame: &Frame) -> Sight<'a> {
+        let reading = frame.reading();
+        Sight {
+            say: Say::new(words, reading.zone, reading.wall_ms).with_clock(frame.hours()).on_phone(),
+            reading,
+            face: &self.face,
+            facts: &self.facts,
+            typed: &self.typed,
+            problem: self.problem.as_ref(),
+            record: self.door.record(),
+            check_in: None,
+        }
+    }
+}
+
+/// What acts, views and long work share.
+pub(crate) struct Shared {
+    pub(crate) environment: Environment,
+    pub(crate) folder: PathBuf,
+    pub(crate) long_work: LongWork,
+    pub(crate) lock_wanted: AtomicBool,
+    held: Mutex<Held>,
+    /// Flags of the work under way, beside `held` so that locking waits for nothing.
+    flags: Mutex<Vec<Progress>>,
+    words: Mutex<BTreeMap<&'static str, Arc<Catalogue>>>,
+}
+
+impl Shared {
+    pub(crate) fn held(&self) -> MutexGuard<'_, Held> {
+        // A panic while it was held is caught at the boundary; what it left is whole records or none.
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn raise(&self, progress: Progress) {
+        self.flags.lock().unwrap_or_else(PoisonError::into_inner).push(progress);
+    }
+
+    pub(crate) fn lower(&self, progress: &Progress) {
+        self.flags.lock().unwrap_or_else(PoisonError::into_inner).retain(|flag| !flag.is_same(progress));
+    }
+
+    /// The words that a person reads now.
+    pub(crate) fn words_of(&self, face: &Face, frame: &Frame) -> alongside_core::Result<Arc<Catalogue>> {
+        self.words(frame.words_in(face.language.as_deref()))
+    }
+
+    /// The words of a language, read once.
+    pub(crate) fn words(&self, language: Language) -> alongside_core::Result<Arc<Catalogue>> {
+        let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(words) = words.get(language.as_str()) {
+            return Ok(Arc::clone(words));
+        }
+        let loaded = Arc::new(Catalogue::load(language)?);
+        words.insert(language.as_str(), Arc::clone(&loaded));
+        Ok(loaded)
+    }
+}
+
+/// The app as it stands in front of a person.
+#[derive(uniffi::Object)]
+pub struct App {
+    shared: Arc<Shared>,
+}
+
+#[uniffi::export]
+impl App {
+    /// Over the record in `folder`, which the shell chose once and for good. Makes nothing and asks for no passcode.
+    #[uniffi::constructor]
+    pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Result<Arc<Self>> {
+        let environment = Environment {
+            storage: Arc::new(Disk),
+            entropy: Arc::new(SystemEntropy::new()),
+            device: Arc::new(Bridged(device)),
+        };
+        Self::over(environment, PathBuf::from(folder))
+    }
+
+    /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
+    pub fn view(&self, frame: Frame) -> Result<View> {
+        let mut held = self.shared.held();
+        Ok(draw(&self.shared, &mut held, &frame)?)
+    }
+
+    /// Does something. What goes wrong with it stands in the view, where it happened; thrown is only that the record
+    /// is shut, or that this program broke a rule of its own.
+    pub fn act(&self, action: Action, frame: Frame) -> Result<Vec<Effect>> {
+        self.perform(action, None, &frame)
+    }
+
+    /// The same with what must not stand in an action: a passcode, a PIN, a camera frame.
+    pub fn act_with(&self, action: Action, bytes: &[u8], frame: Frame) -> Result<Vec<Effect>> {
+        if bytes.len() > limits::BODY_MAX_BYTES {
+            return Err(ErrorCode::Invalid);
+        }
+        self.perform(action, Some(Zeroizing::new(bytes.to_vec())), &frame)
+    }
+
+    /// Entries of the list that is shown, behind where a page of it ended. `Locked` where the record is shut.
+    pub fn page(&self, after: String, frame: Frame) -> Result<EntriesPage> {
+        let held = self.shared.held();
+        let listed = held.stack.pages().iter().find_map(|page| match page {
+            Page::Log(incidents::LogPage::Record(listed)) => Some(listed),
+            _ => None,
+        });
+        let listed = listed.ok_or(if held.door.record().is_some() {
+            ErrorCode::NotFound
+        } else {
+            ErrorCode::Locked
+        })?;
+        let words = self.shared.words_of(&held.face, &frame)?;
+        Ok(incidents::page_after(listed, Some(&after), &held.sight(&words, &frame))?)
+    }
+
+    /// The operation that the view shows under this number.
+    pub fn operation(&self, number: u32) -> Result<Arc<Operation>> {
+        self.shared.held().operations.get(&number).cloned().ok_or(ErrorCode::NotFound)
+    }
+
+    /// Locks: raises the flag of everything that runs, saves `typed` where it belongs into the record, drops the keys.
+    /// Where an operation has the record, that happens at its next step, and this returns at once.
+    pub fn lock(&self, typed: Option<TypedText>, frame: Frame) -> Result<()> {
+        for flag in self.shared.flags.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            flag.cancel();
+        }
+        let mut held = self.shared.held();
+        let mut desk = Desk::new(&self.shared, &mut held, &frame);
+        if let Some(TypedText { field, text }) = typed {
+            hand_over(&mut desk, field, text)?;
+        }
+        match desk.held.door {
+            Door::Away => {
+                self.shared.lock_wanted.store(true, Ordering::Release);
+                desk.held.stack.reset(unlock::root(&desk.held.face));
+            }
+            Door::FirstRun => desk.held.stack.reset(start::root()),
+            Door::Broken(_) => {}
+            Door::Open(_) | Door::Shut => desk.lock(),
+        }
+        Ok(())
+    }
+}
+
+/// The text of a field as it stood when the app went away.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct TypedText {
+    /// Which field.
+    pub field: Field,
+    /// All of its text.
+    pub text: String,
+}
+
+impl App {
+    /// Over an environment of one's own: for tests and the terminal.
+    pub fn over(environment: Environment, folder: PathBuf) -> Result<Arc<Self>> {
+        let (door, stack, face) = match Locked::is_first_run(&environment, &folder) {
+            Ok(true) => (Door::FirstRun, Stack::of(start::root()), Face::default()),
+            Ok(false) => match Locked::open(&environment, &folder) {
+                Ok(locked) => (Door::Shut, Stack::of(unlock::root(locked.face())), locked.face().clone()),
+                Err(error) => (Door::Broken(error), Stack::of(Page::Broken), Face::default()),
+            },
+            Err(error) => (Door::Broken(error), Stack::of(Page::Broken), Face::default()),
+        };
+        let held = Held {
+            door,
+            stack,
+            face,
+            facts: PhoneFacts::default(),
+            typed: Typed::new(),
+            notices: Vec::new(),
+            problem: None,
+            operations: BTreeMap::new(),
+            under_way: Vec::new(),
+            left_behind: Vec::new(),
+            next_number: 1,
+            drawn: Vec::new(),
+        };
+        Ok(Arc::new(App {
+            shared: Arc::new(Shared {
+                environment,
+                folder,
+                long_work: LongWork::new()?,
+                lock_wanted: AtomicBool::new(false),
+                held: Mutex::new(held),
+                flags: Mutex::new(Vec::new()),
+                words: Mutex::new(BTreeMap::new()),
+            }),
+        }))
+    }
+
+    fn perform(
+        &self,
+        action: Action,
+        bytes: Option<Zeroizing<Vec<u8>>>,
+        frame: &Frame,
+    ) -> Result<Vec<Effect>> {
+        let mut held = self.shared.held();
+        let mut desk = Desk::new(&self.shared, &mut held, frame);
+        for ended in std::mem::take(&mut desk.held.left_behind) {
+            desk.effects.extend(ended.take_left());
+        }
+        if !matches!(action, Action::Typed { .. } | Action::Opened { .. }) {
+            desk.held.problem = None;
+        }
+        let secret = bytes.map(|mut bytes| Passcode::new(std::mem::take(&mut *bytes))).transpose();
+        let done = match secret {
+            Ok(secret) => dispatch(&mut desk, action, secret),
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(()) => {}
+            Err(error @ (Error::Locked | Error::Internal(_))) => return Err(error.into()),
+            Err(error) => desk.show_problem(&error),
+        }
+        let effects = std::mem::take(&mut desk.effects);
+        // Work that has ended and whose number no view will show again.
+        let shown: Vec<u32> = held.under_way.iter().map(|under_way| under_way.number).collect();
+        let newest = held.next_number.saturating_sub(OPERATIONS_KEPT);
+        held.operations.retain(|number, _| shown.contains(number) || *number >= newest);
+        Ok(effects)
+    }
+}
+
+/// How many ended operations can still be asked for.
+const OPERATIONS_KEPT: u32 = 8;
+
+fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> alongside_core::Result<()> {
+    // While an operation has the record there is little that can be done beside it.
+    let beside = matches!(
+        action,
+        Action::Leave | Action::Help | Action::Opened { .. } | Action::Typed { .. } | Action::NoticeRead
+    );
+    if matches!(desk.held.door, Door::Away) && !beside {
+        return Ok(());
+    }
+    match action {
+        Action::Opened { way, facts } => {
+            desk.held.facts = facts;
+            opened(desk, way);
+            Ok(())
+        }
+        Action::Back => {
+            desk.held.stack.pop();
+            Ok(())
+        }
+        Action::Leave => {
+            leave(desk);
+            Ok(())
+        }
+        Action::Help => Ok(()),
+        Action::NoticeRead => {
+            desk.held.notices.clear();
+            Ok(())
+        }
+        Action::Typed { field, text } => hand_over(desk, field, text),
+        Action::Asked { .. } => Ok(()),
+        Action::Start { action } => start::act(desk, action, secret),
+        Action::Unlock { action } => unlock::act(desk, action, secret),
+        Action::Home { action } => home::act(desk, action),
+        Action::Log { action } => incidents::act(desk, action),
+    }
+}
+
+/// The one way in.
+fn opened(_desk: &mut Desk<'_>, _way: WayIn) {}
+
+/// Leaves at once: the record is shut before the phone shows something else.
+fn leave(desk: &mut Desk<'_>) {
+    match desk.held.door {
+        Door::Away => {
+            desk.shared.lock_wanted.store(true, Ordering::Release);
+            for under_way in &desk.held.under_way {
+                under_way.progress.cancel();
+            }
+            desk.held.stack.reset(unlock::root(&desk.held.face));
+        }
+        Door::FirstRun => desk.held.stack.reset(start::root()),
+        Door::Broken(_) => {}
+        Door::Open(_) | Door::Shut => desk.lock(),
+    }
+    desk.ask(Effect::LeaveNow);
+}
+
+/// Takes the text of a field. What belongs into the record is saved there as a draft; before there is a record nothing
+/// typed is kept anywhere but in memory.
+fn hand_over(desk: &mut Desk<'_>, field: Field, text: String) -> alongside_core::Result<()> {
+    if text.len() > limits::BODY_MAX_BYTES {
+        return Err(Error::invalid("text", alongside_core::Refusal::TooLong));
+    }
+    desk.held.typed.insert(field, Zeroizing::new(text));
+    if field == Field::Line { incidents::save_draft(desk) } else { Ok(()) }
+}
+
+fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core::Result<View> {
+    let words = shared.words_of(&held.face, frame)?;
+    let language = words.language();
+    if let Door::Broken(error) = &held.door {
+        held.problem = Some(problem(&words, error));
+    }
+    let sight = held.sight(&words, frame);
+    let away = matches!(held.door, Door::Away);
+    let mut screens = Vec::new();
+    for (at, page) in held.stack.pages().iter().enumerate() {
+        let screen = if away && page.needs_record() {
+            let label = held.under_way.last().map_or("screen-waiting", |under_way| under_way.label);
+            held.drawn.get(at).cloned().unwrap_or_else(|| Screen::Waiting { text: sight.text(label) })
+        } else {
+            page.draw(&sight)?
+        };
+        screens.push(screen);
+    }
+    let pages = held.stack.pages();
+    let beside = match pages {
+        [.., list, detail] => frame.two_panes && list.is_list_of(detail),
+        _ => false,
+    };
+    let has_corners = held.stack.front().is_some_and(Page::has_corners);
+    let view = View {
+        panes: if beside { 2 } else { 1 },
+        back: held.stack.can_go_back(),
+        corners: has_corners.then(|| Corners {
+            leave: ActionView::quiet(Action::Leave, sight.text("screen-leave")),
+            help: ActionView::quiet(Action::Help, sight.text("screen-help")),
+        }),
+        notices: held.notices.iter().map(|text| Notice { text: text.clone(), action: None }).collect(),
+        operation: held.under_way.last().map(|under_way| OperationView {
+            number: under_way.number,
+            label: sight.text(under_way.label),
+            cancel: under_way.stops.then(|| sight.text("screen-stop")),
+        }),
+        fresh_until_ms: None,
+        screenshots: held.face.screenshots_allowed,
+        right_to_left: language.is_right_to_left(),
+        language: language.as_str().to_owned(),
+        screens,
+    };
+    held.drawn.clone_from(&view.screens);
+    Ok(view)
+}

@@ -1,0 +1,106 @@
+//! What only the phone can do. The shell carries it out after the act has returned, when what led to it is durable, and
+//! answers with an action where one is asked for.
+
+use serde::{Deserialize, Serialize};
+
+use super::Permission;
+
+/// Why the phone is to wake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum WakeKind {
+    /// To remind her, or to ask.
+    Remind,
+    /// At the end of grace: to tell.
+    Deadline,
+    /// To try a message again.
+    Send,
+    /// To watch over somebody else's check-in.
+    Watch,
+    /// To look again, with nothing that hangs on the minute.
+    Look,
+}
+
+/// A moment at which the phone is to wake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
+pub struct WakeView {
+    /// On the monotonic clock of this boot, milliseconds.
+    pub at_monotonic_ms: i64,
+    /// On the wall clock as it stands now, milliseconds since 1970.
+    pub at_utc_ms: i64,
+    /// Why.
+    pub kind: WakeKind,
+}
+
+/// What only the phone can do.
+#[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
+pub enum Effect {
+    /// Wake at these moments and at no others: the list replaces the one before.
+    SetWakes {
+        /// When.
+        wakes: Vec<WakeView>,
+    },
+    /// Send one message. Answered with `CheckInEvents::sent`.
+    SendRow {
+        /// Of which check-in: 32 hexadecimal digits.
+        check_in: String,
+        /// Which of its messages.
+        row: String,
+        /// By which channel: `sms`, `share`, ….
+        channel: String,
+        /// To whom.
+        to: String,
+        /// What.
+        text: String,
+    },
+    /// Show a notification that says nothing of what this is.
+    Notify {
+        /// An opaque number: a later one with it replaces this one.
+        number: i64,
+        /// The neutral word, and what to do.
+        text: String,
+        /// Whether it may sound.
+        sounds: bool,
+    },
+    /// Take back notifications that were shown.
+    Unnotify {
+        /// Their numbers; all, where empty.
+        numbers: Vec<i64>,
+    },
+    /// Call a number.
+    Dial {
+        /// In the form in which it is dialled.
+        number: String,
+    },
+    /// Open the system's page for a text to this number.
+    Text {
+        /// To whom.
+        number: String,
+        /// What stands in it.
+        text: String,
+    },
+    /// Open a web page in the phone's browser.
+    OpenPage {
+        /// Its address.
+        address: String,
+    },
+    /// Let her choose a file.
+    PickFile,
+    /// Open the camera.
+    OpenCamera,
+    /// Share a text by an app she chooses.
+    ShareText {
+        /// What.
+        text: String,
+    },
+    /// Ask where the phone is. Answered once, or not at all.
+    Locate,
+    /// Ask for a permission, after this sentence was shown.
+    AskPermission {
+        /// Which.
+        permission: Permission,
+        /// What is said first.
+        sentence: String,
+    },
+    /// Show something else at once, and take this app off the list of recent ones where the system lets it.
+    LeaveNow,
+}

@@ -1,0 +1,167 @@
+//! The list of entries, newest first, a day at a time and a page at a time.
+
+use serde::{Deserialize, Serialize};
+
+use alongside_core::fields::snippet;
+use alongside_core::incidents::{Cursor, Flags, Incident, IncidentFilter, Query, Row};
+use alongside_core::session::Unlocked;
+use alongside_core::time::Precision;
+use alongside_core::vocabulary::Vocabulary;
+use alongside_core::{Error, Refusal, Result, limits};
+
+use super::action::{LogAction, does};
+use super::state::{Listed, Shown};
+use crate::screens::home::HomeAction;
+use crate::screens::sight::Sight;
+use crate::screens::{Action, ActionView, ChoiceView, Field, FieldView, Problem, RowView, Screen};
+
+/// Entries of one page of a list.
+const PAGE_ITEMS: usize = 50;
+/// How much of a text a list shows: two lines of it.
+const SNIPPET_BYTES: usize = 160;
+
+/// The entries of one day.
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
+pub struct DayView {
+    /// The day.
+    pub heading: String,
+    /// Its entries, newest first.
+    pub rows: Vec<RowView>,
+}
+
+/// Entries behind those that are shown already.
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
+pub struct EntriesPage {
+    /// The entries, by day. The first day may be the last one of the page before.
+    pub days: Vec<DayView>,
+    /// Where the next page begins; absent where this is the last.
+    pub next: Option<String>,
+}
+
+/// My record.
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
+pub struct RecordView {
+    /// Its title.
+    pub title: String,
+    /// What to look for.
+    pub search: FieldView,
+    /// Looks for it.
+    pub find: ActionView,
+    /// Which entries are shown.
+    pub filters: Vec<ChoiceView>,
+    /// The first page.
+    pub page: EntriesPage,
+    /// What is said where there is nothing to show.
+    pub empty: Option<String>,
+    /// What went wrong.
+    pub problem: Option<Problem>,
+    /// Write it down.
+    pub main: ActionView,
+}
+
+fn filter(listed: &Listed) -> IncidentFilter {
+    let all = IncidentFilter::default();
+    match listed.shown {
+        Shown::All => all,
+        Shown::Unsorted => IncidentFilter { unsorted: Some(true), ..all },
+        Shown::WithProof => IncidentFilter { evidence: Some(true), ..all },
+        Shown::WithPolice => IncidentFilter { police: Some(true), ..all },
+    }
+}
+
+fn shown_message(shown: Shown) -> &'static str {
+    match shown {
+        Shown::All => "record-all",
+        Shown::Unsorted => "record-unsorted",
+        Shown::WithProof => "record-with-proof",
+        Shown::WithPolice => "record-with-police",
+    }
+}
+
+pub(super) fn view(listed: &Listed, sight: &Sight<'_>) -> Result<Screen> {
+    let page = page_after(listed, None, sight)?;
+    let empty = page.days.is_empty().then(|| {
+        let plain = *listed == Listed::default();
+        sight.text(if plain { "record-empty" } else { "record-none-found" })
+    });
+    let filters = Shown::ALL
+        .into_iter()
+        .map(|shown| ChoiceView {
+            label: sight.text(shown_message(shown)),
+            chosen: shown == listed.shown,
+            action: does(LogAction::Show { shown }),
+        })
+        .collect();
+    let view = RecordView {
+        title: sight.text("home-record"),
+        search: sight.field(Field::Search, "record-search", limits::SHORT_TEXT_MAX_CHARS, 1),
+        find: sight.quiet(does(LogAction::Search), "record-find"),
+        filters,
+        page,
+        empty,
+        problem: sight.problem(),
+        main: sight.main(Action::Home { action: HomeAction::Write }, "home-write"),
+    };
+    Ok(Screen::Record { view })
+}
+
+/// A page of the list behind `after`.
+pub(crate) fn page_after(listed: &Listed, after: Option<&str>, sight: &Sight<'_>) -> Result<EntriesPage> {
+    let record = sight.open()?;
+    let after = after.map(cursor).transpose()?;
+    let filter = filter(listed);
+    let (rows, next) = if listed.query.is_empty() {
+        let page = record.page(&filter, after, PAGE_ITEMS)?;
+        (page.items, page.next)
+    } else {
+        let page = record.search(&Query::parse(&listed.query)?, &filter, after, PAGE_ITEMS)?;
+        let rows = page.items.iter().filter_map(|hit| record.incidents().row(hit.id).copied()).collect();
+        (rows, page.next)
+    };
+    let mut days: Vec<DayView> = Vec::new();
+    let mut last = None;
+    for row in rows {
+        let day = (row.flags.has(Flags::DATED), sight.say.day_of(row.sort_ms));
+        if last != Some(day) {
+            days.push(DayView { heading: heading(&row, sight), rows: Vec::new() });
+            last = Some(day);
+        }
+        if let Some(day) = days.last_mut() {
+            day.rows.push(line(&row, record, sight));
+        }
+    }
+    Ok(EntriesPage { days, next: next.map(|cursor| format!("{}.{}", cursor.sort_ms, cursor.n)) })
+}
+
+fn cursor(text: &str) -> Result<Cursor> {
+    let parts = text.split_once('.').and_then(|(sort_ms, n)| Some((sort_ms.parse().ok()?, n.parse().ok()?)));
+    let (sort_ms, n) = parts.ok_or_else(|| Error::invalid("cursor", Refusal::Malformed))?;
+    Ok(Cursor { sort_ms, n })
+}
+
+/// A month that is known no better gets no day.
+fn heading(row: &Row, sight: &Sight<'_>) -> String {
+    match sight.say.day_of(row.sort_ms) {
+        Some(day) if row.flags.precision() == Precision::Month => sight.say.month_heading(day),
+        _ => sight.say.day_heading_of(row.sort_ms),
+    }
+}
+
+fn line(row: &Row, record: &Unlocked, sight: &Sight<'_>) -> RowView {
+    let number = sight.with("log-entry", &[("number", row.entry_no.into())]);
+    let action = does(LogAction::Open { entry: row.id.to_string() });
+    // One that can't be read says so, and the list goes on.
+    let Ok(incident) = record.read::<Incident>(row.id) else {
+        let title = sight.text("record-unreadable");
+        let spoken = format!("{number}, {title}");
+        return RowView { title, detail: Some(number), edge: None, spoken, action };
+    };
+    let title = snippet(incident.what_happened.as_deref().unwrap_or_default(), SNIPPET_BYTES);
+    let sorted: Vec<String> =
+        incident.behaviours.iter().map(|term| sight.say.term(Vocabulary::Behaviour, term)).collect();
+    let withdrawn = incident.withdrawn.then(|| sight.text("log-status-withdrawn"));
+    let detail: Vec<String> = [number].into_iter().chain(withdrawn).chain(sorted).collect();
+    let (detail, edge) = (detail.join(" · "), sight.say.in_day(incident.occurred.as_ref()));
+    let spoken = format!("{title}, {edge}, {detail}");
+    RowView { title, detail: Some(detail), edge: Some(edge), spoken, action }
+}

@@ -1,0 +1,27 @@
+//! What a person sees and does.
+//!
+//! `app` holds the door, the stack of pages and the work under way; `desk` is what an act finds on the table, `sight`
+//! what a view is drawn from. `view`, `action`, `effect` hold what every feature shares; each feature has its own
+//! `state` (its pages), `action`, and `view`.
+
+mod action;
+mod app;
+mod desk;
+mod door;
+mod effect;
+pub mod home;
+pub mod incidents;
+mod page;
+mod sight;
+mod stack;
+pub mod start;
+pub mod unlock;
+mod view;
+mod work;
+
+pub use action::{Action, Answer, Permission, PhoneFacts, WayIn};
+pub use app::App;
+pub use effect::{Effect, WakeKind, WakeView};
+pub use page::Screen;
+pub use view::*;
+pub(crate) use work::EndedWork;

@@ -1,0 +1,10 @@
+//! The pages before the record.
+
+/// A page before the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UnlockPage {
+    /// A working page that says nothing of what this is.
+    Cover,
+    /// The passcode is asked for.
+    Passcode,
+}

@@ -1,0 +1,76 @@
+//! The pages before the record, as they are shown.
+
+use serde::{Deserialize, Serialize};
+
+use alongside_core::limits;
+
+use super::action::UnlockAction;
+use super::state::UnlockPage;
+use crate::screens::sight::Sight;
+use crate::screens::{Action, ActionView, Field, FieldView, ReadingView, Screen};
+
+/// A working page that says nothing of what this is. No corner, and no word of ours.
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
+pub struct CoverView {
+    /// Which page she chose; the shell has them.
+    pub kind: String,
+    /// Which gesture leads on.
+    pub gesture: Option<String>,
+    /// What the gesture hands back.
+    pub uncover: Action,
+}
+
+/// A passcode is asked for, or chosen.
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
+pub struct PasscodeView {
+    /// Its title.
+    pub title: String,
+    /// What is said before.
+    pub paragraphs: Vec<String>,
+    /// The field; its text comes with the main action, as bytes.
+    pub field: FieldView,
+    /// What can be done, the main action last.
+    pub actions: Vec<ActionView>,
+}
+
+pub(crate) fn view(page: &UnlockPage, sight: &Sight<'_>) -> Screen {
+    match page {
+        UnlockPage::Cover => cover(sight),
+        UnlockPage::Passcode => passcode(sight),
+    }
+}
+
+fn cover(sight: &Sight<'_>) -> Screen {
+    let view = CoverView {
+        kind: sight.face.cover.clone().unwrap_or_default(),
+        gesture: sight.face.quick_exit_gesture.clone(),
+        uncover: Action::Unlock { action: UnlockAction::Uncover },
+    };
+    Screen::Cover { view }
+}
+
+fn passcode(sight: &Sight<'_>) -> Screen {
+    let mut field = sight.secret_field(Field::Passcode, "unlock-passcode", limits::PASSCODE_MAX_BYTES);
+    field.problem = sight.problem();
+    let view = PasscodeView {
+        title: sight.text("unlock-title"),
+        paragraphs: Vec::new(),
+        field,
+        actions: vec![sight.main(Action::Unlock { action: UnlockAction::Passcode }, "unlock-open")],
+    };
+    Screen::Passcode { view }
+}
+
+/// What opens the record can't be read: what happened, what still stands, what to do.
+pub(crate) fn broken(sight: &Sight<'_>) -> Screen {
+    let problem = sight.problem();
+    let paragraphs = problem.into_iter().flat_map(|problem| {
+        [Some(problem.what), problem.kept, Some(problem.next), Some(problem.code)].into_iter().flatten()
+    });
+    let view = ReadingView {
+        title: sight.text("unlock-broken"),
+        paragraphs: paragraphs.collect(),
+        actions: Vec::new(),
+    };
+    Screen::Reading { view }
+}

@@ -1,0 +1,8 @@
+### What stands on every screen.
+
+screen-leave = Leave
+screen-help = Help now
+screen-stop = Stop
+screen-skip = Skip
+screen-not-now = Not now
+screen-waiting = One moment
