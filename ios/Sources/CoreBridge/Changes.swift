@@ -1,34 +1,33 @@
 import Foundation
 
-/// Counts what may have changed the view, and wakes who waits for the next change.
+/// Wakes who waits for what may have changed the view.
 final class Changes: @unchecked Sendable {
     private let guardian = NSLock()
-    private var number = 0
     private var waiting: [Int: AsyncStream<Void>.Continuation] = [:]
     private var next = 0
 
-    /// A stream with an element for the changes from now on; several at once are one.
-    func listen() -> AsyncStream<Void> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            guardian.lock()
-            defer { guardian.unlock() }
-            let key = next
+    /// One who waits, until it stops.
+    struct Listening {
+        /// An element for the changes from now on; several at once are one.
+        let changed: AsyncStream<Void>
+        fileprivate let number: Int
+    }
+
+    func listen() -> Listening {
+        let (changed, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        return guardian.withLock {
+            let number = next
             next += 1
-            waiting[key] = continuation
-            continuation.onTermination = { [weak self] _ in self?.forget(key) }
+            waiting[number] = continuation
+            return Listening(changed: changed, number: number)
         }
     }
 
-    func tell() {
-        guardian.lock()
-        let all = Array(waiting.values)
-        guardian.unlock()
-        for one in all { one.yield() }
+    func stop(_ listening: Listening) {
+        _ = guardian.withLock { waiting.removeValue(forKey: listening.number) }
     }
 
-    private func forget(_ key: Int) {
-        guardian.lock()
-        defer { guardian.unlock() }
-        waiting[key] = nil
+    func tell() {
+        for one in guardian.withLock({ Array(waiting.values) }) { one.yield() }
     }
 }

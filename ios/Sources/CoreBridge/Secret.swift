@@ -34,6 +34,13 @@ public final class Secret: @unchecked Sendable {
         return try call(Data(bytesNoCopy: address, count: bytes.count, deallocator: .none))
     }
 
+    /// Whether nothing but zeros is left, for a test.
+    var isWiped: Bool {
+        guardian.lock()
+        defer { guardian.unlock() }
+        return bytes.allSatisfy { $0 == 0 }
+    }
+
     private func wipe() {
         spent = true
         for at in bytes.indices { bytes[at] = 0 }

@@ -37,12 +37,13 @@ fn test(context: &Context) -> Result<(), String> {
     let own = context.root.join("android/bridge/src");
     let build = Build { context, kotlin: &kotlin, out: context.repository_target().join("kotlin") };
     let mut class_path = kotlin.libraries();
-    class_path.push(build.compile("core", &generated, &class_path)?);
+    class_path.push(build.compile("core", &generated, &class_path, None)?);
     let core = class_path.clone();
-    class_path.push(build.compile("bridge", &own.join("main/kotlin"), &core)?);
-    class_path.push(build.compile("codec", &codec, &core)?);
+    let bridge = build.compile("bridge", &own.join("main/kotlin"), &core, None)?;
+    class_path.push(bridge.clone());
+    class_path.push(build.compile("codec", &codec, &core, None)?);
     class_path.extend(kotlin.test_libraries());
-    let tests = build.compile("tests", &own.join("test/kotlin"), &class_path)?;
+    let tests = build.compile("tests", &own.join("test/kotlin"), &class_path, Some(&bridge))?;
     class_path.extend(kotlin.console());
     class_path.push(tests.clone());
 
@@ -97,7 +98,14 @@ struct Build<'a> {
 
 impl Build<'_> {
     /// The jar of all sources below `folder`. One that was made from the same sources is taken as it is.
-    fn compile(&self, name: &str, folder: &Path, class_path: &[PathBuf]) -> Result<PathBuf, String> {
+    /// What is internal to `friend` can be named in it.
+    fn compile(
+        &self,
+        name: &str,
+        folder: &Path,
+        class_path: &[PathBuf],
+        friend: Option<&Path>,
+    ) -> Result<PathBuf, String> {
         let jar = self.out.join(format!("{name}.jar"));
         let stamp = self.out.join(format!("{name}.sources"));
         let sources = bindings::files(folder, ".kt")?;
@@ -118,6 +126,7 @@ impl Build<'_> {
             .arg("-d")
             .arg(&jar)
             .args(&sources);
+        command.args(friend.map(|jar| format!("-Xfriend-paths={}", jar.display())));
         run(&mut command).map_err(|_| format!("Kotlin's compiler refuses {name}"))?;
         fs::write(stamp, now).map_err(failed)?;
         Ok(jar)

@@ -4,14 +4,16 @@ import app.field.core.Action
 import app.field.core.App
 import app.field.core.DeviceKey
 import app.field.core.Effect
+import app.field.core.EntriesPage
 import app.field.core.Frame
 import app.field.core.Operation
 import app.field.core.OperationProgress
+import app.field.core.TypedText
 import app.field.core.View
 import java.util.concurrent.Executor
 import java.util.concurrent.Executors
-import kotlin.coroutines.resumeWithException
 import kotlin.coroutines.resume
+import kotlin.coroutines.resumeWithException
 import kotlin.coroutines.suspendCoroutine
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.asCoroutineDispatcher
@@ -119,14 +121,11 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         }
     }
 
-    /** Locks, on the caller's thread and at once. */
-    public fun lock(frame: Frame): List<Effect> {
-        try {
-            return app.lock(frame)
-        } finally {
-            changes.update { it + 1 }
-        }
-    }
+    /** Entries of the list that is shown, behind where a page of it ended. */
+    public suspend fun page(after: String, frame: Frame): EntriesPage = withContext(dispatcher) { app.page(after, frame) }
+
+    /** Locks, on the caller's thread and at once; [typed] is kept before the keys are dropped. */
+    public fun lock(typed: TypedText?, frame: Frame): Unit = changing { app.lock(typed, frame) }
 
     /** Lets go of the core. Nothing can be called afterwards. */
     override fun close(): Unit = app.close()

@@ -45,6 +45,9 @@ public class Secret private constructor(buffer: ByteBuffer) : AutoCloseable {
         }
     }
 
+    /** The same memory, for a test that looks at it afterwards. */
+    internal fun spied(): ByteBuffer = checkNotNull(held).duplicate().apply { clear() }
+
     /** Wipes them. Again does no harm. */
     override fun close() {
         val buffer = held ?: return
