@@ -6,7 +6,7 @@ import Foundation
 /// Every call leaves the caller's thread for a queue of our own; `lock` waits for nobody. Records and enums of the core
 /// pass through; its objects stay in here.
 public actor Core {
-    private static let queue = Queue("screens")
+    static let queue = Queue("screens")
 
     /// How often a view is asked for while work is under way, and how soon at the earliest otherwise.
     private static let pollMs: Int64 = 100

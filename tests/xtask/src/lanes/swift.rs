@@ -61,7 +61,8 @@ fn test(context: &Context) -> Result<(), String> {
         take(&mut replay, line);
         warnings += u32::from(line.contains(": warning: "));
     });
-    let result = result.and_then(|()| {
+    // The whole command is a page.
+    let result = result.map_err(|_| "the tests could not be built or run: see above".into()).and_then(|()| {
         if warnings == 0 { Ok(()) } else { Err(format!("Swift's compiler warned {warnings} times")) }
     });
     replay.close("swift", result)
