@@ -20,7 +20,7 @@ final class CoreTests: XCTestCase {
     private let passcode = "four words of hers"
 
     private func opened<T>(
-        _ key: any DeviceKey = SoftwareKey(),
+        _ key: any DeviceKey = OpenKey(),
         _ test: (Core) async throws -> T
     ) async throws -> T {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("core-\(UUID().uuidString)")

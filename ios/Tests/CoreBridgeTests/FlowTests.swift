@@ -52,12 +52,12 @@ private struct Replay {
     mutating func run(_ stepped: () -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("flow-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let data = folder.appendingPathComponent("data")
         if case .string(let fixture) = flow["fixture"] {
-            try FileManager.default.copyItem(at: fixtures.appendingPathComponent(fixture), to: folder)
-        } else {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: fixtures.appendingPathComponent(fixture), to: data)
         }
-        let core = try await Core.open(folder: folder.path, key: SoftwareKey())
+        let core = try await Core.open(folder: data.path, key: OpenKey())
         guard case .array(let steps) = flow["steps"] else { throw Different(description: "\(name) has no steps") }
         for (at, step) in steps.enumerated() {
             guard case .object(let step) = step else { throw Different(description: "\(name), step \(at + 1) is none") }
@@ -75,9 +75,9 @@ private struct Replay {
         } catch let code as ErrorCode {
             error = .string(nameOf(code))
         }
+        if step["wait"] == .bool(true) { try await waitForWork(core, number, frame) }
         try compare(number, "error", step["error"] ?? .null, error)
         try compare(number, "effects", step["effects"] ?? .null, effects)
-        if step["wait"] == .bool(true) { try await waitForWork(core, number, frame) }
         if let view = step["view"], view != .null {
             try compare(number, "view", view, encodeView(try await core.view(frame)))
         }

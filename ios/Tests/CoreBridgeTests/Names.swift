@@ -2,7 +2,7 @@ import FieldCodec
 import Foundation
 
 /// What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place, a
-/// run of hexadecimal digits, and for the same from then on.
+/// run of letters and digits, and for the same from then on.
 struct Names {
     private var bound: [String: String] = [:]
 
@@ -95,7 +95,7 @@ struct Names {
                     pattern += "\\\(at + 1)"
                 } else {
                     fresh.append(name)
-                    pattern += "([0-9a-f]+)"
+                    pattern += "([0-9A-Za-z]+)"
                 }
             }
         }

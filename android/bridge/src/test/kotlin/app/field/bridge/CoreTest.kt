@@ -42,7 +42,7 @@ internal class CoreTest {
         twoPanes = false,
     )
 
-    private fun opened(key: DeviceKey = SoftwareKey(), test: suspend (Core) -> Unit): Unit = runBlocking {
+    private fun opened(key: DeviceKey = OpenKey(), test: suspend (Core) -> Unit): Unit = runBlocking {
         val folder = Files.createTempDirectory("core").toFile()
         try {
             withTimeout(LONGEST_TEST_MS) { Core.open(folder.path, key).use { test(it) } }

@@ -50,8 +50,9 @@ internal class FlowTest {
         fun run() = runBlocking {
             val folder = Files.createTempDirectory("flow").toFile()
             try {
-                (flow["fixture"] as String?)?.let { fixture(it).copyRecursively(folder, overwrite = true) }
-                Core.open(folder.path, SoftwareKey()).use { core ->
+                val data = File(folder, "data")
+                (flow["fixture"] as String?)?.let { fixture(it).copyRecursively(data) }
+                Core.open(data.path, OpenKey()).use { core ->
                     (flow["steps"] as List<*>).forEachIndexed { at, step -> play(core, at + 1, step as Map<*, *>) }
                 }
                 flows++
@@ -75,9 +76,9 @@ internal class FlowTest {
             } catch (code: ErrorCode) {
                 error = nameOf(code)
             }
+            if (step["wait"] == true) waitForWork(core, number, frame)
             compare(number, "error", step["error"], error)
             compare(number, "effects", step["effects"], effects)
-            if (step["wait"] == true) waitForWork(core, number, frame)
             step["view"]?.let { compare(number, "view", it, encodeView(core.view(frame))) }
             steps++
         }

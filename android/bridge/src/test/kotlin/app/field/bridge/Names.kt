@@ -4,7 +4,7 @@ import app.field.codec.Json
 
 /**
  * What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place,
- * a run of hexadecimal digits, and for the same from then on.
+ * a run of letters and digits, and for the same from then on.
  */
 internal class Names {
     private val bound = HashMap<String, String>()
@@ -58,7 +58,7 @@ internal class Names {
                     name.value in fresh -> append("\\").append(fresh.indexOf(name.value) + 1)
                     else -> {
                         fresh.add(name.value)
-                        append("([0-9a-f]+)")
+                        append("([0-9A-Za-z]+)")
                     }
                 }
             }

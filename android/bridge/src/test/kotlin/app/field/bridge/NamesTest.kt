@@ -19,9 +19,9 @@ internal class NamesTest {
     }
 
     @Test
-    fun `a name stands for hexadecimal digits and for at least one`() {
+    fun `a name stands for letters and digits and for at least one`() {
         assertNotNull(Names().difference("view", "a \$code", "a "))
-        assertNotNull(Names().difference("view", "a \$code", "a xyz"))
+        assertNotNull(Names().difference("view", "a \$code", "a x-z"))
         assertNotNull(Names().difference("view", "\$id1 \$id1", "aa ab"))
         assertNull(Names().difference("view", "\$id1 \$id1", "aa aa"))
     }
