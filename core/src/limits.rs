@@ -72,6 +72,8 @@ pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
 pub const PAGE_MAX_ITEMS: usize = 100;
 /// Most words of one search.
 pub const SEARCH_WORDS_MAX: usize = 16;
+/// Most entries that one search on a phone gives: more than anybody looks through with a thumb.
+pub const FOUND_MAX_ITEMS: usize = 1_000;
 /// Entries up to which the words of a record are brought into memory while it opens: about a second on an old phone.
 pub const SEARCH_AT_UNLOCK_MAX: usize = 20_000;
 /// Folded text held for searching on a phone; beyond it bodies are streamed.
