@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
@@ -13,6 +13,7 @@ use alongside_core::runner::LongWork;
 use alongside_core::say::Say;
 use alongside_core::secret::Passcode;
 use alongside_core::session::Locked;
+use alongside_core::time::Reading;
 use alongside_core::vault::{Disk, Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
@@ -21,12 +22,13 @@ use super::desk::Desk;
 use super::door::Door;
 use super::incidents::EntriesPage;
 use super::page::Page;
+use super::shelf::Shelf;
 use super::sight::{Sight, Typed, problem};
 use super::stack::Stack;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Corners, Effect, Field, Notice, OperationView, PhoneFacts, Problem, Screen, View,
-    WayIn, home, incidents, start, unlock,
+    capture, checklists, help, home, incidents, start, unlock, ways,
 };
 use crate::device_key::Bridged;
 use crate::{DeviceKey, ErrorCode, Frame, Operation, Result};
@@ -44,6 +46,10 @@ pub(crate) struct Held {
     pub(crate) under_way: Vec<UnderWay>,
     pub(crate) left_behind: Vec<EndedWork>,
     pub(crate) next_number: u32,
+    /// The content, as far as it was read.
+    pub(crate) shelf: Arc<Shelf>,
+    /// The clocks at the last act, or at the last end of work.
+    pub(crate) last_act: Option<Reading>,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
 }
@@ -54,6 +60,7 @@ impl Held {
         let reading = frame.reading();
         Sight {
             say: Say::new(words, reading.zone, reading.wall_ms).with_clock(frame.hours()).on_phone(),
+            shelf: &self.shelf,
             reading,
             face: &self.face,
             facts: &self.facts,
@@ -179,15 +186,7 @@ impl App {
         if let Some(TypedText { field, text }) = typed {
             hand_over(&mut desk, field, text)?;
         }
-        match desk.held.door {
-            Door::Away => {
-                self.shared.lock_wanted.store(true, Ordering::Release);
-                desk.held.stack.reset(unlock::root(&desk.held.face));
-            }
-            Door::FirstRun => desk.held.stack.reset(start::root()),
-            Door::Broken(_) => {}
-            Door::Open(_) | Door::Shut => desk.lock(),
-        }
+        ways::shut(&mut desk);
         Ok(())
     }
 }
@@ -224,6 +223,8 @@ impl App {
             under_way: Vec::new(),
             left_behind: Vec::new(),
             next_number: 1,
+            shelf: Arc::default(),
+            last_act: None,
             drawn: Vec::new(),
         };
         Ok(Arc::new(App {
@@ -263,6 +264,7 @@ impl App {
             Err(error @ (Error::Locked | Error::Internal(_))) => return Err(error.into()),
             Err(error) => desk.show_problem(&error),
         }
+        desk.held.last_act = Some(desk.reading);
         let effects = std::mem::take(&mut desk.effects);
         // Work that has ended and whose number no view will show again.
         let shown: Vec<u32> = held.under_way.iter().map(|under_way| under_way.number).collect();
@@ -279,7 +281,12 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
     // While an operation has the record there is little that can be done beside it.
     let beside = matches!(
         action,
-        Action::Leave | Action::Help | Action::Opened { .. } | Action::Typed { .. } | Action::NoticeRead
+        Action::Leave
+            | Action::Help
+            | Action::Call { .. }
+            | Action::Opened { .. }
+            | Action::Typed { .. }
+            | Action::NoticeRead
     );
     if matches!(desk.held.door, Door::Away) && !beside {
         return Ok(());
@@ -287,18 +294,21 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
     match action {
         Action::Opened { way, facts } => {
             desk.held.facts = facts;
-            opened(desk, way);
-            Ok(())
+            ways::opened(desk, way)
         }
         Action::Back => {
+            checklists::keep_note(desk)?;
             desk.held.stack.pop();
             Ok(())
         }
         Action::Leave => {
-            leave(desk);
+            ways::leave(desk);
             Ok(())
         }
-        Action::Help => Ok(()),
+        Action::Help => {
+            help::now(desk);
+            Ok(())
+        }
         Action::NoticeRead => {
             desk.held.notices.clear();
             Ok(())
@@ -309,27 +319,10 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
         Action::Log { action } => incidents::act(desk, action),
+        Action::Call { action } => help::act(desk, action),
+        Action::Steps { action } => checklists::act(desk, action),
+        Action::Capture { action } => capture::act(desk, action),
     }
-}
-
-/// The one way in.
-fn opened(_desk: &mut Desk<'_>, _way: WayIn) {}
-
-/// Leaves at once: the record is shut before the phone shows something else.
-fn leave(desk: &mut Desk<'_>) {
-    match desk.held.door {
-        Door::Away => {
-            desk.shared.lock_wanted.store(true, Ordering::Release);
-            for under_way in &desk.held.under_way {
-                under_way.progress.cancel();
-            }
-            desk.held.stack.reset(unlock::root(&desk.held.face));
-        }
-        Door::FirstRun => desk.held.stack.reset(start::root()),
-        Door::Broken(_) => {}
-        Door::Open(_) | Door::Shut => desk.lock(),
-    }
-    desk.ask(Effect::LeaveNow);
 }
 
 /// Takes the text of a field. What belongs into the record is saved there as a draft; before there is a record nothing
@@ -337,6 +330,11 @@ fn leave(desk: &mut Desk<'_>) {
 fn hand_over(desk: &mut Desk<'_>, field: Field, text: String) -> alongside_core::Result<()> {
     if text.len() > limits::BODY_MAX_BYTES {
         return Err(Error::invalid("text", alongside_core::Refusal::TooLong));
+    }
+    // What belongs into the record has no place in memory while that is shut: it came too late.
+    let of_record = matches!(field, Field::Line | Field::Search | Field::Answer | Field::StepNote);
+    if of_record && !matches!(desk.held.door, Door::Open(_) | Door::Away) {
+        return Ok(());
     }
     desk.held.typed.insert(field, Zeroizing::new(text));
     if field == Field::Line { incidents::save_draft(desk) } else { Ok(()) }
@@ -373,8 +371,14 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             leave: ActionView::quiet(Action::Leave, sight.text("screen-leave")),
             help: ActionView::quiet(Action::Help, sight.text("screen-help")),
         }),
-        notices: held.notices.iter().map(|text| Notice { text: text.clone(), action: None }).collect(),
-        operation: held.under_way.last().map(|under_way| OperationView {
+        // No word of ours stands on the cover.
+        notices: held
+            .notices
+            .iter()
+            .filter(|_| has_corners)
+            .map(|text| Notice { text: text.clone(), action: None })
+            .collect(),
+        operation: held.under_way.last().filter(|_| has_corners).map(|under_way| OperationView {
             number: under_way.number,
             label: sight.text(under_way.label),
             cancel: under_way.stops.then(|| sight.text("screen-stop")),

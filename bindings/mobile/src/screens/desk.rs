@@ -92,18 +92,37 @@ impl<'a> Desk<'a> {
         self.held.door = Door::Open(Box::new(record));
     }
 
-    /// Drops every key. What was typed and belongs into the record is saved first.
+    /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
     pub(crate) fn lock(&mut self) {
         super::incidents::keep_draft(self);
-        if let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut) {
-            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
-            let _ = record.lock();
-        }
+        // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
+        let _ = super::checklists::keep_note(self);
+        let root = match std::mem::replace(&mut self.held.door, Door::Shut) {
+            Door::Open(record) => {
+                // The records are durable already: a failure of the last tidying loses nothing and has nobody to be
+                // told to.
+                let _ = record.lock();
+                super::unlock::root(&self.held.face)
+            }
+            door @ Door::FirstRun => {
+                self.held.door = door;
+                super::start::root()
+            }
+            door @ Door::Broken(_) => {
+                self.held.door = door;
+                Page::Broken
+            }
+            Door::Shut | Door::Away => super::unlock::root(&self.held.face),
+        };
         self.held.typed.clear();
+        self.clear_desk(root);
+    }
+
+    /// Nothing that was shown is shown any more, but for this page.
+    pub(crate) fn clear_desk(&mut self, root: Page) {
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();
-        let root = super::unlock::root(&self.held.face);
         self.held.stack.reset(root);
     }
 
@@ -130,6 +149,8 @@ impl<'a> Desk<'a> {
             ended: ended.clone(),
         });
         self.shared.raise(progress.clone());
+        // Whoever took the record away set the door so before: work beside it leaves the door alone.
+        let took_record = matches!(self.held.door, Door::Away);
         let (shared, frame) = (Arc::clone(self.shared), self.frame.clone());
         self.shared.long_work.begin(move |watch| {
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&progress, watch)));
@@ -144,13 +165,16 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if matches!(desk.held.door, Door::Away) {
+            if took_record && matches!(desk.held.door, Door::Away) {
                 desk.held.door = Door::Shut;
                 desk.lock();
             }
-            if desk.shared.lock_wanted.swap(false, Ordering::AcqRel) {
+            // While other work has the record, that one locks at its end.
+            if !matches!(desk.held.door, Door::Away) && desk.shared.lock_wanted.swap(false, Ordering::AcqRel)
+            {
                 desk.lock();
             }
+            desk.held.last_act = Some(desk.reading);
             let effects = std::mem::take(&mut desk.effects);
             desk.held.under_way.retain(|under_way| under_way.number != number);
             shared.lower(&progress);

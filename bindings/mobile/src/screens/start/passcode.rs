@@ -71,7 +71,7 @@ fn set_up(desk: &mut Desk<'_>, passcode: Passcode, then: Then) {
                     return Err(error);
                 }
             }
-            desk.held.stack.reset(Page::Home);
+            desk.held.stack.rebase(Page::Home);
             home::opened(desk);
             if then == Then::Write {
                 incidents::write(desk);

@@ -63,7 +63,7 @@ fn unlock(desk: &mut Desk<'_>, passcode: Passcode) {
                     return Err(error);
                 }
             }
-            desk.held.stack.reset(Page::Home);
+            desk.held.stack.rebase(Page::Home);
             home::opened(desk);
             Ok(())
         },
