@@ -12,6 +12,7 @@
 mod content;
 mod directory;
 mod faults;
+mod flows;
 mod formats;
 mod fuzz;
 mod kill;

@@ -1,7 +1,8 @@
 //! A program that does a day's work and locks, so that another can search its memory from outside.
 //!
 //! It gets everything through a pipe: folder, passcode, then one text a line until an empty line. It prints
-//! `locked` and waits for the end of its input.
+//! `locked` and waits for the end of its input. Its allocator is the one that comes with the screens: what a phone and
+//! the terminal run with.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a harness that can't go on stops")]
 
@@ -21,10 +22,6 @@ use alongside_core::vault::{Credential, Disk, Environment, KdfParameters};
 use alongside_core::vocabulary::Term;
 use alongside_tests::device::FileDeviceKey;
 use alongside_tests::fixture::reading;
-
-#[global_allocator]
-static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
-    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// One line from the pipe, byte by byte, so that nothing waits in a buffer that lives on.
 fn line(input: &mut File) -> String {

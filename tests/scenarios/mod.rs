@@ -11,6 +11,7 @@ mod day;
 mod decoys;
 mod finding;
 mod red_line;
+mod said;
 mod terminal_decoy;
 mod vault;
 mod watching;

@@ -19,6 +19,7 @@ pub mod device;
 pub mod entropy;
 pub mod faulty;
 pub mod fixture;
+pub mod flow;
 pub mod fuzzed;
 pub mod golden;
 pub mod memory;

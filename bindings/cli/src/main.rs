@@ -1,4 +1,7 @@
 //! Alongside in a terminal: the command `alongside`.
+//!
+//! What is freed is wiped: words and keys pass through many short-lived strings. The allocator that does it comes with
+//! the screens, so that a phone and a terminal run with the same.
 
 mod arguments;
 mod channels;
@@ -31,11 +34,6 @@ use exit::Exit;
 use failure::Outcome;
 use terminal::Out;
 use words::Words;
-
-/// What is freed is wiped: words and keys pass through many short-lived strings.
-#[global_allocator]
-static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
-    zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
     ExitCode::from(end().number())

@@ -161,11 +161,12 @@ impl Say<'_> {
         self.instant_with_day(at.unix_ms)
     }
 
-    /// What is said after saving: `Saved here, 21:04`.
+    /// What is said after saving: `Saved here, 21:04`, on a phone `Saved on this phone, 21:04`.
     #[must_use]
     pub fn saved(self, unix_ms: i64) -> String {
         let when = self.instant(unix_ms);
-        self.with("time-recorded-here", &[("when", (&when).into())])
+        let id = if self.on_phone { "time-recorded-phone" } else { "time-recorded-here" };
+        self.with(id, &[("when", (&when).into())])
     }
 
     /// When something happened, in full.
@@ -360,6 +361,7 @@ mod tests {
         let say = Say::new(&words, Zone::LONDON, reading().wall_ms);
         let now = reading().wall_ms;
         assert_eq!(say.saved(now), "Saved here, 18:40");
+        assert_eq!(say.on_phone().saved(now), "Saved on this phone, 18:40");
         assert_eq!(say.instant(now - 86_400_000), "yesterday, 18:40");
         assert_eq!(say.instant(now - 3 * 86_400_000), "Wednesday 18 November 2026, 18:40");
         assert_eq!(say.day_heading(say.day_of(now).unwrap()), "Saturday 21 November 2026, today");

@@ -36,6 +36,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("cli-guidance", include_str!("../../content/words/en/cli-guidance.ftl")),
     ("cli-content", include_str!("../../content/words/en/cli-content.ftl")),
     ("cli-directory", include_str!("../../content/words/en/cli-directory.ftl")),
+    ("cli-screens", include_str!("../../content/words/en/cli-screens.ftl")),
     ("cli-watch", include_str!("../../content/words/en/cli-watch.ftl")),
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),
     ("content", include_str!("../../content/words/en/content.ftl")),

@@ -168,6 +168,8 @@ pub(crate) enum Command {
     Store(Store),
     /// See everything on made-up notes
     Tour(Tour),
+    /// Walk the screens of the phone, for those who write them
+    Screens,
     /// The lists of answers, and their ids
     Vocabulary(Listed),
 }
@@ -211,9 +213,12 @@ impl Command {
     /// Whether it can't be typed at the prompt of an open record.
     pub(crate) fn needs_the_shell(&self) -> bool {
         match self {
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
-                true
-            }
+            Command::Init
+            | Command::Open(_)
+            | Command::Wipe(_)
+            | Command::Store(_)
+            | Command::Screens
+            | Command::Tour(_) => true,
             Command::Watch(watch) => matches!(watch, Watch::Run),
             Command::Checkin(checkin) => checkin.needs_the_shell(),
             _ => false,

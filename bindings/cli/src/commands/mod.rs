@@ -16,6 +16,7 @@ pub(crate) mod named;
 mod others;
 mod pairing;
 mod report;
+mod screens;
 mod session;
 mod simulate;
 mod status;
@@ -67,6 +68,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         }
         Command::Status if !context.brings_credential() => status::locked(context),
         Command::Watch(asked) => watch::from_shell(context, keyboard, asked),
+        Command::Screens => screens::screens(context, keyboard),
         Command::Wipe(asked) => erase::wipe(context, keyboard, &asked),
         Command::Store(Store::New(sure)) => keeping::new_store(context, keyboard, sure.yes),
         command => once(context, keyboard, command),
@@ -127,9 +129,12 @@ impl Job<'_> {
             Command::Help(Help::Campus { id }) => self.campus(&id),
             Command::Card(asked) => self.card(&asked),
             Command::Guide(asked) => guidance::guide(self.context, &asked),
-            Command::Init | Command::Open(_) | Command::Wipe(_) | Command::Store(_) | Command::Tour(_) => {
-                Err(Misuse::NotAtThePrompt.into())
-            }
+            Command::Init
+            | Command::Open(_)
+            | Command::Wipe(_)
+            | Command::Store(_)
+            | Command::Screens
+            | Command::Tour(_) => Err(Misuse::NotAtThePrompt.into()),
         }
     }
 }

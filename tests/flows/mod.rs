@@ -1,0 +1,23 @@
+//! Every flow of the app: walked by what stands on the screen, written to `tests/fixtures/flows`, replayed from there.
+
+mod entries;
+mod start;
+
+use std::path::Path;
+
+use alongside_tests::flow;
+
+/// Every file replays as it was written: what crosses languages reads back as what was meant.
+#[test]
+fn every_flow_replays_from_its_file() {
+    let files = flow::files();
+    assert!(files.len() >= 9, "{} flows", files.len());
+    let mut steps = 0;
+    for file in &files {
+        match flow::replay(file, Path::new("no fixtures yet")) {
+            Ok(count) => steps += count,
+            Err(difference) => panic!("{difference}"),
+        }
+    }
+    println!("replayed {} flows, {steps} steps", files.len());
+}
