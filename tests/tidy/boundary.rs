@@ -14,8 +14,16 @@ const BEHIND: &[(&str, &[&str])] = &[
     (
         "vault",
         &[
-            "CaptureWriter", "Credential", "DeviceKey", "DeviceKeyLevel", "Disk", "Environment", "Face",
-            "KdfParameters", "KeyUse", "NewCapture",
+            "CaptureWriter",
+            "Credential",
+            "DeviceKey",
+            "DeviceKeyLevel",
+            "Disk",
+            "Environment",
+            "Face",
+            "KdfParameters",
+            "KeyUse",
+            "NewCapture",
         ],
     ),
     ("simulation", &[]),
@@ -39,7 +47,10 @@ fn violations(files: &[File]) -> Vec<String> {
                 && let Some(function) = tokens.get(at + 2)
                 && TAKEN.contains(&function.text)
             {
-                wrong.push(format!("{path}:{line}: `{}` means something else on the other side", function.text));
+                wrong.push(format!(
+                    "{path}:{line}: `{}` means something else on the other side",
+                    function.text
+                ));
             }
             if source::reads(&tokens, at, &["alongside_core", "::"])
                 && let Some(module) = tokens.get(at + 2)

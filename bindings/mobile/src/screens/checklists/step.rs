@@ -26,7 +26,7 @@ pub struct StepView {
     /// Why.
     pub why: String,
     /// What can go wrong, in its order; stands above how, and above every action.
-    pub risks: Vec<String>,
+    pub risk_strip: Vec<String>,
     /// How; some steps say all that in their title.
     pub how: Option<String>,
     /// Where it is done, when it was looked at, when to look again.
@@ -79,7 +79,7 @@ pub(super) fn view(id: &str, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result
         saved: saved_ms.map(|at| sight.say.saved(at)),
         status: status(&view, sight),
         why: said.why,
-        risks: said.risks,
+        risk_strip: said.risks,
         how: said.how,
         facts,
         note: note(sight),
@@ -173,7 +173,7 @@ fn retired(id: &str, step: &StepState, sight: &Sight<'_>) -> Screen {
         saved: None,
         status: Some(sight.text(&step.status().message())),
         why: sight.text("checklist-retired"),
-        risks: Vec::new(),
+        risk_strip: Vec::new(),
         how: None,
         facts: looked(Some(step), sight).into_iter().collect(),
         note: note(sight),

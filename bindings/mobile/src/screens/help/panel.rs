@@ -39,7 +39,7 @@ pub struct HelpRowView {
     /// Where it is from.
     pub sources: String,
     /// What tapping it does.
-    pub action: ActionView,
+    pub tap: ActionView,
 }
 
 /// How a row of the panel is taken.
@@ -103,7 +103,7 @@ fn said(row: &PanelRow, directory: &Directory, sight: &Sight<'_>) -> HelpRowView
             .get(row.service)
             .map(|record| sources(record, row.grade, sight).join("; "))
             .unwrap_or_default(),
-        action: ActionView::quiet(does(HelpAction::Reach { row: row.id.to_owned() }), label),
+        tap: ActionView::quiet(does(HelpAction::Reach { row: row.id.to_owned() }), label),
     }
 }
 
@@ -127,7 +127,7 @@ fn campus(directory: &Directory, sight: &Sight<'_>) -> Vec<HelpRowView> {
         text: sight.words().attribute("help-campus", "text", &[("name", (&record.name).into())]),
         second_hand: (number.grade == Grade::V2).then(|| sight.text("help-second-hand")),
         sources: sources(record, number.grade, sight).join("; "),
-        action: ActionView::quiet(
+        tap: ActionView::quiet(
             does(HelpAction::Call { service: record.id.clone(), number: number.number.clone() }),
             sight.with("help-call", &[("number", (&number.shown).into())]),
         ),

@@ -56,7 +56,7 @@ pub struct WayView {
     /// What it is for, what it costs, how well it is known, where it is from.
     pub detail: String,
     /// What tapping it does; absent where this phone has no way of its own for it.
-    pub action: Option<ActionView>,
+    pub tap: Option<ActionView>,
 }
 
 pub(super) fn view(id: &str, sight: &Sight<'_>) -> Result<Screen> {
@@ -126,7 +126,7 @@ fn number_way(service: &Service<'_, '_>, one: &Number) -> WayView {
         said.push(sight.text("content-second-hand"));
     }
     said.push(from(&one.source, &one.as_of, sight));
-    let action = match one.channel {
+    let tap = match one.channel {
         Channel::Phone | Channel::Textphone => Some(service.call(one, Weight::Quiet)),
         Channel::Text => {
             let text = HelpAction::Text { service: record.id.clone(), number: one.number.clone() };
@@ -137,7 +137,7 @@ fn number_way(service: &Service<'_, '_>, one: &Number) -> WayView {
         // There is no address for this that a source gives.
         Channel::Whatsapp => None,
     };
-    WayView { shown: one.shown.clone(), detail: said.join(", "), action }
+    WayView { shown: one.shown.clone(), detail: said.join(", "), tap }
 }
 
 fn web_way(service: &Service<'_, '_>, one: &Web) -> WayView {
@@ -148,11 +148,11 @@ fn web_way(service: &Service<'_, '_>, one: &Web) -> WayView {
     }
     said.push(from(&one.source, &one.as_of, sight));
     let opens = one.kind != WebKind::Email;
-    let action = opens.then(|| {
+    let tap = opens.then(|| {
         let web = HelpAction::Web { service: service.record.id.clone(), address: one.value.clone() };
         sight.quiet(does(web), "who-open-page").after(vec![sight.text("who-page-stays")])
     });
-    WayView { shown: one.value.clone(), detail: said.join(", "), action }
+    WayView { shown: one.value.clone(), detail: said.join(", "), tap }
 }
 
 fn facts(service: &Service<'_, '_>) -> Vec<FactView> {

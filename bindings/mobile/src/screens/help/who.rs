@@ -48,17 +48,17 @@ pub struct ServiceGroupView {
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct ServiceRowView {
     /// What it calls itself.
-    pub name: String,
+    pub title: String,
     /// Its number in the spacing that people know, else how else it is reached.
-    pub number: String,
+    pub edge: String,
     /// How it stands now, in words.
-    pub state: String,
+    pub detail: String,
     /// How well that is known.
     pub known: String,
     /// What a screen reader says.
     pub spoken: String,
     /// Its page.
-    pub open: Action,
+    pub action: Action,
     /// Calls it, where it has a number to call.
     pub call: Option<ActionView>,
 }
@@ -140,11 +140,11 @@ impl Service<'_, '_> {
         let (number, state, known) = (self.way(), self.said(), self.known());
         ServiceRowView {
             spoken: format!("{}, {state}, {number}", self.record.name),
-            name: self.record.name.clone(),
-            number,
-            state,
+            title: self.record.name.clone(),
+            edge: number,
+            detail: state,
             known,
-            open: does(HelpAction::Service { id: self.record.id.clone() }),
+            action: does(HelpAction::Service { id: self.record.id.clone() }),
             call: self.phone().filter(|one| is_dialled(one)).map(|one| self.call(one, Weight::Quiet)),
         }
     }
