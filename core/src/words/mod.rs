@@ -25,6 +25,7 @@ pub use markup::escaped_markup;
 
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
+    ("capture-screens", include_str!("../../content/words/en/capture-screens.ftl")),
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
@@ -41,12 +42,14 @@ const SOURCES: &[(&str, &str)] = &[
     ("content", include_str!("../../content/words/en/content.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("help", include_str!("../../content/words/en/help.ftl")),
+    ("help-screens", include_str!("../../content/words/en/help-screens.ftl")),
     ("home", include_str!("../../content/words/en/home.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("standing", include_str!("../../content/words/en/standing.ftl")),
     ("start", include_str!("../../content/words/en/start.ftl")),
+    ("steps-screens", include_str!("../../content/words/en/steps-screens.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("unlock", include_str!("../../content/words/en/unlock.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, home, incidents, start, unlock};
+use super::{Field, capture, checklists, help, home, incidents, start, unlock};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -121,5 +121,20 @@ pub enum Action {
     Log {
         /// What.
         action: incidents::LogAction,
+    },
+    /// The emergency panel, whom one can call, what there is to read.
+    Call {
+        /// What.
+        action: help::HelpAction,
+    },
+    /// Privacy steps.
+    Steps {
+        /// What.
+        action: checklists::StepAction,
+    },
+    /// A note that is kept while the record stays shut.
+    Capture {
+        /// What.
+        action: capture::CaptureAction,
     },
 }

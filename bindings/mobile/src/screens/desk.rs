@@ -108,9 +108,9 @@ impl<'a> Desk<'a> {
         then(self)
     }
 
-    /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
-    /// the record is back.
-    pub(crate) fn close_up(&mut self) {
+    /// Nothing of the record stays to be seen but this page, and nothing goes on with it. What was typed stays until it
+    /// is saved, when the record is back.
+    pub(crate) fn close_up(&mut self, root: Page) {
         for under_way in &self.held.under_way {
             under_way.progress.cancel();
         }
@@ -118,26 +118,38 @@ impl<'a> Desk<'a> {
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();
-        let root = super::unlock::root(&self.held.face);
         self.held.stack.reset(root);
     }
 
-    /// Drops every key. What was typed and belongs into the record is saved first.
+    /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
     pub(crate) fn lock(&mut self) {
         super::incidents::keep_draft(self);
-        if let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut) {
-            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
-            let _ = record.lock();
-        }
+        // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
+        let _ = super::checklists::keep_note(self);
+        let root = match std::mem::replace(&mut self.held.door, Door::Shut) {
+            Door::Open(record) => {
+                // The records are durable already: a failure of the last tidying loses nothing and has nobody to be
+                // told to.
+                let _ = record.lock();
+                super::unlock::root(&self.held.face)
+            }
+            door @ Door::FirstRun => {
+                self.held.door = door;
+                super::start::root()
+            }
+            door @ Door::Broken(_) => {
+                self.held.door = door;
+                Page::Broken
+            }
+            Door::Shut | Door::Away => super::unlock::root(&self.held.face),
+        };
         self.held.typed.clear();
         self.held.waiting.clear();
-        self.close_up();
+        self.close_up(root);
     }
 
-    /// Begins long work. `work` runs on a thread of its own with nothing of the desk; `done` finds the desk as it is
-    /// then, with the time that has passed added to the frame.
-    ///
-    /// Where `work` stops in a way that nobody planned, the door is opened anew from what is on disk.
+    /// Begins long work beside the record. `work` runs on a thread of its own with nothing of the desk; `done` finds the
+    /// desk as it is then, with the time that has passed added to the frame.
     pub(crate) fn begin<T: Send + 'static>(
         &mut self,
         label: &'static str,
@@ -145,8 +157,30 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
-        // Work that has the record brings it back; other work must leave alone what stands there at its end.
-        let has_record = matches!(self.held.door, Door::Away);
+        self.run(false, label, stops, work, done);
+    }
+
+    /// Begins work that opens the record: until it ends, the door is away.
+    pub(crate) fn begin_opening<T: Send + 'static>(
+        &mut self,
+        label: &'static str,
+        work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
+        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+    ) {
+        self.held.door = Door::Away;
+        self.run(true, label, false, work, done);
+    }
+
+    /// Where `work` stops in a way that nobody planned, the door is opened anew from what is on disk. Only work that has
+    /// the record brings it back; other work leaves alone what stands there at its end.
+    fn run<T: Send + 'static>(
+        &mut self,
+        has_record: bool,
+        label: &'static str,
+        stops: bool,
+        work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
+        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+    ) {
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
         let (progress, ended) = (Progress::new(), EndedWork::default());
@@ -176,6 +210,7 @@ impl<'a> Desk<'a> {
             if has_record {
                 desk.brought_back();
             }
+            desk.held.last_act = Some(desk.reading);
             let effects = std::mem::take(&mut desk.effects);
             desk.held.under_way.retain(|under_way| under_way.number != number);
             shared.lower(&progress);
@@ -217,7 +252,8 @@ impl<'a> Desk<'a> {
             }
         };
         let reading = self.reading;
-        self.begin(
+        self.run(
+            true,
             label,
             stops,
             move |progress, watch| {

@@ -12,6 +12,7 @@ use alongside_core::time::Reading;
 use alongside_core::vault::Face;
 use alongside_core::words::{Argument, Catalogue, ErrorWords};
 
+use super::shelf::Shelf;
 use super::{Action, ActionView, Field, FieldView, PhoneFacts, Problem};
 
 /// Texts of fields that were handed over and not yet saved.
@@ -24,6 +25,8 @@ const HAND_OVER_AFTER_MS: i64 = 1_000;
 pub(crate) struct Sight<'a> {
     /// Words, in the reader's language, zone and hours.
     pub(crate) say: Say<'a>,
+    /// Lists, cards, guides, the directory.
+    pub(crate) shelf: &'a Shelf,
     /// The clocks.
     pub(crate) reading: Reading,
     /// What is known before unlock.

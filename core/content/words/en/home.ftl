@@ -1,6 +1,8 @@
 ### Home.
 
 home-write = Write it down
+home-steps = Privacy steps
+home-who = Who to call
 home-record = My record
 home-draft = You were writing something.
 home-draft-open = Go on with it

@@ -50,11 +50,15 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
             .next()
             .map_or_else(|| sight.text("log-case-label-default"), |(_, label)| label),
         waiting,
-        rows: vec![row(
-            HomeAction::Record,
-            "home-record",
-            Some(sight.with("log-entry-many", &[("count", count.into())])),
-        )],
+        rows: vec![
+            row(HomeAction::Steps, "home-steps", None),
+            row(HomeAction::Who, "home-who", None),
+            row(
+                HomeAction::Record,
+                "home-record",
+                Some(sight.with("log-entry-many", &[("count", count.into())])),
+            ),
+        ],
         main: sight.main(goes(HomeAction::Write), "home-write"),
     };
     Ok(Screen::Home { view })
