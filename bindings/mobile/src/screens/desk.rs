@@ -97,32 +97,26 @@ impl<'a> Desk<'a> {
         super::incidents::keep_draft(self);
         // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
         let _ = super::checklists::keep_note(self);
-        let root = match std::mem::replace(&mut self.held.door, Door::Shut) {
-            Door::Open(record) => {
-                // The records are durable already: a failure of the last tidying loses nothing and has nobody to be
-                // told to.
-                let _ = record.lock();
-                super::unlock::root(&self.held.face)
-            }
-            door @ Door::FirstRun => {
-                self.held.door = door;
-                super::start::root()
-            }
-            door @ Door::Broken(_) => {
-                self.held.door = door;
-                Page::Broken
-            }
-            Door::Shut | Door::Away => super::unlock::root(&self.held.face),
-        };
+        if matches!(self.held.door, Door::Open(_) | Door::Away)
+            && let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut)
+        {
+            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
+            let _ = record.lock();
+        }
         self.held.typed.clear();
-        self.clear_desk(root);
+        self.close_up();
     }
 
-    /// Nothing that was shown is shown any more, but for this page.
-    pub(crate) fn clear_desk(&mut self, root: Page) {
+    /// Nothing of the record stays to be seen. What was typed stays until it is saved, when the record is back.
+    pub(crate) fn close_up(&mut self) {
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();
+        let root = match self.held.door {
+            Door::FirstRun => super::start::root(),
+            Door::Broken(_) => Page::Broken,
+            Door::Shut | Door::Open(_) | Door::Away => super::unlock::root(&self.held.face),
+        };
         self.held.stack.reset(root);
     }
 
@@ -137,6 +131,8 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
+        // Work that has the record brings it back; other work must leave alone what stands there at its end.
+        let has_record = matches!(self.held.door, Door::Away);
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
         let (progress, ended) = (Progress::new(), EndedWork::default());
@@ -149,8 +145,6 @@ impl<'a> Desk<'a> {
             ended: ended.clone(),
         });
         self.shared.raise(progress.clone());
-        // Whoever took the record away set the door so before: work beside it leaves the door alone.
-        let took_record = matches!(self.held.door, Door::Away);
         let (shared, frame) = (Arc::clone(self.shared), self.frame.clone());
         self.shared.long_work.begin(move |watch| {
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&progress, watch)));
@@ -165,14 +159,8 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if took_record && matches!(desk.held.door, Door::Away) {
-                desk.held.door = Door::Shut;
-                desk.lock();
-            }
-            // While other work has the record, that one locks at its end.
-            if !matches!(desk.held.door, Door::Away) && desk.shared.lock_wanted.swap(false, Ordering::AcqRel)
-            {
-                desk.lock();
+            if has_record {
+                desk.brought_back();
             }
             desk.held.last_act = Some(desk.reading);
             let effects = std::mem::take(&mut desk.effects);
@@ -182,6 +170,17 @@ impl<'a> Desk<'a> {
             // Whoever never asks the operation finds it with the next act.
             held.left_behind.push(ended);
         });
+    }
+
+    /// Work that had the record has ended: it is locked where that was asked for.
+    fn brought_back(&mut self) {
+        if matches!(self.held.door, Door::Away) {
+            self.held.door = Door::Shut;
+            self.lock();
+        }
+        if self.shared.lock_wanted.swap(false, Ordering::AcqRel) {
+            self.lock();
+        }
     }
 
     /// Takes the record away for long work and brings it back, whatever comes of it.
