@@ -26,6 +26,7 @@ pub enum WayIn {
 }
 
 /// What the phone says about itself when the app comes to the front.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, uniffi::Record, Serialize, Deserialize)]
 pub struct PhoneFacts {
     /// Whether it may notify.

@@ -108,9 +108,25 @@ impl<'a> Desk<'a> {
         then(self)
     }
 
-    /// Nothing of the record stays to be seen but this page, and nothing goes on with it. What was typed stays until it
-    /// is saved, when the record is back.
-    pub(crate) fn close_up(&mut self, root: Page) {
+    /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
+    pub(crate) fn lock(&mut self) {
+        super::incidents::keep_draft(self);
+        // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
+        let _ = super::checklists::keep_note(self);
+        if matches!(self.held.door, Door::Open(_) | Door::Away)
+            && let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut)
+        {
+            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
+            let _ = record.lock();
+        }
+        self.held.typed.clear();
+        self.held.waiting.clear();
+        self.close_up();
+    }
+
+    /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
+    /// the record is back.
+    pub(crate) fn close_up(&mut self) {
         for under_way in &self.held.under_way {
             under_way.progress.cancel();
         }
@@ -118,34 +134,12 @@ impl<'a> Desk<'a> {
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();
-        self.held.stack.reset(root);
-    }
-
-    /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
-    pub(crate) fn lock(&mut self) {
-        super::incidents::keep_draft(self);
-        // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
-        let _ = super::checklists::keep_note(self);
-        let root = match std::mem::replace(&mut self.held.door, Door::Shut) {
-            Door::Open(record) => {
-                // The records are durable already: a failure of the last tidying loses nothing and has nobody to be
-                // told to.
-                let _ = record.lock();
-                super::unlock::root(&self.held.face)
-            }
-            door @ Door::FirstRun => {
-                self.held.door = door;
-                super::start::root()
-            }
-            door @ Door::Broken(_) => {
-                self.held.door = door;
-                Page::Broken
-            }
-            Door::Shut | Door::Away => super::unlock::root(&self.held.face),
+        let root = match self.held.door {
+            Door::FirstRun => super::start::root(),
+            Door::Broken(_) => Page::Broken,
+            Door::Shut | Door::Open(_) | Door::Away => super::unlock::root(&self.held.face),
         };
-        self.held.typed.clear();
-        self.held.waiting.clear();
-        self.close_up(root);
+        self.held.stack.reset(root);
     }
 
     /// Begins long work beside the record. `work` runs on a thread of its own with nothing of the desk; `done` finds the

@@ -161,7 +161,7 @@ impl Page {
     pub(crate) fn draw(&self, sight: &Sight<'_>) -> Result<Screen> {
         match self {
             Page::Start(page) => Ok(start::view(page, sight)),
-            Page::Unlock(page) => Ok(unlock::view(page, sight)),
+            Page::Unlock(page) => Ok(unlock::view(*page, sight)),
             Page::Home => home::view(sight),
             Page::Log(page) => incidents::view(page, sight),
             Page::Help(page) => help::view(page, sight),

@@ -7,7 +7,7 @@ use alongside_core::Result;
 use super::desk::Desk;
 use super::door::Door;
 use super::page::Page;
-use super::{Effect, WayIn, capture, incidents, unlock};
+use super::{Effect, WayIn, capture, incidents};
 
 /// The app came to the front. After the time in which it locks by itself it is locked first.
 pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
@@ -36,14 +36,13 @@ fn declined(desk: &mut Desk<'_>, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether the time without use after which the record locks is over. Another boot, or a clock that ran backwards,
-/// counts as over. While work has the record it is in use.
+/// Whether the time without use after which the record locks is over. Another boot counts as over; while work has the
+/// record it is in use. A frame that was read just before work ended is no clock that ran backwards.
 fn is_over(desk: &Desk<'_>) -> bool {
     let Door::Open(_) = desk.held.door else { return false };
     let (Some(last), now) = (desk.held.last_act, desk.reading) else { return false };
     let limit_ms = u64::from(desk.held.face.auto_lock_s).saturating_mul(1_000);
-    last.boot != now.boot
-        || now.monotonic_ms.checked_sub(last.monotonic_ms).is_none_or(|rest| rest >= limit_ms)
+    last.boot != now.boot || now.monotonic_ms.saturating_sub(last.monotonic_ms) >= limit_ms
 }
 
 /// Leaves at once: the record is shut before the phone shows something else.
@@ -60,6 +59,5 @@ pub(super) fn shut(desk: &mut Desk<'_>) {
         return;
     }
     desk.shared.lock_wanted.store(true, Ordering::Release);
-    let root = unlock::root(&desk.held.face);
-    desk.close_up(root);
+    desk.close_up();
 }

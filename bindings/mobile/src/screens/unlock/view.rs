@@ -34,7 +34,7 @@ pub struct PasscodeView {
     pub actions: Vec<ActionView>,
 }
 
-pub(crate) fn view(page: &UnlockPage, sight: &Sight<'_>) -> Screen {
+pub(crate) fn view(page: UnlockPage, sight: &Sight<'_>) -> Screen {
     match page {
         UnlockPage::Cover => cover(sight),
         UnlockPage::Passcode => passcode(sight),
