@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, home, incidents, start, unlock};
+use super::{Field, checkin, home, incidents, start, unlock};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub enum Permission {
     Locate,
     /// To send texts.
     Text,
+    /// To run without the battery limits.
+    Battery,
     /// To take pictures.
     Camera,
     /// To record sound.
@@ -116,6 +118,11 @@ pub enum Action {
     Home {
         /// Where to.
         action: home::HomeAction,
+    },
+    /// The check-in.
+    CheckIn {
+        /// What.
+        action: checkin::CheckInAction,
     },
     /// The record.
     Log {

@@ -17,6 +17,7 @@ use alongside_core::vault::{Disk, Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
 
+use super::checkin::Known;
 use super::desk::Desk;
 use super::door::Door;
 use super::incidents::EntriesPage;
@@ -25,8 +26,8 @@ use super::sight::{Sight, Typed, problem};
 use super::stack::Stack;
 use super::work::{EndedWork, UnderWay};
 use super::{
-    Action, ActionView, Corners, Effect, Field, Notice, OperationView, PhoneFacts, Problem, Screen, View,
-    WayIn, home, incidents, start, unlock,
+    Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
+    Problem, Screen, View, WayIn, checkin, home, incidents, start, unlock,
 };
 use crate::device_key::Bridged;
 use crate::{DeviceKey, ErrorCode, Frame, Operation, Result};
@@ -44,6 +45,10 @@ pub(crate) struct Held {
     pub(crate) under_way: Vec<UnderWay>,
     pub(crate) left_behind: Vec<EndedWork>,
     pub(crate) next_number: u32,
+    /// The work that has the record.
+    pub(crate) away_for: Option<u32>,
+    /// What was last known of the check-ins.
+    pub(crate) known: Known,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
 }
@@ -60,7 +65,7 @@ impl Held {
             typed: &self.typed,
             problem: self.problem.as_ref(),
             record: self.door.record(),
-            check_in: None,
+            known: &self.known,
         }
     }
 }
@@ -130,6 +135,9 @@ impl App {
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
     pub fn view(&self, frame: Frame) -> Result<View> {
         let mut held = self.shared.held();
+        if held.stack.front().is_some_and(Page::shows_check_in) {
+            checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+        }
         Ok(draw(&self.shared, &mut held, &frame)?)
     }
 
@@ -224,6 +232,8 @@ impl App {
             under_way: Vec::new(),
             left_behind: Vec::new(),
             next_number: 1,
+            away_for: None,
+            known: Known::default(),
             drawn: Vec::new(),
         };
         Ok(Arc::new(App {
@@ -280,7 +290,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
     let beside = matches!(
         action,
         Action::Leave | Action::Help | Action::Opened { .. } | Action::Typed { .. } | Action::NoticeRead
-    );
+    ) || matches!(&action, Action::CheckIn { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
         return Ok(());
     }
@@ -304,16 +314,35 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             Ok(())
         }
         Action::Typed { field, text } => hand_over(desk, field, text),
-        Action::Asked { .. } => Ok(()),
+        Action::Asked { permission, answer } => {
+            asked(&mut desk.held.facts, permission, answer);
+            Ok(())
+        }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
+        Action::CheckIn { action } => checkin::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
     }
 }
 
 /// The one way in.
-fn opened(_desk: &mut Desk<'_>, _way: WayIn) {}
+fn opened(desk: &mut Desk<'_>, way: WayIn) {
+    checkin::opened(desk, way);
+}
+
+/// What the phone allows now; what else it says of itself comes when the app is next in front.
+fn asked(facts: &mut PhoneFacts, permission: Permission, answer: Answer) {
+    let granted = answer == Answer::Granted;
+    match permission {
+        Permission::Notify => facts.may_notify = granted,
+        Permission::ExactAlarms => facts.exact_alarms = granted,
+        Permission::Locate => facts.may_locate = granted,
+        Permission::Text => facts.may_text = granted,
+        Permission::Battery => facts.unrestricted_battery = granted,
+        Permission::Camera | Permission::Microphone => {}
+    }
+}
 
 /// Leaves at once: the record is shut before the phone shows something else.
 fn leave(desk: &mut Desk<'_>) {
@@ -379,7 +408,7 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             label: sight.text(under_way.label),
             cancel: under_way.stops.then(|| sight.text("screen-stop")),
         }),
-        fresh_until_ms: None,
+        fresh_until_ms: held.stack.front().and_then(|page| page.fresh_until(&sight)),
         screenshots: held.face.screenshots_allowed,
         right_to_left: language.is_right_to_left(),
         language: language.as_str().to_owned(),

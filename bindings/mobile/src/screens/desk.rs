@@ -120,6 +120,10 @@ impl<'a> Desk<'a> {
     ) {
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
+        // Other work may go on beside the one that has the record; only that one brings it back, or loses it.
+        if matches!(self.held.door, Door::Away) && self.held.away_for.is_none() {
+            self.held.away_for = Some(number);
+        }
         let (progress, ended) = (Progress::new(), EndedWork::default());
         self.held.operations.insert(number, Operation::new(progress.clone(), ended.clone()));
         self.held.under_way.push(UnderWay {
@@ -136,6 +140,10 @@ impl<'a> Desk<'a> {
             let frame = frame.after(watch.elapsed_ms());
             let mut held = shared.held();
             let mut desk = Desk::new(&shared, &mut held, &frame);
+            let had_record = desk.held.away_for == Some(number);
+            if had_record {
+                desk.held.away_for = None;
+            }
             match result {
                 Ok(result) => {
                     if let Err(error) = done(&mut desk, result) {
@@ -144,11 +152,13 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if matches!(desk.held.door, Door::Away) {
+            // Its end may have begun work that has the record now.
+            let has_come_back = had_record && desk.held.away_for.is_none();
+            if has_come_back && matches!(desk.held.door, Door::Away) {
                 desk.held.door = Door::Shut;
                 desk.lock();
             }
-            if desk.shared.lock_wanted.swap(false, Ordering::AcqRel) {
+            if has_come_back && desk.shared.lock_wanted.swap(false, Ordering::AcqRel) {
                 desk.lock();
             }
             let effects = std::mem::take(&mut desk.effects);

@@ -6,6 +6,7 @@
 
 mod action;
 mod app;
+pub mod checkin;
 mod desk;
 mod door;
 mod effect;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use super::sight::Sight;
-use super::{QuestionView, ReadingView, home, incidents, start, unlock};
+use super::{QuestionView, ReadingView, checkin, home, incidents, start, unlock};
 
 /// One screen.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
@@ -40,6 +40,21 @@ pub enum Screen {
         /// What stands on it.
         view: home::HomeView,
     },
+    /// A check-in that is to be started, a message without a time, somebody to tell.
+    CheckInForm {
+        /// What stands on it.
+        view: checkin::CheckInFormView,
+    },
+    /// The check-in that runs.
+    CheckIn {
+        /// What stands on it.
+        view: checkin::CheckInView,
+    },
+    /// A PIN is asked for, or chosen.
+    Pin {
+        /// What stands on it.
+        view: checkin::PinView,
+    },
     /// Write it down.
     Write {
         /// What stands on it.
@@ -68,6 +83,7 @@ pub(crate) enum Page {
     Start(start::StartPage),
     Unlock(unlock::UnlockPage),
     Home,
+    CheckIn(checkin::CheckInPage),
     Log(incidents::LogPage),
     /// What went wrong before anything could be shown.
     Broken,
@@ -76,7 +92,21 @@ pub(crate) enum Page {
 impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
-        matches!(self, Page::Home | Page::Log(_))
+        match self {
+            Page::Home | Page::Log(_) => true,
+            Page::CheckIn(page) => page.needs_record(),
+            _ => false,
+        }
+    }
+
+    /// Whether it shows the check-in that runs, and so goes with its time.
+    pub(crate) fn shows_check_in(&self) -> bool {
+        matches!(self, Page::Home | Page::CheckIn(_))
+    }
+
+    /// When what it shows no longer holds, on the wall clock; nothing where it holds until the next act.
+    pub(crate) fn fresh_until(&self, sight: &Sight<'_>) -> Option<i64> {
+        if self.shows_check_in() { checkin::fresh_until(sight) } else { None }
     }
 
     /// Whether it has the two corners.
@@ -98,6 +128,7 @@ impl Page {
             Page::Start(page) => Ok(start::view(page, sight)),
             Page::Unlock(page) => Ok(unlock::view(page, sight)),
             Page::Home => home::view(sight),
+            Page::CheckIn(page) => checkin::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
             Page::Broken => Ok(unlock::broken(sight)),
         }

@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use crate::screens::desk::Desk;
-use crate::screens::incidents;
+use crate::screens::{checkin, incidents};
 
 /// Where home leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
 pub enum HomeAction {
     /// Write it down.
     Write,
+    /// The check-in.
+    CheckIn,
     /// My record.
     Record,
 }
@@ -20,6 +22,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
     desk.record()?;
     match action {
         HomeAction::Write => incidents::write(desk),
+        HomeAction::CheckIn => checkin::open(desk)?,
         HomeAction::Record => incidents::record(desk)?,
     }
     Ok(())
