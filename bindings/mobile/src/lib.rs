@@ -9,12 +9,14 @@
 
 uniffi::setup_scaffolding!();
 
+mod checkin;
 mod device_key;
 mod error;
 mod frame;
 mod operation;
 pub mod screens;
 
+pub use checkin::{CheckInEvents, PlatformState, SendOutcome};
 pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};
 pub use error::{ErrorCode, Result};
 pub use frame::Frame;

@@ -22,7 +22,8 @@ pub use view::{CheckInView, PinView, RingView};
 
 pub(crate) use action::{act, look_again, opened};
 pub(crate) use known::Known;
-pub(crate) use outside::{Outside, lacks};
+pub(crate) use outside::{Outside, WATCH_NOTIFICATION, lacks, row_of};
 pub(crate) use start::open;
 pub(crate) use state::CheckInPage;
+pub(crate) use tell::position;
 pub(crate) use view::{fresh_until, ring, view};

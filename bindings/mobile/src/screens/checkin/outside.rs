@@ -167,7 +167,7 @@ impl Outside {
     }
 
     /// The whole list of wakes as it stands, soonest first, and whether all of it could be read.
-    pub(crate) fn wakes(&self, reading: &Reading) -> (Vec<WakeView>, bool) {
+    fn wakes(&self, reading: &Reading) -> (Vec<WakeView>, bool) {
         let (mut wakes, mut all_known) = (Vec::new(), true);
         match self.check_ins().next_wakes(reading) {
             Ok(woken) => {
@@ -187,9 +187,15 @@ impl Outside {
         (wakes, all_known)
     }
 
+    /// The same with a look in a minute where part of it could not be read.
+    pub(crate) fn all_wakes(&self, reading: &Reading) -> Vec<WakeView> {
+        let (wakes, all_known) = self.wakes(reading);
+        with_look(wakes, (!all_known).then_some(TROUBLE_MS), reading)
+    }
+
     /// A wake in a minute, and nothing else: what is left where everything else went wrong.
-    pub(crate) fn only_look(reading: &Reading) -> Vec<Effect> {
-        vec![Effect::SetWakes { wakes: with_look(Vec::new(), Some(TROUBLE_MS), reading) }]
+    pub(crate) fn look_soon(reading: &Reading) -> Vec<WakeView> {
+        with_look(Vec::new(), Some(TROUBLE_MS), reading)
     }
 }
 
