@@ -261,10 +261,10 @@ pub(crate) fn look_again(desk: &mut Desk<'_>, show: bool) {
     if desk.held.known.looking || matches!(desk.held.door, Door::FirstRun | Door::Broken(_)) {
         return;
     }
-    let outside = outside(desk);
-    if !desk.held.known.is_old(&outside.check_ins()) {
+    if !desk.held.known.is_old(&desk.check_ins()) {
         return;
     }
+    let outside = outside(desk);
     desk.held.known.looking = true;
     let reading = desk.reading;
     desk.begin(
