@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("capture-screens", include_str!("../../content/words/en/capture-screens.ftl")),
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
+    ("checkin-screens", include_str!("../../content/words/en/checkin-screens.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
@@ -221,6 +222,14 @@ pub fn content_ids() -> BTreeSet<String> {
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
     ids_of(SOURCES)
+}
+
+/// The same of some files alone.
+#[cfg(test)]
+pub(crate) fn message_ids_of(files: &[&str]) -> BTreeSet<String> {
+    let of: Vec<_> = SOURCES.iter().copied().filter(|(name, _)| files.contains(name)).collect();
+    assert_eq!(of.len(), files.len(), "every one of {files:?} is a file");
+    ids_of(&of)
 }
 
 fn ids_of(sources: &[(&str, &str)]) -> BTreeSet<String> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, capture, checklists, help, home, incidents, start, unlock};
+use super::{Field, capture, checkin, checklists, help, home, incidents, start, unlock};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub enum Permission {
     Locate,
     /// To send texts.
     Text,
+    /// To run without the battery limits.
+    Battery,
     /// To take pictures.
     Camera,
     /// To record sound.
@@ -117,6 +119,11 @@ pub enum Action {
     Home {
         /// Where to.
         action: home::HomeAction,
+    },
+    /// The check-in.
+    CheckIn {
+        /// What.
+        action: checkin::CheckInAction,
     },
     /// The record.
     Log {

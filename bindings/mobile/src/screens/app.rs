@@ -18,6 +18,7 @@ use alongside_core::vault::{Disk, Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
 
+use super::checkin::Known;
 use super::desk::{Desk, WhenBack};
 use super::door::Door;
 use super::incidents::EntriesPage;
@@ -27,8 +28,8 @@ use super::sight::{Sight, Typed, problem};
 use super::stack::Stack;
 use super::work::{EndedWork, UnderWay};
 use super::{
-    Action, ActionView, Corners, Effect, Field, Notice, OperationView, PhoneFacts, Problem, Screen, View,
-    capture, checklists, help, home, incidents, start, unlock, ways,
+    Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
+    Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, ways,
 };
 use crate::device_key::Bridged;
 use crate::evidence::OpenIntakes;
@@ -53,6 +54,10 @@ pub(crate) struct Held {
     pub(crate) shelf: Arc<Shelf>,
     /// The clocks at the last act, or at the last end of work.
     pub(crate) last_act: Option<Reading>,
+    /// The work that has the record.
+    pub(crate) away_for: Option<u32>,
+    /// What was last known of the check-ins.
+    pub(crate) known: Known,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
 }
@@ -70,7 +75,7 @@ impl Held {
             typed: &self.typed,
             problem: self.problem.as_ref(),
             record: self.door.record(),
-            check_in: None,
+            known: &self.known,
         }
     }
 }
@@ -142,6 +147,9 @@ impl App {
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
     pub fn view(&self, frame: Frame) -> Result<View> {
         let mut held = self.shared.held();
+        if held.stack.front().is_some_and(Page::shows_check_in) {
+            checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+        }
         Ok(draw(&self.shared, &mut held, &frame)?)
     }
 
@@ -235,6 +243,8 @@ impl App {
             next_number: 1,
             shelf: Arc::default(),
             last_act: None,
+            away_for: None,
+            known: Known::default(),
             drawn: Vec::new(),
         };
         Ok(Arc::new(App {
@@ -298,7 +308,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             | Action::Opened { .. }
             | Action::Typed { .. }
             | Action::NoticeRead
-    );
+    ) || matches!(&action, Action::CheckIn { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
         return Ok(());
     }
@@ -325,14 +335,31 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             Ok(())
         }
         Action::Typed { field, text } => hand_over(desk, field, text),
-        Action::Asked { .. } => Ok(()),
+        Action::Asked { permission, answer } => {
+            asked(&mut desk.held.facts, permission, answer);
+            Ok(())
+        }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
+        Action::CheckIn { action } => checkin::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
         Action::Call { action } => help::act(desk, action),
         Action::Steps { action } => checklists::act(desk, action),
         Action::Capture { action } => capture::act(desk, action),
+    }
+}
+
+/// What the phone allows now; what else it says of itself comes when the app is next in front.
+fn asked(facts: &mut PhoneFacts, permission: Permission, answer: Answer) {
+    let granted = answer == Answer::Granted;
+    match permission {
+        Permission::Notify => facts.may_notify = granted,
+        Permission::ExactAlarms => facts.exact_alarms = granted,
+        Permission::Locate => facts.may_locate = granted,
+        Permission::Text => facts.may_text = granted,
+        Permission::Battery => facts.unrestricted_battery = granted,
+        Permission::Camera | Permission::Microphone => {}
     }
 }
 
@@ -400,7 +427,7 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
             cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
         }),
-        fresh_until_ms: None,
+        fresh_until_ms: held.stack.front().and_then(|page| page.fresh_until(&sight)),
         screenshots: held.face.screenshots_allowed,
         right_to_left: language.is_right_to_left(),
         language: language.as_str().to_owned(),

@@ -177,6 +177,9 @@ impl<'a> Desk<'a> {
     ) {
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
+        if has_record {
+            self.held.away_for = Some(number);
+        }
         let (progress, ended) = (Progress::new(), EndedWork::default());
         self.held.operations.insert(number, Operation::new(progress.clone(), ended.clone()));
         self.held.under_way.push(UnderWay {
@@ -193,6 +196,10 @@ impl<'a> Desk<'a> {
             let frame = frame.after(watch.elapsed_ms());
             let mut held = shared.held();
             let mut desk = Desk::new(&shared, &mut held, &frame);
+            // Its end may begin work that has the record next.
+            if has_record {
+                desk.held.away_for = None;
+            }
             match result {
                 Ok(result) => {
                     if let Err(error) = done(&mut desk, result) {
@@ -201,7 +208,7 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if has_record {
+            if has_record && desk.held.away_for.is_none() {
                 desk.brought_back();
             }
             desk.held.last_act = Some(desk.reading);

@@ -7,6 +7,7 @@
 mod action;
 mod app;
 pub mod capture;
+pub mod checkin;
 pub mod checklists;
 mod desk;
 mod door;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use super::sight::Sight;
-use super::{QuestionView, ReadingView, capture, checklists, help, home, incidents, start, unlock};
+use super::{QuestionView, ReadingView, capture, checkin, checklists, help, home, incidents, start, unlock};
 
 /// One screen.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
@@ -41,6 +41,21 @@ pub enum Screen {
     Home {
         /// What stands on it.
         view: home::HomeView,
+    },
+    /// A check-in that is to be started, a message without a time, somebody to tell.
+    CheckInForm {
+        /// What stands on it.
+        view: checkin::CheckInFormView,
+    },
+    /// The check-in that runs.
+    CheckIn {
+        /// What stands on it.
+        view: checkin::CheckInView,
+    },
+    /// A PIN is asked for, or chosen.
+    Pin {
+        /// What stands on it.
+        view: checkin::PinView,
     },
     /// Write it down.
     Write {
@@ -115,6 +130,7 @@ pub(crate) enum Page {
     Start(start::StartPage),
     Unlock(unlock::UnlockPage),
     Home,
+    CheckIn(checkin::CheckInPage),
     Log(incidents::LogPage),
     Help(help::HelpPage),
     Steps(checklists::StepPage),
@@ -126,7 +142,11 @@ pub(crate) enum Page {
 impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
-        matches!(self, Page::Home | Page::Log(_) | Page::Steps(_))
+        match self {
+            Page::Home | Page::Log(_) | Page::Steps(_) => true,
+            Page::CheckIn(page) => page.needs_record(),
+            _ => false,
+        }
     }
 
     /// Whether it is the same page about the same kind of thing, so that one takes the place of the other.
@@ -137,6 +157,16 @@ impl Page {
             (Page::Capture(_), Page::Capture(_)) => true,
             _ => false,
         }
+    }
+
+    /// Whether it shows the check-in that runs, and so goes with its time.
+    pub(crate) fn shows_check_in(&self) -> bool {
+        matches!(self, Page::Home | Page::CheckIn(_))
+    }
+
+    /// When what it shows no longer holds, on the wall clock; nothing where it holds until the next act.
+    pub(crate) fn fresh_until(&self, sight: &Sight<'_>) -> Option<i64> {
+        if self.shows_check_in() { checkin::fresh_until(sight) } else { None }
     }
 
     /// Whether it has the two corners.
@@ -163,6 +193,7 @@ impl Page {
             Page::Start(page) => Ok(start::view(page, sight)),
             Page::Unlock(page) => Ok(unlock::view(*page, sight)),
             Page::Home => home::view(sight),
+            Page::CheckIn(page) => checkin::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),

@@ -152,6 +152,12 @@ pub enum Field {
     Place,
     /// What a contact should know besides.
     Note,
+    /// Until when a check-in runs: minutes, or a time of day.
+    Until,
+    /// The name of a contact.
+    ContactName,
+    /// The number or email address of a contact.
+    ContactAddress,
     /// The words of a message that tells where she is.
     Tell,
     /// A note on a step.

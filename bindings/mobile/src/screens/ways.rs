@@ -7,7 +7,7 @@ use alongside_core::Result;
 use super::desk::Desk;
 use super::door::Door;
 use super::page::Page;
-use super::{Effect, WayIn, capture, incidents};
+use super::{Effect, WayIn, capture, checkin, incidents};
 
 /// The app came to the front. After the time in which it locks by itself it is locked first.
 pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
@@ -15,7 +15,7 @@ pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
         desk.lock();
     }
     let is_open = matches!(desk.held.door, Door::Open(_));
-    match (way, &desk.held.door) {
+    let arrived = match (way, &desk.held.door) {
         (WayIn::Tile | WayIn::Shortcut, Door::Open(_)) => {
             if !matches!(desk.held.stack.front(), Some(Page::Log(incidents::LogPage::Write))) {
                 incidents::write(desk);
@@ -27,7 +27,9 @@ pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
         (WayIn::Shared, _) if !is_open => declined(desk, "capture-declined"),
         (WayIn::Link, _) => declined(desk, "screen-link-declined"),
         _ => Ok(()),
-    }
+    };
+    checkin::opened(desk, way);
+    arrived
 }
 
 fn declined(desk: &mut Desk<'_>, id: &str) -> Result<()> {
