@@ -66,7 +66,7 @@ checkin-screen-pin-change = Set the PIN
 checkin-screen-pin-second = A second PIN
 checkin-screen-pin-second-new = Choose the second PIN, other than the first
 checkin-screen-pin-second-again = Type the second PIN once more
-checkin-screen-pin-second-go-on = Set both PINs
+checkin-screen-pin-second-go-on = Set the PIN and the second PIN
 checkin-screen-pin-second-text = Contacts are told by text at the time you set
 checkin-screen-pin-second-nobody = Nobody is told
 
