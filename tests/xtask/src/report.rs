@@ -19,6 +19,11 @@ pub(crate) fn announce(context: &Context, lanes: &[&Lane]) {
     let names: Vec<_> = lanes.iter().map(|lane| lane.name).collect();
     println!("Lanes: {}.", names.join(", "));
     println!("Before the first build cargo fetches the crates of Cargo.lock that it does not have yet.");
+    needs(context, lanes);
+}
+
+/// What these have to fetch and install on this machine, as it is now.
+pub(crate) fn needs(context: &Context, lanes: &[&Lane]) {
     let mut nothing = true;
     for lane in lanes {
         for need in (lane.needs)(context) {
