@@ -56,6 +56,9 @@ pub const SERIES_MAX_COUNT: u32 = 100_000;
 
 /// Chunk of a sealed file. A cut-off recording loses at most one.
 pub const CHUNK_BYTES: usize = 64 * 1024;
+/// Most bytes of a file that one call of a phone brings or asks for: a call holds them twice, and a picture is previewed
+/// in a few.
+pub const EVIDENCE_STEP_MAX_BYTES: usize = 1024 * 1024;
 /// Largest sealed file: u32 chunk numbers allow 256 TiB; this is what any phone could hold.
 pub const EVIDENCE_MAX_BYTES: u64 = 1 << 40;
 /// Size that a note captured while locked is padded to.

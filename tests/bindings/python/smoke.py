@@ -102,7 +102,7 @@ class Smoke(unittest.TestCase):
         app = self.begun(BrokenKey())
         if app.view(FRAME).operation:
             self.finish(app)
-        text = repr(app.view(FRAME))
+        text = str(app.view(FRAME).screens[-1])
         self.assertIn("device", text.lower())
         self.assertNotIn("a stack trace of the platform", text)
 

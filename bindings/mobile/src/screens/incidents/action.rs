@@ -10,6 +10,7 @@ use alongside_core::{Error, Refusal, Result, limits};
 use super::answer::{self, Answered};
 use super::draft;
 use super::list;
+use super::proof;
 use super::question::EntryQuestion;
 use super::state::{Listed, LogPage, Shown};
 use crate::screens::desk::Desk;
@@ -55,11 +56,12 @@ pub enum LogAction {
     PickFile,
     /// Take a picture as proof of the entry in front.
     TakePicture,
-    /// A file was chosen, or a picture taken.
+    /// A file was chosen as proof of the entry in front, and its bytes lie in a file already. What has no such file, a
+    /// picture just taken among it, comes by `App::begin_evidence`.
     Picked {
-        /// Where its bytes lie already.
+        /// Where its bytes lie.
         path: String,
-        /// What it is called.
+        /// What it is called; empty where its path says it.
         name: String,
     },
 }
@@ -118,7 +120,10 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: LogAction) -> Result<()> {
             desk.ask(Effect::OpenCamera);
             Ok(())
         }
-        LogAction::Picked { .. } => Ok(()),
+        LogAction::Picked { path, name } => {
+            let entry = entry_in_front(desk)?;
+            proof::picked(desk, entry, path, name)
+        }
     }
 }
 
