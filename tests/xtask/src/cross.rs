@@ -182,7 +182,7 @@ fn test_variables() -> Vec<String> {
         format!("CC_{name}=aarch64-linux-gnu-gcc"),
         format!("AR_{name}=aarch64-linux-gnu-ar"),
         format!("CARGO_TARGET_{upper}_LINKER=aarch64-linux-gnu-gcc"),
-        format!("CARGO_TARGET_{upper}_RUNNER=qemu-aarch64-static -L {ARM_ROOT}"),
+        format!("CARGO_TARGET_{upper}_RUNNER=qemu-aarch64 -L {ARM_ROOT}"),
         "ALONGSIDE_ROUNDS=normal".to_owned(),
     ]
 }
@@ -228,8 +228,7 @@ mod tests {
             words,
             "cargo test --locked --lib --no-fail-fast --target aarch64-unknown-linux-gnu --package alongside-mobile"
         );
-        let runner =
-            "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER=qemu-aarch64-static -L /usr/aarch64-linux-gnu";
+        let runner = "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER=qemu-aarch64 -L /usr/aarch64-linux-gnu";
         assert!(test_variables().contains(&runner.to_owned()));
     }
 

@@ -29,7 +29,7 @@ const PACKAGES: &[&str] = &[
     "gcc-aarch64-linux-gnu",
     "libc6-dev-arm64-cross",
     "libstd-rust-dev:arm64",
-    "qemu-user-static",
+    "qemu-user",
     "ca-certificates",
 ];
 /// Where that system keeps what 64-bit ARM programs load.
@@ -136,7 +136,9 @@ fn install(context: &Context, folder: &Path) -> Result<(), String> {
     debian::install_all(context, &debian::missing(context, &["mmdebstrap"]))?;
     println!("Installing Rust for other machines into {}", folder.display());
     emptied(folder)?;
-    let mut command = context.command("mmdebstrap");
+    // What it mounts on the way is gone when it is, however it ends: an earlier attempt can be removed.
+    let mut command = context.command("unshare");
+    command.args(["--mount", "--propagation", "private", "mmdebstrap"]);
     command.args(unpack(&folder.display().to_string(), &swift::mirror()?));
     run(&mut command).map_err(|why| {
         format!(
@@ -200,7 +202,7 @@ mod tests {
         let words = unpack("/there", "http://mirror.example/debian");
         assert!(words.contains(&"--architectures=amd64,arm64".to_owned()));
         let include = words.iter().find(|word| word.starts_with("--include=")).unwrap();
-        for package in ["rust-src", "libstd-rust-dev:arm64", "qemu-user-static", "gcc-aarch64-linux-gnu"] {
+        for package in ["rust-src", "libstd-rust-dev:arm64", "qemu-user", "gcc-aarch64-linux-gnu"] {
             assert!(include.contains(package), "{package}");
         }
         assert_eq!(words[words.len() - 3..], ["sid", "/there", "http://mirror.example/debian"]);
