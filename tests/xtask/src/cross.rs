@@ -11,7 +11,7 @@ use std::{
 
 use crate::{
     context::{Context, run, run_reading},
-    lanes::{Lane, Need, rust::Count},
+    lanes::{self, Lane, rust::Count},
     report,
     toolchains::sid::{self, ARM_ROOT},
 };
@@ -22,28 +22,28 @@ const PARTS: &[&Lane] = &[
         name: "android",
         about: "core and screens compile for Android",
         by_default: true,
-        needs,
+        needs: lanes::nothing,
         run: |context| check(context, "aarch64-linux-android"),
     },
     &Lane {
         name: "ios",
         about: "core and screens compile for iOS",
         by_default: true,
-        needs: crate::lanes::nothing,
+        needs: lanes::nothing,
         run: |context| check(context, "aarch64-apple-ios"),
     },
     &Lane {
         name: "core-arm",
         about: "the core's unit tests on 64-bit ARM, emulated",
         by_default: true,
-        needs: crate::lanes::nothing,
+        needs: lanes::nothing,
         run: |context| test(context, "alongside-core"),
     },
     &Lane {
         name: "screens-arm",
         about: "the unit tests of the screens on 64-bit ARM, emulated",
         by_default: true,
-        needs: crate::lanes::nothing,
+        needs: lanes::nothing,
         run: |context| test(context, "alongside-mobile"),
     },
 ];
@@ -72,15 +72,12 @@ done
 
 /// Runs every part; an error has been told in the table.
 pub(crate) fn cross(context: &Context) -> Result<(), String> {
-    report::needs(context, PARTS);
+    println!("Before the first build cargo fetches the crates of Cargo.lock that it does not have yet.");
+    report::say_needs("cross", &sid::needs(context));
     sid::at_hand(context)?;
     let results: Vec<_> = PARTS.iter().map(|part| report::run(context, part)).collect();
     report::table(&results);
     if results.iter().all(|result| result.failure.is_none()) { Ok(()) } else { Err(String::new()) }
-}
-
-fn needs(context: &Context) -> Vec<Need> {
-    sid::needs(context)
 }
 
 /// Where it is built, apart from what the project's own compiler builds.

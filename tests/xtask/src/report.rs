@@ -4,7 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{context::Context, lanes::Lane};
+use crate::{
+    context::Context,
+    lanes::{Lane, Need},
+};
 
 /// How one lane ended.
 pub(crate) struct Outcome {
@@ -19,27 +22,27 @@ pub(crate) fn announce(context: &Context, lanes: &[&Lane]) {
     let names: Vec<_> = lanes.iter().map(|lane| lane.name).collect();
     println!("Lanes: {}.", names.join(", "));
     println!("Before the first build cargo fetches the crates of Cargo.lock that it does not have yet.");
-    needs(context, lanes);
-}
-
-/// What these have to fetch and install on this machine, as it is now.
-pub(crate) fn needs(context: &Context, lanes: &[&Lane]) {
     let mut nothing = true;
     for lane in lanes {
-        for need in (lane.needs)(context) {
-            nothing = false;
-            println!(
-                "{}: needs {}, about {} MB, into {}{}.",
-                lane.name,
-                need.what,
-                need.megabytes,
-                need.into.display(),
-                if need.root { ", AS ROOT" } else { "; no root needed" },
-            );
-        }
+        let needs = (lane.needs)(context);
+        nothing &= needs.is_empty();
+        say_needs(lane.name, &needs);
     }
     if nothing {
         println!("Nothing else has to be downloaded or installed, and nothing needs root.");
+    }
+}
+
+/// What a lane or a task has to fetch and install on this machine, as it is now.
+pub(crate) fn say_needs(name: &str, needs: &[Need]) {
+    for need in needs {
+        println!(
+            "{name}: needs {}, about {} MB, into {}{}.",
+            need.what,
+            need.megabytes,
+            need.into.display(),
+            if need.root { ", AS ROOT" } else { "; no root needed" },
+        );
     }
 }
 

@@ -127,7 +127,12 @@ fn ship(context: &Context, ndk: &Ndk, built: &Path, out: &Path, abi: &Abi) -> Re
     let bytes = fs::metadata(&library).map_err(|error| format!("{}: {error}", library.display()))?.len();
     let mut wrong = elf.wrong();
     wrong.extend(too_long(bytes));
-    if wrong.is_empty() { Ok(bytes) } else { Err(wrong.join("; ")) }
+    if wrong.is_empty() {
+        return Ok(bytes);
+    }
+    // Nobody packs by mistake what a phone would not load.
+    let _ = fs::remove_file(&library);
+    Err(wrong.join("; "))
 }
 
 fn too_long(bytes: u64) -> Option<String> {
