@@ -94,7 +94,7 @@ pub(crate) fn needs(context: &Context) -> Vec<Need> {
         Need {
             what: "the crates of Rust's own library, from the public registry of crates",
             megabytes: 5,
-            into: cargo_home(),
+            into: cargo_home(context),
             root: false,
         },
     ];
@@ -110,12 +110,12 @@ pub(crate) fn needs(context: &Context) -> Vec<Need> {
 }
 
 /// Where cargo keeps the crates that it has fetched, so that they are fetched once.
-fn cargo_home() -> PathBuf {
+fn cargo_home(context: &Context) -> PathBuf {
     let below = |home| Path::new(&home).join(".cargo");
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(below))
-        .unwrap_or_else(|| "/root/.cargo".into())
+        .unwrap_or_else(|| super::folder(context).join("cargo"))
 }
 
 /// Installs what is missing.
@@ -125,7 +125,7 @@ pub(crate) fn at_hand(context: &Context) -> Result<Sid, String> {
                     this as root"
             .into());
     }
-    let sid = Sid { root: root_folder(context), cargo_home: cargo_home() };
+    let sid = Sid { root: root_folder(context), cargo_home: cargo_home(context) };
     if !is_ready(&sid.root, &recipe()) {
         install(context, &sid.root)?;
     }
