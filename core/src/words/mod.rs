@@ -25,8 +25,10 @@ pub use markup::escaped_markup;
 
 /// The files of the program's own words: name of the feature and text.
 const SOURCES: &[(&str, &str)] = &[
+    ("capture-screens", include_str!("../../content/words/en/capture-screens.ftl")),
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
+    ("checkin-screens", include_str!("../../content/words/en/checkin-screens.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
@@ -41,12 +43,14 @@ const SOURCES: &[(&str, &str)] = &[
     ("content", include_str!("../../content/words/en/content.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("help", include_str!("../../content/words/en/help.ftl")),
+    ("help-screens", include_str!("../../content/words/en/help-screens.ftl")),
     ("home", include_str!("../../content/words/en/home.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("standing", include_str!("../../content/words/en/standing.ftl")),
     ("start", include_str!("../../content/words/en/start.ftl")),
+    ("steps-screens", include_str!("../../content/words/en/steps-screens.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("unlock", include_str!("../../content/words/en/unlock.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
@@ -218,6 +222,14 @@ pub fn content_ids() -> BTreeSet<String> {
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
     ids_of(SOURCES)
+}
+
+/// The same of some files alone.
+#[cfg(test)]
+pub(crate) fn message_ids_of(files: &[&str]) -> BTreeSet<String> {
+    let of: Vec<_> = SOURCES.iter().copied().filter(|(name, _)| files.contains(name)).collect();
+    assert_eq!(of.len(), files.len(), "every one of {files:?} is a file");
+    ids_of(&of)
 }
 
 fn ids_of(sources: &[(&str, &str)]) -> BTreeSet<String> {

@@ -37,9 +37,9 @@ pub(crate) fn announce(context: &Context, lanes: &[&Lane]) {
 pub(crate) fn say_needs(name: &str, needs: &[Need]) {
     for need in needs {
         println!(
-            "{name}: needs {}, about {} MB, into {}{}.",
+            "{name}: needs {}, {} {}{}.",
             need.what,
-            need.megabytes,
+            if need.megabytes > 0 { format!("about {} MB, into", need.megabytes) } else { "in".into() },
             need.into.display(),
             if need.root { ", AS ROOT" } else { "; no root needed" },
         );
