@@ -11,6 +11,7 @@ mod decoy;
 mod device_key;
 mod face;
 mod file_key;
+mod file_lock;
 mod hazmat;
 mod header;
 mod inbox;

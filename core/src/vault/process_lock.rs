@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
+use super::file_lock;
 use crate::error::{Error, Result};
 
 const LOCK: &str = "lock";
@@ -16,7 +17,7 @@ pub struct ProcessLock {
 impl Drop for ProcessLock {
     /// Closing the file would do, but for a child process in its first moments, which still has it open.
     fn drop(&mut self) {
-        let _ = self.file.unlock();
+        let _ = file_lock::unlock(&self.file);
     }
 }
 
@@ -26,7 +27,7 @@ impl ProcessLock {
     /// It does not wait: who calls may try again (the terminal does so for three seconds).
     pub fn try_take(folder: &Path) -> Result<Self> {
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
-        match file.try_lock() {
+        match file_lock::try_lock(&file) {
             Ok(()) => Ok(ProcessLock { file }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),

@@ -7,6 +7,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::file_lock;
 use crate::error::{Error, Result};
 
 /// The one time stamp that captures carry, so that the folder does not tell when they were made: 2020-01-01 UTC.
@@ -128,12 +129,12 @@ impl Storage for Disk {
     fn create(&self, path: &Path) -> Result<Box<dyn WriteFile>> {
         let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
         // Held until the file is dropped or its process dies. Where a file system has no locks, nobody waits for it.
-        let _ = file.try_lock();
+        let _ = file_lock::try_lock(&file);
         Ok(Box::new(DiskFile(file)))
     }
 
     fn is_being_written(&self, path: &Path) -> Result<bool> {
-        Ok(matches!(File::open(path)?.try_lock_shared(), Err(fs::TryLockError::WouldBlock)))
+        Ok(matches!(file_lock::try_lock_shared(&File::open(path)?), Err(fs::TryLockError::WouldBlock)))
     }
 
     fn open(&self, path: &Path) -> Result<Box<dyn ReadFile>> {

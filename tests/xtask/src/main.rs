@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask test`, `bless`, `bench`, `fuzz`.
+//! The project's own tasks: `cargo xtask test`, `bless`, `bench`, `fuzz`, `android`, `ios`, `cross`.
 //!
 //! A lane is one kind of test and one file in `lanes/`. To add one, write that file with a
 //! `pub(crate) const LANE: Lane` and name it in `lanes::ALL`.
@@ -13,10 +13,14 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
 
+mod android;
 mod bindings;
 mod context;
+mod cross;
 mod fuzz;
+mod ios;
 mod lanes;
+mod phone;
 mod report;
 mod toolchains;
 
@@ -68,6 +72,12 @@ enum Task {
         #[arg(long, value_name = "N", default_value_t = 600)]
         seconds: u32,
     },
+    /// Build the library for Android phones, stripped and laid out as `jniLibs`. Takes an NDK.
+    Android,
+    /// Build the library for iPhones as an XCFramework, with its Swift. Takes a Mac with Xcode.
+    Ios,
+    /// Check the code for phones and run its tests on their kind of processor, as far as a computer can.
+    Cross,
 }
 
 fn main() -> ExitCode {
@@ -80,6 +90,9 @@ fn main() -> ExitCode {
         Task::Fuzz { target, seconds } => {
             Context::new(false, false).and_then(|context| fuzz::fuzz(&context, &target, seconds))
         }
+        Task::Android => Context::new(false, false).and_then(|context| android::android(&context)),
+        Task::Ios => Context::new(false, false).and_then(|context| ios::ios(&context)),
+        Task::Cross => Context::new(false, false).and_then(|context| cross::cross(&context)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{context::Context, lanes::Lane};
+use crate::{
+    context::Context,
+    lanes::{Lane, Need},
+};
 
 /// How one lane ended.
 pub(crate) struct Outcome {
@@ -21,20 +24,25 @@ pub(crate) fn announce(context: &Context, lanes: &[&Lane]) {
     println!("Before the first build cargo fetches the crates of Cargo.lock that it does not have yet.");
     let mut nothing = true;
     for lane in lanes {
-        for need in (lane.needs)(context) {
-            nothing = false;
-            println!(
-                "{}: needs {}, {} {}{}.",
-                lane.name,
-                need.what,
-                if need.megabytes > 0 { format!("about {} MB, into", need.megabytes) } else { "in".into() },
-                need.into.display(),
-                if need.root { ", AS ROOT" } else { "; no root needed" },
-            );
-        }
+        let needs = (lane.needs)(context);
+        nothing &= needs.is_empty();
+        say_needs(lane.name, &needs);
     }
     if nothing {
         println!("Nothing else has to be downloaded or installed, and nothing needs root.");
+    }
+}
+
+/// What a lane or a task has to fetch and install on this machine, as it is now.
+pub(crate) fn say_needs(name: &str, needs: &[Need]) {
+    for need in needs {
+        println!(
+            "{name}: needs {}, {} {}{}.",
+            need.what,
+            if need.megabytes > 0 { format!("about {} MB, into", need.megabytes) } else { "in".into() },
+            need.into.display(),
+            if need.root { ", AS ROOT" } else { "; no root needed" },
+        );
     }
 }
 

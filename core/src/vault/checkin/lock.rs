@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::vault::file_lock;
 
 /// Held for one transition of a check-in, or by the process that runs check-ins. Dropping it frees it.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ impl Drop for CheckinLock {
     /// Closing the file would do, but for a child process in its first moments, which still has it open.
     fn drop(&mut self) {
         if let Some(file) = &self.file {
-            let _ = file.unlock();
+            let _ = file_lock::unlock(file);
         }
     }
 }
@@ -57,7 +58,7 @@ impl CheckinLock {
             other => other?,
         };
         loop {
-            match file.lock() {
+            match file_lock::lock(&file) {
                 Ok(()) => break,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error.into()),
@@ -71,7 +72,7 @@ impl CheckinLock {
     /// Takes the lock at `path`, or says that another process has it.
     pub(super) fn try_take(path: &Path) -> Result<Self> {
         let file = open(path)?;
-        match file.try_lock() {
+        match file_lock::try_lock(&file) {
             Ok(()) => Ok(CheckinLock { file: Some(file) }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),

@@ -14,6 +14,7 @@ use crate::error::{Error, Part, Refusal};
 use crate::ids::{CheckinId, Cid8};
 use crate::limits;
 use crate::secret::Passcode;
+use crate::vault::file_lock;
 use crate::vault::kdf::KdfParameters;
 use crate::vault::testing::MemoryKeys;
 use crate::vault::{Disk, Environment};
@@ -472,9 +473,12 @@ fn who_waited_while_it_all_went_locks_what_is_there_now() {
     drop(held);
     let theirs = waiter.join().expect("ends");
     let file = fs::File::open(place.path("lock")).expect("the lock is a file that has a name");
-    assert!(matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)), "and it is that one that is held");
+    assert!(
+        matches!(file_lock::try_lock(&file), Err(fs::TryLockError::WouldBlock)),
+        "and it is that one that is held"
+    );
     drop(theirs);
-    file.try_lock().expect("is free");
+    file_lock::try_lock(&file).expect("is free");
 }
 
 #[test]

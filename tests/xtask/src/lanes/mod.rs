@@ -7,7 +7,7 @@ mod format;
 mod kotlin;
 mod lints;
 mod python;
-mod rust;
+pub(crate) mod rust;
 mod smtp;
 mod swift;
 
@@ -58,7 +58,7 @@ const ALL: &[&Lane] = &[
 ];
 
 /// For a lane that needs nothing but cargo.
-fn nothing(_: &Context) -> Vec<Need> {
+pub(crate) fn nothing(_: &Context) -> Vec<Need> {
     Vec::new()
 }
 

@@ -13,15 +13,15 @@ pub(crate) const LANE: Lane = Lane {
 
 /// Tests counted over all targets.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Count {
-    pub(super) passed: u32,
-    pub(super) failed: u32,
-    ignored: u32,
+pub(crate) struct Count {
+    pub(crate) passed: u32,
+    pub(crate) failed: u32,
+    pub(crate) ignored: u32,
 }
 
 impl Count {
     /// Takes in a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; ...`.
-    pub(super) fn take(&mut self, line: &str) {
+    pub(crate) fn take(&mut self, line: &str) {
         let Some(rest) = line.strip_prefix("test result: ") else {
             return;
         };

@@ -15,29 +15,32 @@ fn is_installed(context: &Context, package: &str) -> bool {
     query.is_ok_and(|output| output.stdout == b"installed")
 }
 
-/// Installs them, or says who has to do it.
+/// Installs them for a lane, or says who has to do it.
 pub(crate) fn install(context: &Context, packages: &[&str], lane: &str) -> Result<(), String> {
+    install_all(context, packages).map_err(|why| format!("{why}; `--skip {lane}` runs the rest"))
+}
+
+/// Installs them, or says who has to do it.
+pub(crate) fn install_all(context: &Context, packages: &[&str]) -> Result<(), String> {
     if packages.is_empty() {
         return Ok(());
     }
     let names = packages.join(" ");
     if !answers(context.command("apt-get").arg("--version")) {
         return Err(format!(
-            "this takes the Debian packages {names} or the same from elsewhere, and there is no apt-get here; \
-             `--skip {lane}` runs the rest"
+            "this takes the Debian packages {names} or the same from elsewhere, and there is no apt-get here"
         ));
     }
     if !is_root(context) {
         return Err(format!(
             "the packages {names} are missing and only root can install them: \
-             `apt-get install --no-install-recommends {names}`, once; `--skip {lane}` runs the rest"
+             `apt-get install --no-install-recommends {names}`, once"
         ));
     }
     println!("Installing the Debian packages {names}");
     let could_not = |why| {
         format!(
-            "{names} could not be installed ({why}): the machine's package mirror has to be reachable once; \
-             `--skip {lane}` runs the rest"
+            "{names} could not be installed ({why}): the machine's package mirror has to be reachable once"
         )
     };
     run(apt_get(context).args(["update", "-qq"])).map_err(could_not)?;

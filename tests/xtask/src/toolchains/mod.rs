@@ -6,6 +6,7 @@
 
 pub(crate) mod debian;
 pub(crate) mod kotlin;
+pub(crate) mod sid;
 pub(crate) mod swift;
 
 use std::{

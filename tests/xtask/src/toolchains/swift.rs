@@ -135,7 +135,7 @@ fn install(context: &Context) -> Result<Swift, String> {
             SUITE,
         ])
         .arg(&folder)
-        .arg(mirror()?);
+        .arg(mirror().map_err(|why| format!("{why} `--skip swift` runs the rest"))?);
     run(&mut command).map_err(|why| {
         format!(
             "Swift could not be installed ({why}): the machine's package mirror has to be reachable once and to have \
@@ -147,28 +147,27 @@ fn install(context: &Context) -> Result<Swift, String> {
 }
 
 /// The mirror that this machine takes its own packages from.
-fn mirror() -> Result<String, String> {
+pub(crate) fn mirror() -> Result<String, String> {
     let folder = "/etc/apt/sources.list.d";
     let entries = fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
     let mut files: Vec<PathBuf> = entries.unwrap_or_default();
     files.sort();
     files.push("/etc/apt/sources.list".into());
-    let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-    texts.filter_map(|text| mirror_in(&text)).next().ok_or_else(|| {
-        format!("no package mirror is named in {folder} or /etc/apt/sources.list: is this a Debian? `--skip swift` runs the rest")
+    let mut texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
+    texts.find_map(|text| mirror_in(&text)).ok_or_else(|| {
+        format!("no package mirror is named in {folder} or /etc/apt/sources.list: is this a Debian?")
     })
 }
 
 /// Of either form: `URIs: X` in a stanza, or `deb [options] X suite component`.
 fn mirror_in(sources: &str) -> Option<String> {
     sources.lines().map(str::trim).find_map(|line| {
-        let address = match line.strip_prefix("URIs:") {
-            Some(rest) => rest.split_whitespace().next(),
-            None => {
-                let rest = line.strip_prefix("deb ")?.trim_start();
-                let rest = if rest.starts_with('[') { rest.split_once(']')?.1 } else { rest };
-                rest.split_whitespace().next()
-            }
+        let address = if let Some(rest) = line.strip_prefix("URIs:") {
+            rest.split_whitespace().next()
+        } else {
+            let rest = line.strip_prefix("deb ")?.trim_start();
+            let rest = if rest.starts_with('[') { rest.split_once(']')?.1 } else { rest };
+            rest.split_whitespace().next()
         }?;
         // Others hold the updates of security, or something else altogether.
         address.trim_end_matches('/').ends_with("/debian").then(|| address.to_owned())
