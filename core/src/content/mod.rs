@@ -8,6 +8,7 @@ pub mod check;
 mod fact;
 mod fault;
 mod link;
+pub(crate) mod packed;
 pub mod readability;
 mod source;
 

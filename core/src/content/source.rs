@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, read};
+use super::{Fault, packed, read};
 
 /// How well something is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
@@ -71,16 +71,10 @@ pub struct Sources {
     by_code: BTreeMap<String, Source>,
 }
 
-/// The embedded files of sources.
-const FILES: &[(&str, &str)] = &[
-    ("sources.toml", include_str!("../../content/sources.toml")),
-    ("directory/sources.toml", include_str!("../../content/directory/sources.toml")),
-];
-
 impl Sources {
     /// Reads the embedded files.
     pub fn load() -> Result<Self, Fault> {
-        Self::of(FILES)
+        Self::of(&packed::SOURCES.unpack()?.files())
     }
 
     /// Reads files: name and text.

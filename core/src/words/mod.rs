@@ -4,6 +4,7 @@
 //! Code holds ids only. A message that is missing is shown as its id in angle brackets: a gap is seen, and
 //! nothing stops because of it.
 
+#[cfg(test)]
 mod content;
 mod errors;
 mod language;
@@ -17,13 +18,15 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::content::packed;
 use crate::error::{Error, Result};
 
 pub use errors::{ErrorWords, error_message, part_name, refusal_name};
 pub use language::Language;
 pub use markup::escaped_markup;
 
-/// The files of the program's own words: name of the feature and text.
+/// The files of the program's own words: name of the feature and text. The program itself has them packed.
+#[cfg(test)]
 const SOURCES: &[(&str, &str)] = &[
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
@@ -104,7 +107,7 @@ impl fmt::Debug for Catalogue {
 impl Catalogue {
     /// Reads the embedded words. Fails only where this program was built with broken ones.
     pub fn load(language: Language) -> Result<Self> {
-        let bundle = bundle(language, SOURCES)?;
+        let bundle = bundle(language, own()?)?;
         Ok(Catalogue { language, bundle, content: OnceLock::new() })
     }
 
@@ -115,7 +118,14 @@ impl Catalogue {
     }
 
     fn content(&self) -> Option<&FluentBundle<FluentResource>> {
-        self.content.get_or_init(|| bundle(self.language, content::SOURCES).ok()).as_ref()
+        self.content
+            .get_or_init(|| {
+                packed::CONTENT_WORDS
+                    .unpack()
+                    .ok()
+                    .and_then(|words| bundle(self.language, [words.into_text()]).ok())
+            })
+            .as_ref()
     }
 
     fn message(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
@@ -190,15 +200,28 @@ impl Catalogue {
     }
 }
 
-fn bundle(language: Language, sources: &[(&str, &str)]) -> Result<FluentBundle<FluentResource>> {
+/// The program's own words; those of the terminal are not in a library for a phone.
+fn own() -> Result<Vec<String>> {
+    let groups = [
+        packed::WORDS,
+        #[cfg(any(test, feature = "terminal"))]
+        packed::TERMINAL_WORDS,
+    ];
+    groups.into_iter().map(|group| Ok(group.unpack()?.into_text())).collect()
+}
+
+fn bundle(
+    language: Language,
+    sources: impl IntoIterator<Item = String>,
+) -> Result<FluentBundle<FluentResource>> {
     // The made-up languages are English too, with its plural rules.
     let tag: LanguageIdentifier =
         "en-GB".parse().map_err(|_| Error::Internal("the language tag of the catalogue"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.set_transform(language.transform());
-    for (_, source) in sources {
-        let resource = FluentResource::try_new((*source).to_owned())
+    for source in sources {
+        let resource = FluentResource::try_new(source)
             .map_err(|_| Error::Internal("a file of the catalogue does not parse"))?;
         bundle
             .add_resource(resource)
@@ -210,31 +233,29 @@ fn bundle(language: Language, sources: &[(&str, &str)]) -> Result<FluentBundle<F
 /// The id of every message of the content, with its attributes, as [`message_ids`] gives those of the program.
 #[must_use]
 pub fn content_ids() -> BTreeSet<String> {
-    ids_of(content::SOURCES)
+    packed::CONTENT_WORDS.unpack().map(|words| ids_of(&words.into_text())).unwrap_or_default()
 }
 
 /// The id of every message, and `id.attribute` for every attribute, in order: to compare what is defined with
 /// what is used.
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
-    ids_of(SOURCES)
+    own().unwrap_or_default().iter().flat_map(|words| ids_of(words)).collect()
 }
 
-fn ids_of(sources: &[(&str, &str)]) -> BTreeSet<String> {
+fn ids_of(words: &str) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for (_, source) in sources {
-        let mut message = "";
-        for line in source.lines() {
-            let Some((name, _)) = line.split_once('=') else {
-                continue;
-            };
-            // In Fluent a message begins in the first column, and an indented dot begins an attribute.
-            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                message = name.trim_end();
-                ids.insert(message.to_owned());
-            } else if let Some(attribute) = name.trim().strip_prefix('.') {
-                ids.insert(format!("{message}.{attribute}"));
-            }
+    let mut message = "";
+    for line in words.lines() {
+        let Some((name, _)) = line.split_once('=') else {
+            continue;
+        };
+        // In Fluent a message begins in the first column, and an indented dot begins an attribute.
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            message = name.trim_end();
+            ids.insert(message.to_owned());
+        } else if let Some(attribute) = name.trim().strip_prefix('.') {
+            ids.insert(format!("{message}.{attribute}"));
         }
     }
     ids

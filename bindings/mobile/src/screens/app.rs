@@ -230,7 +230,7 @@ impl App {
             shared: Arc::new(Shared {
                 environment,
                 folder,
-                long_work: LongWork::new()?,
+                long_work: LongWork::new(),
                 lock_wanted: AtomicBool::new(false),
                 held: Mutex::new(held),
                 flags: Mutex::new(Vec::new()),
