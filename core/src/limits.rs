@@ -56,6 +56,9 @@ pub const SERIES_MAX_COUNT: u32 = 100_000;
 
 /// Chunk of a sealed file. A cut-off recording loses at most one.
 pub const CHUNK_BYTES: usize = 64 * 1024;
+/// Most bytes of a file that one call of a phone brings or asks for: a call holds them twice, and a picture is previewed
+/// in a few.
+pub const EVIDENCE_STEP_MAX_BYTES: usize = 1024 * 1024;
 /// Largest sealed file: u32 chunk numbers allow 256 TiB; this is what any phone could hold.
 pub const EVIDENCE_MAX_BYTES: u64 = 1 << 40;
 /// Size that a note captured while locked is padded to.
@@ -72,6 +75,8 @@ pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
 pub const PAGE_MAX_ITEMS: usize = 100;
 /// Most words of one search.
 pub const SEARCH_WORDS_MAX: usize = 16;
+/// Most entries that one search on a phone gives: more than anybody looks through with a thumb.
+pub const FOUND_MAX_ITEMS: usize = 1_000;
 /// Entries up to which the words of a record are brought into memory while it opens: about a second on an old phone.
 pub const SEARCH_AT_UNLOCK_MAX: usize = 20_000;
 /// Folded text held for searching on a phone; beyond it bodies are streamed.

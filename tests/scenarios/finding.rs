@@ -11,7 +11,9 @@ use super::vault::{empty, set_up, term, write};
 
 fn found(vault: &Unlocked, words: &str) -> Vec<u32> {
     let query = Query::parse(words).expect("words");
-    let page = vault.search(&query, &IncidentFilter::default(), None, 50).expect("searches");
+    let page = vault
+        .search(&query, &IncidentFilter::default(), None, 50, &alongside_core::progress::Progress::new())
+        .expect("searches");
     page.items.iter().map(|hit| vault.incidents().row(hit.id).expect("there").entry_no).collect()
 }
 

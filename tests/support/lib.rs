@@ -20,6 +20,7 @@ pub mod entropy;
 pub mod faulty;
 pub mod fixture;
 pub mod flow;
+pub mod furnished;
 pub mod fuzzed;
 pub mod golden;
 pub mod memory;

@@ -2,6 +2,7 @@
 //!
 //! Every rule has two tests: that the tree keeps it, and that a bad example breaks it.
 
+mod boundary;
 mod clocks;
 mod crates;
 mod dependencies;

@@ -13,7 +13,6 @@ mod device_key;
 mod environment;
 mod exit;
 mod failure;
-mod files;
 mod fill;
 mod input;
 mod long_work;

@@ -35,40 +35,48 @@ macro_rules! mirrored {
     };
 }
 
-mirrored! {
-    "`wrong-passcode`" WrongPasscode,
-    "`throttled`" Throttled,
-    "`not-set-up`" NotSetUp,
-    "`already-set-up`" AlreadySetUp,
-    "`in-use`" InUse,
-    "`damaged`" Damaged,
-    "`newer-format`" NewerFormat,
-    "`no-space`" NoSpace,
-    "`no-access`" NoAccess,
-    "`file-not-found`" FileNotFound,
-    "`file-changed`" FileChanged,
-    "`file-exists`" FileExists,
-    "`io`" Io,
-    "`not-found`" NotFound,
-    "`invalid-input`" Invalid,
-    "`passcode-refused`" PasscodeRefused,
-    "`no-spare-vault`" NoSpareVault,
-    "`capture-off`" CaptureOff,
-    "`age-question`" AgeQuestion,
-    "`under-18`" Under18,
-    "`deleted`" Deleted,
-    "`cancelled`" Cancelled,
-    "`locked`" Locked,
-    "`no-check-in`" NoCheckIn,
-    "`check-in-armed`" CheckInArmed,
-    "`wrong-pin`" WrongPin,
-    "`no-pin`" NoPin,
-    "`no-consent`" NoConsent,
-    "`bad-frame`" BadFrame,
-    "`device-key`" DeviceKey,
-    "`no-randomness`" NoRandomness,
-    "`internal`" Internal,
+/// Hands every code, with its documentation, to a macro.
+macro_rules! for_every_code {
+    ($to:ident) => {
+        $to! {
+            "`wrong-passcode`" WrongPasscode,
+            "`throttled`" Throttled,
+            "`not-set-up`" NotSetUp,
+            "`already-set-up`" AlreadySetUp,
+            "`in-use`" InUse,
+            "`damaged`" Damaged,
+            "`newer-format`" NewerFormat,
+            "`no-space`" NoSpace,
+            "`no-access`" NoAccess,
+            "`file-not-found`" FileNotFound,
+            "`file-changed`" FileChanged,
+            "`file-exists`" FileExists,
+            "`io`" Io,
+            "`not-found`" NotFound,
+            "`invalid-input`" Invalid,
+            "`passcode-refused`" PasscodeRefused,
+            "`no-spare-vault`" NoSpareVault,
+            "`capture-off`" CaptureOff,
+            "`age-question`" AgeQuestion,
+            "`under-18`" Under18,
+            "`deleted`" Deleted,
+            "`cancelled`" Cancelled,
+            "`locked`" Locked,
+            "`no-check-in`" NoCheckIn,
+            "`check-in-armed`" CheckInArmed,
+            "`wrong-pin`" WrongPin,
+            "`no-pin`" NoPin,
+            "`no-consent`" NoConsent,
+            "`bad-frame`" BadFrame,
+            "`device-key`" DeviceKey,
+            "`no-randomness`" NoRandomness,
+            "`internal`" Internal,
+        }
+    };
 }
+pub(crate) use for_every_code;
+
+for_every_code!(mirrored);
 
 impl From<Error> for ErrorCode {
     fn from(error: Error) -> Self {

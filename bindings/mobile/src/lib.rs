@@ -9,17 +9,23 @@
 
 uniffi::setup_scaffolding!();
 
+mod capture;
 mod device_key;
 mod error;
+mod evidence;
 mod frame;
 mod operation;
 pub mod screens;
+mod words;
 
+pub use capture::{Capture, CaptureIntake, CaptureKind, NewCaptureItem};
 pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};
 pub use error::{ErrorCode, Result};
+pub use evidence::{EvidenceIntake, EvidenceOrigin, NewEvidence, TakenInView};
 pub use frame::Frame;
 pub use operation::{Operation, OperationProgress};
 pub use screens::App;
+pub use words::{WordArgument, WordCode, WordPart, WordValue, words};
 
 /// Wipes what is given back, so that no key stays in memory that nobody owns any more.
 #[global_allocator]

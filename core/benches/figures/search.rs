@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use alongside_core::incidents::{IncidentFilter, Query};
 use alongside_core::progress::Progress;
+use alongside_core::progress::Progress;
 use alongside_core::session::Unlocked;
 
 use crate::table::{ms, quantiles, row};
@@ -28,7 +29,9 @@ pub(crate) fn at(size: u32, vault: &mut Unlocked) {
         for (what, words) in QUERIES {
             let query = Query::parse(words).expect("words");
             let start = Instant::now();
-            std::hint::black_box(vault.search(&query, &filter, None, 50).expect("searches"));
+            std::hint::black_box(
+                vault.search(&query, &filter, None, 50, &Progress::new()).expect("searches"),
+            );
             row(&format!("{what}, 32 MiB in memory, the rest streamed"), &ms(start.elapsed()), "-", "-");
         }
     }
@@ -46,7 +49,9 @@ pub(crate) fn at(size: u32, vault: &mut Unlocked) {
         let mut samples: Vec<_> = (0..30)
             .map(|_| {
                 let start = Instant::now();
-                std::hint::black_box(vault.search(&query, &filter, None, 50).expect("searches"));
+                std::hint::black_box(
+                    vault.search(&query, &filter, None, 50, &Progress::new()).expect("searches"),
+                );
                 start.elapsed()
             })
             .collect();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::own_term;
 use super::unlocked::Unlocked;
+use crate::cases::Case;
 use crate::error::{Error, Part, Refusal, Result};
 use crate::evidence::sealed_files::{SealedFileWriter, fresh_material};
 use crate::evidence::{CustodyEvent, Evidence, EvidenceState, Under18};
@@ -324,6 +325,14 @@ impl Unlocked {
             .filter(|current| !current.deleted)
             .filter_map(|current| crate::evidence::EvidenceListing::decode(current.listing).ok()?.size)
             .fold(0, u64::saturating_add)
+    }
+
+    /// Gives an item the next exhibit reference, where its case has initials for them. Nothing where it has none.
+    pub fn give_reference(&mut self, id: RecordId, reading: &Reading) -> Result<Option<String>> {
+        let item: Evidence = self.store.read(id)?;
+        let case: Case = self.store.read(item.case)?;
+        let Some(initials) = case.reference_initials else { return Ok(None) };
+        self.suggest_reference(id, &initials, case.reference_separator.as_deref(), reading).map(Some)
     }
 
     /// Suggests the next exhibit reference of a case and gives it to an item that has none.

@@ -58,12 +58,15 @@ impl Unlocked {
     }
 
     /// A page of incidents in which all words of `query` occur and that `filter` wants, newest first.
+    ///
+    /// Where not all words are in memory, `progress` counts the entries that were read for it, and can stop it.
     pub fn search(
         &self,
         query: &Query,
         filter: &IncidentFilter,
         after: Option<Cursor>,
         wanted: usize,
+        progress: &Progress,
     ) -> Result<Page<Hit>> {
         let facts = self.facts();
         let wanted = wanted.max(1);
@@ -91,6 +94,7 @@ impl Unlocked {
             (reached, after) => reached.or(after),
         };
         for row in self.incidents.behind(behind) {
+            progress.advance(1)?;
             if !filter.accepts(row, &facts)? {
                 continue;
             }

@@ -14,10 +14,12 @@ pub(crate) struct Context {
     /// Cargo's target folder, ignored by git. Everything a lane installs goes below it.
     pub(crate) target: PathBuf,
     long: bool,
+    /// Whether bindings are tested over a library built for debugging.
+    pub(crate) debug_library: bool,
 }
 
 impl Context {
-    pub(crate) fn new(long: bool) -> Result<Self, String> {
+    pub(crate) fn new(long: bool, debug_library: bool) -> Result<Self, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .ancestors()
             .nth(2)
@@ -28,7 +30,12 @@ impl Context {
         }
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
         let target = root.join(target);
-        Ok(Self { root, target, long })
+        Ok(Self { root, target, long, debug_library })
+    }
+
+    /// The ignored folder in the repository, which is cargo's target folder where nothing else is said.
+    pub(crate) fn repository_target(&self) -> PathBuf {
+        self.root.join("target")
     }
 
     /// Where the tools that a lane installs live.

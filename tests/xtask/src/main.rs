@@ -13,10 +13,12 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
 
+mod bindings;
 mod context;
 mod fuzz;
 mod lanes;
 mod report;
+mod toolchains;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,9 @@ enum Task {
         /// More rounds in the tests that repeat themselves (kills, random histories): hours, not minutes.
         #[arg(long)]
         long: bool,
+        /// Test the bindings over a library built for debugging: minutes less, and the same behaviour.
+        #[arg(long)]
+        debug_library: bool,
     },
     /// Rewrite the golden files from what the code does now; look at the difference before committing it.
     Bless,
@@ -67,11 +72,13 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().task {
-        Task::Test { only, skip, long } => test(&only, &skip, long),
+        Task::Test { only, skip, long, debug_library } => {
+            Context::new(long, debug_library).and_then(|context| test(&context, &only, &skip))
+        }
         Task::Bless => bless(),
         Task::Bench { arguments } => bench(&arguments),
         Task::Fuzz { target, seconds } => {
-            Context::new(false).and_then(|context| fuzz::fuzz(&context, &target, seconds))
+            Context::new(false, false).and_then(|context| fuzz::fuzz(&context, &target, seconds))
         }
     };
     match result {
@@ -85,21 +92,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn test(only: &[String], skip: &[String], long: bool) -> Result<(), String> {
-    let context = Context::new(long)?;
+fn test(context: &Context, only: &[String], skip: &[String]) -> Result<(), String> {
     let chosen = lanes::chosen(only, skip);
     if chosen.is_empty() {
         return Err("no lane is left to run".into());
     }
-    report::announce(&context, &chosen);
-    let results: Vec<_> = chosen.iter().map(|lane| report::run(&context, lane)).collect();
+    report::announce(context, &chosen);
+    let results: Vec<_> = chosen.iter().map(|lane| report::run(context, lane)).collect();
     report::table(&results);
     // The table has said it all.
     if results.iter().all(|result| result.failure.is_none()) { Ok(()) } else { Err(String::new()) }
 }
 
 fn bless() -> Result<(), String> {
-    let context = Context::new(false)?;
+    let context = Context::new(false, false)?;
     let mut command = context.cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.env("ALONGSIDE_BLESS", "1");
     context::run(&mut command)?;
@@ -108,7 +114,7 @@ fn bless() -> Result<(), String> {
 }
 
 fn bench(arguments: &[String]) -> Result<(), String> {
-    let context = Context::new(false)?;
+    let context = Context::new(false, false)?;
     let mut command = context.cargo(&["bench", "--package", "alongside-core", "--"]);
     command.args(arguments);
     context::run(&mut command)

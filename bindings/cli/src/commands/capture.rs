@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use alongside_core::evidence::{Source, name_of};
 use alongside_core::session::Locked;
 use alongside_core::time::RecordedAt;
 use alongside_core::vault::{CaptureKind, NewCapture};
@@ -12,7 +13,6 @@ use super::job::Job;
 use crate::arguments::evidence::Switch;
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
-use crate::files::{self, Source};
 use crate::input::{Heard, Keyboard};
 use crate::long_work;
 use crate::prompt;
@@ -65,10 +65,10 @@ fn capture_file(context: &mut Context, locked: &Locked, file: &Path) -> Outcome<
     let mut writer = locked.begin_capture(NewCapture {
         kind,
         captured_at: RecordedAt::from(context.clock.reading()),
-        file_name: Some(files::name_of(file)),
+        file_name: Some(name_of(file)),
         media_type: Some(media_type.to_owned()),
     })?;
-    let name = files::name_of(file);
+    let name = name_of(file);
     let taken = long_work::run(&context.err, context.global.json, &name, |progress| {
         source.read(progress, |bytes| writer.write(bytes))
     });

@@ -1,7 +1,7 @@
 //! The fields of a piece of proof and of what was done with it.
 
 use alongside_core::evidence::{CustodyEvent, Evidence, Under18};
-use alongside_core::vocabulary::{Term, Vocabulary};
+use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, Refusal};
 
 use super::{Filler, put, put_list};
@@ -71,22 +71,5 @@ impl Filler<'_> {
         put(&mut event.reference, typed.reference.clone());
         put(&mut event.note, typed.note.clone());
         Ok(())
-    }
-
-    /// What a file is, by its media type and name, until she says otherwise.
-    pub(crate) fn kind_of(&self, media_type: &str, name: &str) -> Outcome<Term> {
-        let name = name.to_lowercase();
-        let (general, special) = media_type.split_once('/').unwrap_or((media_type, ""));
-        let id = match (general, special) {
-            ("image", _) if name.contains("screenshot") || name.contains("screen shot") => "screenshot",
-            ("image", _) => "photo",
-            ("video", _) => "video",
-            ("audio", _) => "audio-recording",
-            ("message", _) | (_, "vnd.ms-outlook") => "email-file",
-            ("text", _) | (_, "pdf" | "msword") => "document",
-            (_, special) if special.starts_with("vnd.openxmlformats") => "document",
-            _ => "other",
-        };
-        self.term("kind", Vocabulary::EvidenceKind, id)
     }
 }

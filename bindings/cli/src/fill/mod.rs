@@ -171,11 +171,6 @@ impl<'a> Filler<'a> {
         }
         Ok(found)
     }
-
-    /// How suggested references of the case look.
-    pub(crate) fn case_record(&self, case: RecordId) -> Result<Case> {
-        self.vault.read(case)
-    }
 }
 
 /// The same refusal of a field of another name.

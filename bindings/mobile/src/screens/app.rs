@@ -17,7 +17,7 @@ use alongside_core::vault::{Disk, Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
 
-use super::desk::Desk;
+use super::desk::{Desk, WhenBack};
 use super::door::Door;
 use super::incidents::EntriesPage;
 use super::page::Page;
@@ -29,6 +29,7 @@ use super::{
     WayIn, home, incidents, start, unlock,
 };
 use crate::device_key::Bridged;
+use crate::evidence::OpenIntakes;
 use crate::{DeviceKey, ErrorCode, Frame, Operation, Result};
 
 /// What the app holds between two calls.
@@ -43,6 +44,8 @@ pub(crate) struct Held {
     pub(crate) operations: BTreeMap<u32, Arc<Operation>>,
     pub(crate) under_way: Vec<UnderWay>,
     pub(crate) left_behind: Vec<EndedWork>,
+    /// What waits for the record that an operation has.
+    pub(crate) waiting: Vec<WhenBack>,
     pub(crate) next_number: u32,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
@@ -71,6 +74,8 @@ pub(crate) struct Shared {
     pub(crate) folder: PathBuf,
     pub(crate) long_work: LongWork,
     pub(crate) lock_wanted: AtomicBool,
+    /// Files that a shell hands over piece by piece.
+    pub(crate) intakes: OpenIntakes,
     held: Mutex<Held>,
     /// Flags of the work under way, beside `held` so that locking waits for nothing.
     flags: Mutex<Vec<Progress>>,
@@ -174,21 +179,21 @@ impl App {
         for flag in self.shared.flags.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             flag.cancel();
         }
+        self.shared.intakes.cut();
         let mut held = self.shared.held();
         let mut desk = Desk::new(&self.shared, &mut held, &frame);
-        if let Some(TypedText { field, text }) = typed {
-            hand_over(&mut desk, field, text)?;
-        }
+        // What can't be saved is told when the record is shut, and doesn't keep it open.
+        let handed_over = typed.map_or(Ok(()), |TypedText { field, text }| hand_over(&mut desk, field, text));
         match desk.held.door {
             Door::Away => {
                 self.shared.lock_wanted.store(true, Ordering::Release);
-                desk.held.stack.reset(unlock::root(&desk.held.face));
+                desk.close_up();
             }
             Door::FirstRun => desk.held.stack.reset(start::root()),
             Door::Broken(_) => {}
             Door::Open(_) | Door::Shut => desk.lock(),
         }
-        Ok(())
+        Ok(handed_over?)
     }
 }
 
@@ -202,6 +207,10 @@ pub struct TypedText {
 }
 
 impl App {
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+
     /// Over an environment of one's own: for tests and the terminal.
     pub fn over(environment: Environment, folder: PathBuf) -> Result<Arc<Self>> {
         let (door, stack, face) = match Locked::is_first_run(&environment, &folder) {
@@ -223,6 +232,7 @@ impl App {
             operations: BTreeMap::new(),
             under_way: Vec::new(),
             left_behind: Vec::new(),
+            waiting: Vec::new(),
             next_number: 1,
             drawn: Vec::new(),
         };
@@ -232,6 +242,7 @@ impl App {
                 folder,
                 long_work: LongWork::new(),
                 lock_wanted: AtomicBool::new(false),
+                intakes: OpenIntakes::default(),
                 held: Mutex::new(held),
                 flags: Mutex::new(Vec::new()),
                 words: Mutex::new(BTreeMap::new()),
@@ -320,10 +331,7 @@ fn leave(desk: &mut Desk<'_>) {
     match desk.held.door {
         Door::Away => {
             desk.shared.lock_wanted.store(true, Ordering::Release);
-            for under_way in &desk.held.under_way {
-                under_way.progress.cancel();
-            }
-            desk.held.stack.reset(unlock::root(&desk.held.face));
+            desk.close_up();
         }
         Door::FirstRun => desk.held.stack.reset(start::root()),
         Door::Broken(_) => {}
@@ -365,6 +373,12 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
         [.., list, detail] => frame.two_panes && list.is_list_of(detail),
         _ => false,
     };
+    // What still runs when the record is being locked ends by itself, and a page before the record doesn't name it.
+    let locked = match held.door {
+        Door::Away => shared.lock_wanted.load(Ordering::Acquire),
+        Door::Open(_) => false,
+        Door::FirstRun | Door::Shut | Door::Broken(_) => true,
+    };
     let has_corners = held.stack.front().is_some_and(Page::has_corners);
     let view = View {
         panes: if beside { 2 } else { 1 },
@@ -374,10 +388,10 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             help: ActionView::quiet(Action::Help, sight.text("screen-help")),
         }),
         notices: held.notices.iter().map(|text| Notice { text: text.clone(), action: None }).collect(),
-        operation: held.under_way.last().map(|under_way| OperationView {
+        operation: held.under_way.last().filter(|_| has_corners).map(|under_way| OperationView {
             number: under_way.number,
-            label: sight.text(under_way.label),
-            cancel: under_way.stops.then(|| sight.text("screen-stop")),
+            label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
+            cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
         }),
         fresh_until_ms: None,
         screenshots: held.face.screenshots_allowed,

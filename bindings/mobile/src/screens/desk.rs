@@ -20,6 +20,9 @@ use super::work::{EndedWork, UnderWay};
 use super::{Effect, Field};
 use crate::{Frame, Operation};
 
+/// What is done with the record as soon as no operation has it.
+pub(crate) type WhenBack = Box<dyn FnOnce(&mut Desk<'_>) -> Result<()> + Send>;
+
 /// What an act works on, and what it asks of the phone.
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Arc<Shared>,
@@ -92,6 +95,33 @@ impl<'a> Desk<'a> {
         self.held.door = Door::Open(Box::new(record));
     }
 
+    /// Does something with the record: now, or where an operation has it, when it is back. It finds the desk as it is
+    /// then. Where the record is shut before that, it is not done.
+    pub(crate) fn when_back(
+        &mut self,
+        then: impl FnOnce(&mut Desk<'_>) -> Result<()> + Send + 'static,
+    ) -> Result<()> {
+        if matches!(self.held.door, Door::Away) {
+            self.held.waiting.push(Box::new(then));
+            return Ok(());
+        }
+        then(self)
+    }
+
+    /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
+    /// the record is back.
+    pub(crate) fn close_up(&mut self) {
+        for under_way in &self.held.under_way {
+            under_way.progress.cancel();
+        }
+        self.shared.intakes.cut();
+        self.held.notices.clear();
+        self.held.problem = None;
+        self.held.drawn.clear();
+        let root = super::unlock::root(&self.held.face);
+        self.held.stack.reset(root);
+    }
+
     /// Drops every key. What was typed and belongs into the record is saved first.
     pub(crate) fn lock(&mut self) {
         super::incidents::keep_draft(self);
@@ -100,11 +130,8 @@ impl<'a> Desk<'a> {
             let _ = record.lock();
         }
         self.held.typed.clear();
-        self.held.notices.clear();
-        self.held.problem = None;
-        self.held.drawn.clear();
-        let root = super::unlock::root(&self.held.face);
-        self.held.stack.reset(root);
+        self.held.waiting.clear();
+        self.close_up();
     }
 
     /// Begins long work. `work` runs on a thread of its own with nothing of the desk; `done` finds the desk as it is
@@ -118,6 +145,8 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
+        // Work that has the record brings it back; other work must leave alone what stands there at its end.
+        let has_record = matches!(self.held.door, Door::Away);
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
         let (progress, ended) = (Progress::new(), EndedWork::default());
@@ -144,12 +173,8 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if matches!(desk.held.door, Door::Away) {
-                desk.held.door = Door::Shut;
-                desk.lock();
-            }
-            if desk.shared.lock_wanted.swap(false, Ordering::AcqRel) {
-                desk.lock();
+            if has_record {
+                desk.brought_back();
             }
             let effects = std::mem::take(&mut desk.effects);
             desk.held.under_way.retain(|under_way| under_way.number != number);
@@ -158,6 +183,22 @@ impl<'a> Desk<'a> {
             // Whoever never asks the operation finds it with the next act.
             held.left_behind.push(ended);
         });
+    }
+
+    /// Work that had the record has ended: what waited for it is done, and it is locked where that was asked for.
+    fn brought_back(&mut self) {
+        if matches!(self.held.door, Door::Away) {
+            self.held.door = Door::Shut;
+            self.lock();
+        }
+        for then in std::mem::take(&mut self.held.waiting) {
+            if let Err(error) = then(self) {
+                self.show_problem(&error);
+            }
+        }
+        if self.shared.lock_wanted.swap(false, Ordering::AcqRel) {
+            self.lock();
+        }
     }
 
     /// Takes the record away for long work and brings it back, whatever comes of it.
@@ -197,3 +238,6 @@ impl<'a> Desk<'a> {
         move || Locked::open(&environment, &folder)
     }
 }
+
+#[cfg(test)]
+mod tests;

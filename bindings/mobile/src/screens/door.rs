@@ -1,7 +1,7 @@
 //! What stands between the screens and the record.
 
-use alongside_core::Error;
 use alongside_core::session::Unlocked;
+use alongside_core::{Error, Result};
 
 /// The door to the record.
 pub(crate) enum Door {
@@ -18,6 +18,15 @@ pub(crate) enum Door {
 }
 
 impl Door {
+    /// The record, to be changed: `InUse` while an operation has it, else `Locked` where it is shut.
+    pub(crate) fn open(&mut self) -> Result<&mut Unlocked> {
+        match self {
+            Door::Open(record) => Ok(record),
+            Door::Away => Err(Error::InUse),
+            Door::FirstRun | Door::Shut | Door::Broken(_) => Err(Error::Locked),
+        }
+    }
+
     /// The record, where it is open.
     pub(crate) fn record(&self) -> Option<&Unlocked> {
         match self {

@@ -20,7 +20,9 @@ mod view;
 mod work;
 
 pub use action::{Action, Answer, Permission, PhoneFacts, WayIn};
-pub use app::App;
+pub(crate) use app::Shared;
+pub use app::{App, TypedText};
+pub(crate) use desk::Desk;
 pub use effect::{Effect, WakeKind, WakeView};
 pub use page::Screen;
 pub use view::*;

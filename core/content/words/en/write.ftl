@@ -38,6 +38,15 @@ write-proof = Is there something that shows it?
     .why = A picture, a message, a letter. The file stays as it is, and a sealed copy is kept here.
 write-proof-file = Choose a file
 write-proof-camera = Take a picture
+write-proof-adding = Adding the file
+write-proof-open = Not complete yet
+write-proof-withheld = Kept, and not shown
+write-proof-unreadable = This piece of proof can't be read
+write-proof-more =
+    { $count ->
+        [one] And 1 more
+       *[other] And { $count } more
+    }
 write-police = Do the police know?
     .chip = Police
 write-police-reported = Yes, it was reported

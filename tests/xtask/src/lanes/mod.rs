@@ -4,9 +4,12 @@ mod advisories;
 mod deny;
 mod doc;
 mod format;
+mod kotlin;
 mod lints;
+mod python;
 mod rust;
 mod smtp;
+mod swift;
 
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -41,8 +44,18 @@ pub(crate) struct Need {
 }
 
 /// Every lane.
-const ALL: &[&Lane] =
-    &[&format::LANE, &lints::LANE, &rust::LANE, &smtp::LANE, &doc::LANE, &deny::LANE, &advisories::LANE];
+const ALL: &[&Lane] = &[
+    &format::LANE,
+    &lints::LANE,
+    &rust::LANE,
+    &smtp::LANE,
+    &doc::LANE,
+    &deny::LANE,
+    &python::LANE,
+    &kotlin::LANE,
+    &swift::LANE,
+    &advisories::LANE,
+];
 
 /// For a lane that needs nothing but cargo.
 fn nothing(_: &Context) -> Vec<Need> {
@@ -86,14 +99,20 @@ mod tests {
 
     #[test]
     fn all_that_need_no_database_run_by_default() {
-        assert_eq!(chosen_names(&[], &[]), ["format", "lints", "rust", "smtp", "doc", "deny"]);
+        assert_eq!(
+            chosen_names(&[], &[]),
+            ["format", "lints", "rust", "smtp", "doc", "deny", "python", "kotlin", "swift"]
+        );
     }
 
     #[test]
     fn only_and_skip_choose() {
         assert_eq!(chosen_names(&["advisories"], &[]), ["advisories"]);
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
-        assert_eq!(chosen_names(&[], &["rust", "deny"]), ["format", "lints", "smtp", "doc"]);
+        assert_eq!(
+            chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
+            ["format", "lints", "smtp", "doc", "python"]
+        );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }
 }

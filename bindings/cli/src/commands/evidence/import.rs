@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use alongside_core::Error;
-use alongside_core::evidence::Evidence;
+use alongside_core::evidence::{Evidence, Source, media, name_of};
 use alongside_core::ids::RecordId;
 use alongside_core::say::size;
 use alongside_core::session::TakenIn;
@@ -13,7 +13,6 @@ use crate::arguments::evidence::{Care, EvidenceAdd, Under18};
 use crate::commands::job::Job;
 use crate::commands::named;
 use crate::failure::{Failure, Outcome};
-use crate::files::{self, Source};
 use crate::long_work;
 use crate::terminal::{Column, Ink, Table};
 
@@ -65,7 +64,7 @@ impl Job<'_> {
             let notice = json!({ "notice": { "file": file.display().to_string(), "code": failure.code() } });
             return Ok(self.context.err.json(&notice)?);
         }
-        let name = files::name_of(file);
+        let name = name_of(file);
         let text = self.words().with("cli-file-not-added", &[("name", (&name).into())]);
         Ok(self.context.err.say(Ink::Plain, &text)?)
     }
@@ -75,7 +74,7 @@ impl Job<'_> {
         red_line(&add.care)?;
         let (case, reading) = (self.case_or_first()?, self.reading());
         let filler = self.filler()?;
-        let mut item = Evidence::new(&reading, case, filler.kind_of("", "")?);
+        let mut item = Evidence::new(&reading, case, media::kind_of("", ""));
         item.kind = None;
         filler.evidence(&add.fields, &mut item)?;
         filler.care(&add.care, &mut item)?;
@@ -93,7 +92,7 @@ impl Job<'_> {
     /// One file for an entry that is being asked about.
     pub(in crate::commands) fn take_file(&mut self, file: &Path, entries: &[RecordId]) -> Outcome<RecordId> {
         let (case, reading) = (self.case_or_first()?, self.reading());
-        let mut item = Evidence::new(&reading, case, self.filler()?.kind_of("", "")?);
+        let mut item = Evidence::new(&reading, case, media::kind_of("", ""));
         item.kind = None;
         item.entries = entries.to_vec();
         Ok(self.take_in(file, &mut item)?.evidence_id)
@@ -103,10 +102,10 @@ impl Job<'_> {
         let mut source = Source::open(file)?;
         let media_type = source.media_type()?;
         let reading = self.reading();
-        let name = files::name_of(file);
+        let name = name_of(file);
         let kind = match &template.kind {
             Some(kind) => kind.clone(),
-            None => self.filler()?.kind_of(media_type, &name)?,
+            None => media::kind_of(media_type, &name),
         };
         let mut item = Evidence::new(&reading, template.case, kind.clone());
         let (imported, stamp) = (item.imported_at.clone(), item.stamp.clone());
@@ -135,12 +134,8 @@ impl Job<'_> {
 
     /// Where the case has initials, a new item gets the next reference.
     pub(super) fn give_reference(&mut self, id: RecordId) -> Outcome<Option<String>> {
-        let item: Evidence = self.vault.read(id)?;
-        let case = self.filler()?.case_record(item.case)?;
-        let Some(initials) = case.reference_initials else { return Ok(None) };
         let reading = self.reading();
-        let separator = case.reference_separator.as_deref();
-        Ok(Some(self.vault.suggest_reference(id, &initials, separator, &reading)?))
+        Ok(self.vault.give_reference(id, &reading)?)
     }
 
     fn tell_taken(&mut self, taken: &[(String, TakenIn)], entries: &[String]) -> Outcome {
@@ -173,7 +168,7 @@ impl Job<'_> {
             let size = size(one.bytes);
             let digest = one.sha256.to_string();
             let digest = digest.get(..16).unwrap_or_default().to_owned();
-            let name = files::name_of(Path::new(file));
+            let name = name_of(Path::new(file));
             table.row([named::short_id(one.evidence_id), name, size, format!("{digest}...")]);
         }
         let count = i64::try_from(taken.len()).unwrap_or(i64::MAX);

@@ -3,6 +3,7 @@
 use alongside_core::fields::snippet;
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::{Incident, IncidentFilter, Query, Row};
+use alongside_core::progress::Progress;
 use alongside_core::store::Kind;
 use alongside_core::time::Precision;
 use alongside_core::vocabulary::{Term, Vocabulary};
@@ -64,7 +65,13 @@ impl Job<'_> {
         let mut found = Vec::new();
         let mut cursor = None;
         while found.len() < wanted.limit {
-            let page = self.vault.search(&query, &wanted.filter, cursor, limits::PAGE_MAX_ITEMS)?;
+            let page = self.vault.search(
+                &query,
+                &wanted.filter,
+                cursor,
+                limits::PAGE_MAX_ITEMS,
+                &Progress::new(),
+            )?;
             for hit in &page.items {
                 if let Some(row) = self.vault.incidents().row(hit.id).copied() {
                     self.take(row, &wanted, &mut found)?;

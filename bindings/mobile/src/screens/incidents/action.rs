@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::Query;
+use alongside_core::progress::Progress;
 use alongside_core::{Error, Refusal, Result, limits};
 
 use super::answer::{self, Answered};
 use super::draft;
+use super::list;
+use super::proof;
 use super::question::EntryQuestion;
 use super::state::{Listed, LogPage, Shown};
 use crate::screens::desk::Desk;
@@ -53,11 +56,12 @@ pub enum LogAction {
     PickFile,
     /// Take a picture as proof of the entry in front.
     TakePicture,
-    /// A file was chosen, or a picture taken.
+    /// A file was chosen as proof of the entry in front, and its bytes lie in a file already. What has no such file, a
+    /// picture just taken among it, comes by `App::begin_evidence`.
     Picked {
-        /// Where its bytes lie already.
+        /// Where its bytes lie.
         path: String,
-        /// What it is called.
+        /// What it is called; empty where its path says it.
         name: String,
     },
 }
@@ -95,7 +99,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: LogAction) -> Result<()> {
             if let Some(listed) = listed(desk) {
                 listed.shown = shown;
             }
-            Ok(())
+            search(desk)
         }
         LogAction::Search => search(desk),
         LogAction::Withdraw => {
@@ -116,7 +120,10 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: LogAction) -> Result<()> {
             desk.ask(Effect::OpenCamera);
             Ok(())
         }
-        LogAction::Picked { .. } => Ok(()),
+        LogAction::Picked { path, name } => {
+            let entry = entry_in_front(desk)?;
+            proof::picked(desk, entry, path, name)
+        }
     }
 }
 
@@ -217,28 +224,41 @@ fn listed<'d>(desk: &'d mut Desk<'_>) -> Option<&'d mut Listed> {
     })
 }
 
-/// Looks for what stands in the search field. Where not all words are in memory, they are brought there first, by an
-/// operation.
+/// Looks for what stands in the search field, among the entries that are shown. Where not all words are in memory they
+/// are brought there first, by an operation.
 fn search(desk: &mut Desk<'_>) -> Result<()> {
     let query = desk.held.typed.get(&Field::Search).map(|text| text.trim().to_owned()).unwrap_or_default();
-    if !query.is_empty() {
-        Query::parse(&query)?;
+    if query.is_empty() {
+        return found(desk, query, Vec::new());
     }
-    if let Some(listed) = listed(desk) {
-        listed.query.clone_from(&query);
+    Query::parse(&query)?;
+    let shown = listed(desk).map_or(Shown::All, |listed| listed.shown);
+    let record = desk.record()?;
+    let (_, _, complete) = record.search_in_memory();
+    if complete {
+        let ids = list::find(record, &query, shown, &Progress::new())?;
+        return found(desk, query, ids);
     }
-    let (_, _, complete) = desk.record()?.search_in_memory();
-    if query.is_empty() || complete {
-        return Ok(());
-    }
+    let wanted = query.clone();
     desk.begin_with_record(
         "write-searching",
         true,
-        |record, progress, _| record.fill_search(limits::SEARCH_ARENA_BYTES, progress),
-        |_, filled| match filled {
-            // Asked to stop: what was found so far stands.
-            Err(Error::Cancelled) | Ok(()) => Ok(()),
+        move |record, progress, _| {
+            record.fill_search(limits::SEARCH_ARENA_BYTES, progress)?;
+            list::find(record, &wanted, shown, progress)
+        },
+        move |desk, ids| match ids {
+            Ok(ids) => found(desk, query, ids),
+            // She asked it to stop: what stood there stays.
+            Err(Error::Cancelled) => Ok(()),
             Err(error) => Err(error),
         },
     )
+}
+
+fn found(desk: &mut Desk<'_>, query: String, ids: Vec<RecordId>) -> Result<()> {
+    if let Some(listed) = listed(desk) {
+        (listed.query, listed.found) = (query, ids);
+    }
+    Ok(())
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use alongside_core::fields::snippet;
+use alongside_core::ids::RecordId;
 use alongside_core::incidents::{Cursor, Flags, Incident, IncidentFilter, Query, Row};
+use alongside_core::progress::Progress;
 use alongside_core::session::Unlocked;
 use alongside_core::time::Precision;
 use alongside_core::vocabulary::Vocabulary;
@@ -59,9 +61,9 @@ pub struct RecordView {
     pub main: ActionView,
 }
 
-fn filter(listed: &Listed) -> IncidentFilter {
+fn filter(shown: Shown) -> IncidentFilter {
     let all = IncidentFilter::default();
-    match listed.shown {
+    match shown {
         Shown::All => all,
         Shown::Unsorted => IncidentFilter { unsorted: Some(true), ..all },
         Shown::WithProof => IncidentFilter { evidence: Some(true), ..all },
@@ -108,15 +110,11 @@ pub(super) fn view(listed: &Listed, sight: &Sight<'_>) -> Result<Screen> {
 /// A page of the list behind `after`.
 pub(crate) fn page_after(listed: &Listed, after: Option<&str>, sight: &Sight<'_>) -> Result<EntriesPage> {
     let record = sight.open()?;
-    let after = after.map(cursor).transpose()?;
-    let filter = filter(listed);
     let (rows, next) = if listed.query.is_empty() {
-        let page = record.page(&filter, after, PAGE_ITEMS)?;
-        (page.items, page.next)
+        let page = record.page(&filter(listed.shown), after.map(cursor).transpose()?, PAGE_ITEMS)?;
+        (page.items, page.next.map(|cursor| format!("{}.{}", cursor.sort_ms, cursor.n)))
     } else {
-        let page = record.search(&Query::parse(&listed.query)?, &filter, after, PAGE_ITEMS)?;
-        let rows = page.items.iter().filter_map(|hit| record.incidents().row(hit.id).copied()).collect();
-        (rows, page.next)
+        found_after(listed, after, record)?
     };
     let mut days: Vec<DayView> = Vec::new();
     let mut last = None;
@@ -130,7 +128,43 @@ pub(crate) fn page_after(listed: &Listed, after: Option<&str>, sight: &Sight<'_>
             day.rows.push(line(&row, record, sight));
         }
     }
-    Ok(EntriesPage { days, next: next.map(|cursor| format!("{}.{}", cursor.sort_ms, cursor.n)) })
+    Ok(EntriesPage { days, next })
+}
+
+/// A page of what was found; its cursor counts.
+fn found_after(
+    listed: &Listed,
+    after: Option<&str>,
+    record: &Unlocked,
+) -> Result<(Vec<Row>, Option<String>)> {
+    let malformed = || Error::invalid("cursor", Refusal::Malformed);
+    let from = after.map_or(Ok(0), |after| after.parse::<usize>().map_err(|_| malformed()))?;
+    let found = listed.found.get(from..).ok_or_else(malformed)?;
+    let rows = found.iter().take(PAGE_ITEMS).filter_map(|id| record.incidents().row(*id).copied()).collect();
+    let next = from.saturating_add(PAGE_ITEMS);
+    Ok((rows, (found.len() > PAGE_ITEMS).then(|| next.to_string())))
+}
+
+/// The entries in which all words occur, newest first: as many as anybody will look through.
+pub(super) fn find(
+    record: &Unlocked,
+    query: &str,
+    shown: Shown,
+    progress: &Progress,
+) -> Result<Vec<RecordId>> {
+    let (query, filter) = (Query::parse(query)?, filter(shown));
+    let mut found = Vec::new();
+    let mut after = None;
+    while found.len() < limits::FOUND_MAX_ITEMS {
+        progress.check()?;
+        let page = record.search(&query, &filter, after, PAGE_ITEMS, progress)?;
+        found.extend(page.items.iter().map(|hit| hit.id));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn cursor(text: &str) -> Result<Cursor> {

@@ -4,12 +4,14 @@ mod action;
 mod answer;
 mod draft;
 mod list;
+mod proof;
 mod question;
 mod state;
 mod view;
 
 pub use action::LogAction;
 pub use list::{DayView, EntriesPage, RecordView};
+pub use proof::ProofView;
 pub use question::EntryQuestion;
 pub use state::Shown;
 pub use view::{EntryView, WriteView};

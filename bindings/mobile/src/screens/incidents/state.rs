@@ -31,6 +31,8 @@ pub(crate) struct Listed {
     pub(super) shown: Shown,
     /// What is looked for; nothing where it is empty.
     pub(super) query: String,
+    /// The entries that were found for it, newest first.
+    pub(super) found: Vec<RecordId>,
 }
 
 /// A page of the record.

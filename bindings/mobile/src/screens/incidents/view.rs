@@ -8,10 +8,11 @@ use alongside_core::{Error, Result, limits};
 
 use super::action::{LogAction, does};
 use super::list;
+use super::proof::{self, ProofView};
 use super::question::{self, EntryQuestion};
 use super::state::LogPage;
 use crate::screens::sight::Sight;
-use crate::screens::{ActionView, FactView, Field, FieldView, RowView, Screen};
+use crate::screens::{ActionView, FactView, Field, FieldView, Problem, RowView, Screen};
 
 /// Write it down.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
@@ -39,8 +40,14 @@ pub struct EntryView {
     pub questions: Vec<RowView>,
     /// The fields that have content.
     pub facts: Vec<FactView>,
+    /// Its proof, newest first, at most 100 pieces.
+    pub proof: Vec<ProofView>,
+    /// How many pieces of proof there are besides.
+    pub proof_more: Option<String>,
     /// How often it was added to, and when it was recorded.
     pub history: String,
+    /// What went wrong.
+    pub problem: Option<Problem>,
     /// What can be done, the main action last.
     pub actions: Vec<ActionView>,
 }
@@ -69,6 +76,8 @@ fn entry(id: RecordId, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result<Scree
     let record = sight.open()?;
     let row = record.incidents().row(id).ok_or(Error::NotFound)?;
     let title = sight.with("log-entry", &[("number", row.entry_no.into())]);
+    let (proof, proof_more) = proof::list(id, sight)?;
+    let problem = sight.problem();
     let incident: Incident = match record.read(id) {
         Ok(incident) => incident,
         // It says so in its place; everything else of the record can be read.
@@ -84,7 +93,10 @@ fn entry(id: RecordId, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result<Scree
                 words: words.what,
                 questions,
                 facts,
+                proof,
+                proof_more,
                 history: words.next,
+                problem,
                 actions,
             };
             return Ok(Screen::Entry { view });
@@ -129,6 +141,9 @@ fn entry(id: RecordId, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result<Scree
         words: incident.what_happened.clone().unwrap_or_default(),
         questions,
         facts,
+        proof,
+        proof_more,
+        problem,
         history: sight.with("write-history", &arguments),
         actions,
     };

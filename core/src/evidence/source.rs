@@ -1,100 +1,29 @@
-//! Files that are taken in: their names, what they are, and whether they stayed as they were while they were read.
+//! A file outside that is taken in: its name, what it is, and whether it stayed as it was while it was read.
 
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
-use alongside_core::progress::Progress;
-use alongside_core::{Error, Result, limits};
 use zeroize::Zeroizing;
+
+use super::media;
+use crate::error::{Error, Result};
+use crate::limits;
+use crate::progress::Progress;
 
 /// Bytes read at a time.
 const STEP_BYTES: usize = limits::CHUNK_BYTES;
-/// Bytes by which a file is recognised.
-const FRONT_BYTES: usize = 16;
-
-/// Media types by extension. What is not here is recognised by its first bytes, or is bytes.
-const BY_EXTENSION: [(&str, &str); 40] = [
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("png", "image/png"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("heic", "image/heic"),
-    ("heif", "image/heif"),
-    ("avif", "image/avif"),
-    ("tif", "image/tiff"),
-    ("tiff", "image/tiff"),
-    ("bmp", "image/bmp"),
-    ("svg", "image/svg+xml"),
-    ("mp4", "video/mp4"),
-    ("m4v", "video/mp4"),
-    ("mov", "video/quicktime"),
-    ("webm", "video/webm"),
-    ("mkv", "video/x-matroska"),
-    ("3gp", "video/3gpp"),
-    ("avi", "video/x-msvideo"),
-    ("mp3", "audio/mpeg"),
-    ("m4a", "audio/mp4"),
-    ("aac", "audio/aac"),
-    ("wav", "audio/wav"),
-    ("ogg", "audio/ogg"),
-    ("oga", "audio/ogg"),
-    ("opus", "audio/opus"),
-    ("flac", "audio/flac"),
-    ("amr", "audio/amr"),
-    ("pdf", "application/pdf"),
-    ("txt", "text/plain"),
-    ("csv", "text/csv"),
-    ("htm", "text/html"),
-    ("html", "text/html"),
-    ("json", "application/json"),
-    ("zip", "application/zip"),
-    ("eml", "message/rfc822"),
-    ("msg", "application/vnd.ms-outlook"),
-    ("doc", "application/msword"),
-    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-];
-
-/// Media types by what stands at a place near the beginning.
-const BY_FRONT: [(usize, &[u8], &str); 14] = [
-    (0, b"\xff\xd8\xff", "image/jpeg"),
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    (0, b"GIF8", "image/gif"),
-    (8, b"WEBP", "image/webp"),
-    (8, b"WAVE", "audio/wav"),
-    (4, b"ftypheic", "image/heic"),
-    (4, b"ftypqt", "video/quicktime"),
-    (4, b"ftypM4A", "audio/mp4"),
-    (4, b"ftyp", "video/mp4"),
-    (0, b"ID3", "audio/mpeg"),
-    (0, b"OggS", "audio/ogg"),
-    (0, b"fLaC", "audio/flac"),
-    (0, b"%PDF-", "application/pdf"),
-    (0, b"PK\x03\x04", "application/zip"),
-];
-
 /// What is kept as the name: the last part, without the folders it lies in.
-pub(crate) fn name_of(path: &Path) -> String {
+#[must_use]
+pub fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn by_extension(path: &Path) -> Option<&'static str> {
-    let extension = path.extension()?.to_string_lossy().to_lowercase();
-    BY_EXTENSION.iter().find(|(known, _)| *known == extension).map(|(_, media)| *media)
-}
-
-fn by_front(front: &[u8]) -> Option<&'static str> {
-    let stands = |at: usize, mark: &[u8]| front.get(at..).is_some_and(|rest| rest.starts_with(mark));
-    BY_FRONT.iter().find(|(at, mark, _)| stands(*at, mark)).map(|(.., media)| *media)
-}
-
 /// A file that is read once, from beginning to end.
-pub(crate) struct Source {
+pub struct Source {
     file: File,
-    path: PathBuf,
+    name: String,
     before: (u64, Option<SystemTime>),
     front: Zeroizing<Vec<u8>>,
 }
@@ -104,28 +33,40 @@ fn state(data: &Metadata) -> (u64, Option<SystemTime>) {
 }
 
 impl Source {
-    /// Opens a file. A folder is none.
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    /// Opens a file, named as its path names it. A folder is none.
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_as(path, name_of(path))
+    }
+
+    /// Opens a file that is called `name`, whatever its path says: a phone hands files on under made-up names.
+    pub fn open_as(path: &Path, name: String) -> Result<Self> {
         let file = File::open(path)?;
         let data = file.metadata()?;
         if data.is_dir() {
             return Err(Error::NoAccess);
         }
-        Ok(Source { file, path: path.to_owned(), before: state(&data), front: Zeroizing::default() })
+        Ok(Source { file, name, before: state(&data), front: Zeroizing::default() })
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// How long it is.
-    pub(crate) fn bytes(&self) -> u64 {
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
         self.before.0
     }
 
     /// What it is, by its name or its first bytes.
-    pub(crate) fn media_type(&mut self) -> Result<&'static str> {
-        if let Some(media) = by_extension(&self.path) {
+    pub fn media_type(&mut self) -> Result<&'static str> {
+        if let Some(media) = media::by_name(&self.name) {
             return Ok(media);
         }
         if self.front.is_empty() {
-            let mut front = Zeroizing::new(vec![0; FRONT_BYTES]);
+            let mut front = Zeroizing::new(vec![0; media::FRONT_BYTES]);
             let mut filled = 0;
             while filled < front.len() {
                 match self.file.read(front.get_mut(filled..).unwrap_or_default()) {
@@ -138,16 +79,12 @@ impl Source {
             front.truncate(filled);
             self.front = front;
         }
-        Ok(by_front(&self.front).unwrap_or("application/octet-stream"))
+        Ok(media::by_front(&self.front).unwrap_or(media::UNKNOWN))
     }
 
     /// Hands all of it on. A file that turns out shorter or longer than it was, or was written to meanwhile, is
     /// refused.
-    pub(crate) fn read(
-        &mut self,
-        progress: &Progress,
-        mut take: impl FnMut(&[u8]) -> Result<()>,
-    ) -> Result<()> {
+    pub fn read(&mut self, progress: &Progress, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
         progress.expect(self.bytes());
         let mut step = Zeroizing::new(vec![0; STEP_BYTES]);
         let mut read = 0_u64;
@@ -178,6 +115,8 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn file(name: &str, content: &[u8]) -> (tempfile::TempDir, PathBuf) {

@@ -1,0 +1,140 @@
+package app.field.bridge
+
+import app.field.core.Action
+import app.field.core.App
+import app.field.core.DeviceKey
+import app.field.core.Effect
+import app.field.core.EntriesPage
+import app.field.core.Frame
+import app.field.core.Operation
+import app.field.core.OperationProgress
+import app.field.core.TypedText
+import app.field.core.View
+import java.util.concurrent.Executor
+import java.util.concurrent.Executors
+import kotlin.coroutines.resume
+import kotlin.coroutines.resumeWithException
+import kotlin.coroutines.suspendCoroutine
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.distinctUntilChanged
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
+
+/**
+ * The screens, for a shell that paints them.
+ *
+ * Every call leaves the caller's thread for one of our own, where calls stand in a queue; [lock] waits for nobody.
+ * Records and enums of the core pass through; its objects stay in here.
+ */
+public class Core private constructor(private val app: App) : AutoCloseable {
+    /** Counts what may have changed the view. */
+    private val changes = MutableStateFlow(0L)
+
+    public companion object {
+        /** How often a view is asked for while work is under way, and how soon at the earliest otherwise. */
+        private const val POLL_MS = 100L
+
+        private val queue: Executor = Executors.newSingleThreadExecutor { task ->
+            Thread(task, "screens").apply { isDaemon = true }
+        }
+        private val dispatcher = queue.asCoroutineDispatcher()
+
+        /** Opens what is in [folder], or the first page where nothing is. */
+        public suspend fun open(folder: String, key: DeviceKey): Core = toTheEnd { Core(App.open(folder, key)) }
+
+        /** Runs [call] in the queue and brings back what it gives even to a caller that was cancelled meanwhile. */
+        private suspend fun <T> toTheEnd(call: () -> T): T = suspendCoroutine { caller ->
+            queue.execute {
+                val result = runCatching(call)
+                result.fold(caller::resume, caller::resumeWithException)
+            }
+        }
+    }
+
+    /** What is shown at this moment. */
+    public suspend fun view(frame: Frame): View = withContext(dispatcher) { app.view(frame) }
+
+    /**
+     * What is shown from now on: after each act, when a view no longer holds, and while work is under way. [frame] is
+     * asked at each look.
+     */
+    public fun views(frame: () -> Frame): Flow<View> = flow {
+        while (true) {
+            val seen = changes.value
+            val now = frame()
+            val view = view(now)
+            emit(view)
+            val rest = rest(view, now)
+            if (rest == null) {
+                changes.first { it != seen }
+            } else {
+                withTimeoutOrNull(rest) { changes.first { it != seen } }
+            }
+        }
+    }.distinctUntilChanged()
+
+    private fun rest(view: View, frame: Frame): Long? = when {
+        view.operation != null -> POLL_MS
+        else -> view.freshUntilMs?.let { (it - frame.wallMs).coerceAtLeast(POLL_MS) }
+    }
+
+    /** Does it. What comes back is to be carried out, so a caller that was cancelled meanwhile gets it too. */
+    public suspend fun act(action: Action, frame: Frame): List<Effect> = changing {
+        toTheEnd { app.act(action, frame) }
+    }
+
+    /** Does what comes with bytes, and wipes them. */
+    public suspend fun actWith(action: Action, secret: Secret, frame: Frame): List<Effect> = changing {
+        toTheEnd { secret.spend { bytes -> app.actWith(action, bytes, frame) } }
+    }
+
+    /**
+     * Waits for the work that the view shows under this number, and gives what its end asks for. Whoever is cancelled
+     * while waiting cancels the work.
+     */
+    public suspend fun complete(number: UInt, told: (OperationProgress) -> Unit = {}): List<Effect> {
+        val operation = toTheEnd { app.operation(number) }
+        operation.use {
+            try {
+                wait(operation, told)
+            } catch (stopped: CancellationException) {
+                operation.cancel()
+                throw stopped
+            }
+            return changing { toTheEnd { operation.finish() } }
+        }
+    }
+
+    private suspend fun wait(operation: Operation, told: (OperationProgress) -> Unit) {
+        while (true) {
+            val progress = withContext(dispatcher) { operation.progress() }
+            told(progress)
+            if (progress.ended) return
+            delay(POLL_MS)
+        }
+    }
+
+    /** Entries of the list that is shown, behind where a page of it ended. */
+    public suspend fun page(after: String, frame: Frame): EntriesPage = withContext(dispatcher) { app.page(after, frame) }
+
+    /** Locks, on the caller's thread and at once; [typed] is kept before the keys are dropped. */
+    public fun lock(typed: TypedText?, frame: Frame): Unit = changing { app.lock(typed, frame) }
+
+    /** Lets go of the core. Nothing can be called afterwards. */
+    override fun close(): Unit = app.close()
+
+    private inline fun <T> changing(call: () -> T): T {
+        try {
+            return call()
+        } finally {
+            changes.update { it + 1 }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Installations that stand ready: for flows, and for the tests that Kotlin and Swift run over the real library.
+//!
+//! Their device key hides nothing ([`OpenDeviceKey`]), their derivation costs next to nothing, and what is in them is
+//! drawn from a seed at fixed times.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use alongside_core::checkin::machine::Fallback;
+use alongside_core::contacts::{Consent, NewContact};
+use alongside_core::evidence::{Evidence, media};
+use alongside_core::ids::RecordId;
+use alongside_core::incidents::Incident;
+use alongside_core::people::Person;
+use alongside_core::session::{Locked, Unlocked};
+use alongside_core::store::Store;
+use alongside_core::time::{BootId, Occurred, Reading, Zone};
+use alongside_core::vault::{
+    Credential, DeviceKey, DeviceKeyLevel, Disk, Environment, Installation, KdfParameters, KeyUse,
+};
+use alongside_core::vocabulary::Term;
+use alongside_core::{Error, Result};
+
+use crate::entropy::DeterministicEntropy;
+use crate::fixture::passcode;
+use crate::flow::OpenDeviceKey;
+
+/// The passcode of every installation here.
+pub const PASSCODE: &str = "correct horse";
+/// The passcode of the decoy.
+pub const DECOY_PASSCODE: &str = "rainy day";
+/// The PIN of an honest ending.
+pub const SAFE_PIN: &str = "2468";
+/// The PIN of a forced one.
+pub const FORCED_PIN: &str = "1357";
+
+/// Entries of one transaction: each commit waits for the disk.
+const BATCH: u32 = 1_000;
+/// Monday 2 November 2026, 09:00 in London: before every flow begins.
+const FIRST_MS: i64 = 1_793_610_000_000;
+/// From one entry to the next.
+const STEP_MS: u64 = 137 * 60_000;
+
+/// A picture, as proof.
+const PICTURE: &[u8] = include_bytes!("../../bindings/cli/tour/photo.jpg");
+
+impl DeviceKey for OpenDeviceKey {
+    fn create(&self, _: &str, _: KeyUse) -> Result<()> {
+        Ok(())
+    }
+
+    fn wrap(&self, id: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+        alongside_mobile::DeviceKey::wrap(self, id.to_owned(), bytes.to_vec()).map_err(|_| Error::DeviceKey)
+    }
+
+    fn unwrap(&self, id: &str, wrapped: &[u8]) -> Result<Vec<u8>> {
+        alongside_mobile::DeviceKey::unwrap(self, id.to_owned(), wrapped.to_vec())
+            .map_err(|_| Error::DeviceKey)
+    }
+
+    fn destroy(&self, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn level(&self, _: &str) -> Result<DeviceKeyLevel> {
+        Ok(DeviceKeyLevel::File)
+    }
+}
+
+/// What they are made in: the disk, the key store that hides nothing, and randomness from `seed`.
+#[must_use]
+pub fn environment(seed: u64) -> Environment {
+    Environment {
+        storage: Arc::new(Disk),
+        entropy: Arc::new(DeterministicEntropy::new(seed)),
+        device: Arc::new(OpenDeviceKey),
+    }
+}
+
+/// When the entry of that number was written down.
+fn reading(number: u32) -> Reading {
+    Reading {
+        wall_ms: FIRST_MS,
+        zone: Zone::LONDON,
+        monotonic_ms: 3_600_000,
+        boot: BootId([2; 16]),
+        trusted: false,
+    }
+    .after(u64::from(number % 150).saturating_mul(STEP_MS))
+}
+
+const PLACES: [&str; 5] = ["the bus stop", "the gate", "the car park", "work", "the school"];
+const DEEDS: [(&str, &str); 5] = [
+    ("stood by {place} and looked over", "pre.loiter"),
+    ("called and said nothing", "com.call"),
+    ("wrote again, though asked to stop", "com.text"),
+    ("walked behind me as far as {place}", "pre.follow"),
+    ("waited at {place} when I came out", "pre.wait"),
+];
+
+fn pick<T: Copy, const N: usize>(from: [T; N], number: u32) -> T {
+    from[usize::try_from(number).expect("fits") % N]
+}
+
+fn line(number: u32) -> String {
+    let place = pick(PLACES, number / 5);
+    format!("They {}. It was number {number}.", pick(DEEDS, number).0.replace("{place}", place))
+}
+
+fn fill(number: u32, incident: &mut Incident) -> Result<()> {
+    let at = reading(number);
+    let (day, hour) = (1 + number / 24 % 28, number % 24);
+    // Half of them happened in the month before the first was written down.
+    let typed = format!("2026-10-{day:02} {hour:02}:{:02}", number % 60);
+    incident.occurred = Some(Occurred::typed(&typed, at.zone, &at)?);
+    incident.behaviours = vec![Term::unchecked_from_store(pick(DEEDS, number).1)];
+    incident.channels = vec![Term::unchecked_from_store(pick(["phone", "sms", "in-person"], number))];
+    Ok(())
+}
+
+fn set_up(folder: &Path, seed: u64) -> Result<Unlocked> {
+    let kdf = || Ok(KdfParameters::CHEAP_FOR_TESTS);
+    Locked::set_up(&environment(seed), folder, &passcode(PASSCODE), kdf, &reading(0))
+}
+
+/// Set up, with nothing in it.
+pub fn empty(folder: &Path) -> Result<()> {
+    set_up(folder, 1)?.lock().map(drop)
+}
+
+/// Ten entries, two people, one piece of proof, one contact who has agreed, and both PINs of a check-in.
+pub fn small(folder: &Path) -> Result<()> {
+    let mut vault = set_up(folder, 2)?;
+    let case = vault.case_or_first(None, &reading(0))?;
+    let mut people = Vec::new();
+    for name in ["R. from upstairs", "The one in the grey car"] {
+        let mut person = Person::new(&reading(0), case);
+        person.name = Some(name.to_owned());
+        people.push(vault.create(&mut person, &reading(0))?);
+    }
+    let mut entries: Vec<RecordId> = Vec::new();
+    for number in 1..=10 {
+        let who = people.get(usize::try_from(number % 3).expect("fits")).copied();
+        let fill = |incident: &mut Incident| {
+            incident.persons = who.into_iter().collect();
+            fill(number, incident)
+        };
+        entries.push(vault.add_incident(None, &line(number), fill, &reading(number))?.incident_id);
+    }
+    let at = reading(11);
+    let mut item = Evidence::new(&at, case, media::kind_of("image/jpeg", "door.jpg"));
+    item.file_name = Some("door.jpg".to_owned());
+    item.media_type = Some("image/jpeg".to_owned());
+    item.capture_method = Some(Term::unchecked_from_store("imported-file"));
+    item.entries = entries.into_iter().take(1).collect();
+    let mut intake = vault.begin_evidence(item, &at)?;
+    intake.write(PICTURE)?;
+    vault.finish_evidence(intake, &at)?;
+    let sam = NewContact {
+        name: "Sam".to_owned(),
+        ways: [("email", "sam@example.org"), ("sms", "07700 900123")]
+            .map(|(channel, address)| (Term::unchecked_from_store(channel), address.to_owned()))
+            .to_vec(),
+        consent: Some(Consent::Agreed),
+        ..NewContact::default()
+    };
+    vault.add_contact(sam, &at)?;
+    let forced = passcode(FORCED_PIN);
+    let kdf = KdfParameters::CHEAP_FOR_TESTS;
+    vault.set_checkin_pins(&passcode(SAFE_PIN), Some((&forced, Fallback::Text)), kdf)?;
+    vault.lock().map(drop)
+}
+
+/// So many entries, committed a thousand at a time.
+pub fn with_entries(folder: &Path, count: u32) -> Result<()> {
+    let mut vault = set_up(folder, 3)?;
+    vault.add_incident(None, &line(1), |incident| fill(1, incident), &reading(1))?;
+    let case = vault.case_or_first(None, &reading(1))?;
+    vault.lock()?;
+    let environment = environment(4);
+    let mut installation = Installation::open(&environment, folder)?;
+    let lock = installation.take_lock()?;
+    let credential = passcode(PASSCODE);
+    let volume = installation.unlock(&lock, &Credential::Passcode(&credential), &reading(1))?;
+    let mut store = Store::open(&environment, &volume)?;
+    let mut next = 2;
+    while next <= count {
+        let last = count.min(next.saturating_add(BATCH - 1));
+        let mut transaction = store.begin(&reading(next))?;
+        for number in next..=last {
+            let mut incident = Incident::new(&reading(number), case, number, line(number));
+            incident.source = Some(Term::unchecked_from_store("typed"));
+            fill(number, &mut incident)?;
+            transaction.create(&mut incident)?;
+        }
+        transaction.commit()?;
+        next = last.saturating_add(1);
+    }
+    store.close()
+}
+
+/// Three entries, and a decoy with one.
+pub fn with_decoy(folder: &Path) -> Result<()> {
+    let mut vault = set_up(folder, 5)?;
+    for number in 1..=3 {
+        vault.add_incident(None, &line(number), |incident| fill(number, incident), &reading(number))?;
+    }
+    vault.make_decoy(&passcode(DECOY_PASSCODE), &reading(4))?;
+    vault.lock()?;
+    let credential = passcode(DECOY_PASSCODE);
+    let locked = Locked::open(&environment(6), folder)?;
+    let mut decoy = locked.unlock(&Credential::Passcode(&credential), &reading(5))?;
+    decoy.add_incident(None, "Bought paint for the hall.", |_| Ok(()), &reading(6))?;
+    decoy.lock().map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(folder: &Path, text: &str) -> Unlocked {
+        let locked = Locked::open(&environment(7), folder).expect("opens");
+        locked.unlock(&Credential::Passcode(&passcode(text)), &reading(12)).expect("unlocks")
+    }
+
+    #[test]
+    fn each_opens_and_holds_what_it_says() {
+        let top = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| top.path().join(name);
+        empty(&at("empty")).expect("made");
+        assert!(opened(&at("empty"), PASSCODE).incidents().is_empty());
+
+        small(&at("small")).expect("made");
+        let vault = opened(&at("small"), PASSCODE);
+        assert_eq!(vault.incidents().len(), 10);
+        let first = vault.entry(None, 1).expect("the first");
+        let proof = vault.links().evidence_of(first).to_vec();
+        assert_eq!(vault.evidence_range(proof[0], 0, PICTURE.len()).expect("reads"), PICTURE);
+        assert_eq!(vault.contacts().expect("reads").len(), 1);
+        assert!(vault.checkin_pins().expect("reads").is_some());
+        assert!(vault.report().damage.is_empty());
+
+        with_entries(&at("many"), 2_345).expect("made");
+        let vault = opened(&at("many"), PASSCODE);
+        assert_eq!(vault.incidents().len(), 2_345);
+        assert!(vault.report().damage.is_empty());
+        let last = vault.entry(None, 2_345).expect("the last");
+        let incident: Incident = vault.read(last).expect("reads");
+        assert_eq!(incident.what_happened.as_deref(), Some(line(2_345).as_str()));
+
+        with_decoy(&at("decoy")).expect("made");
+        assert_eq!(opened(&at("decoy"), PASSCODE).incidents().len(), 3);
+        assert_eq!(opened(&at("decoy"), DECOY_PASSCODE).incidents().len(), 1);
+    }
+}

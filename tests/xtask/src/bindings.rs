@@ -1,0 +1,162 @@
+//! What the lanes of other languages start from: the library, what is generated from it, and the records that
+//! replayed flows open.
+
+use std::{
+    env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::context::{Context, run};
+
+/// The package of the library, and the library.
+const PACKAGE: &str = "alongside-mobile";
+const LIBRARY: &str = "alongside_mobile";
+
+/// Where the flows stand that every language replays.
+pub(crate) const FLOWS: &str = "tests/fixtures/flows";
+
+/// Everything generated goes here, ignored by git and inside the repository.
+pub(crate) fn folder(context: &Context) -> PathBuf {
+    context.repository_target().join("bindings")
+}
+
+/// The folder that the library is in.
+pub(crate) fn library_folder(context: &Context) -> PathBuf {
+    folder(context).join("lib")
+}
+
+/// Builds the library and puts it where every language finds it.
+pub(crate) fn library(context: &Context) -> Result<PathBuf, String> {
+    let mut command = context.cargo(&["build", "--quiet", "--package", PACKAGE, "--lib"]);
+    if !context.debug_library {
+        command.arg("--release");
+    }
+    println!("Building the library{}", if context.debug_library { " for debugging" } else { "" });
+    run(&mut command)?;
+    let profile = if context.debug_library { "debug" } else { "release" };
+    let name = format!("{DLL_PREFIX}{LIBRARY}{DLL_SUFFIX}");
+    let to = library_folder(context).join(&name);
+    copy(&context.target.join(profile).join(name), &to)?;
+    Ok(to)
+}
+
+/// Runs `alongside-bindgen` with `arguments`.
+pub(crate) fn bindgen(context: &Context, arguments: &[&str], paths: &[&Path]) -> Result<(), String> {
+    run(&mut context.cargo(&["build", "--quiet", "--package", "alongside-bindgen"]))?;
+    let mut command =
+        context.command(context.target.join("debug").join(format!("alongside-bindgen{EXE_SUFFIX}")));
+    command.args(arguments).args(paths);
+    run(&mut command)
+}
+
+/// The bindings of one language, made anew from `library`.
+pub(crate) fn generate(context: &Context, language: &str, library: &Path) -> Result<PathBuf, String> {
+    let out = folder(context).join(language);
+    if out.exists() {
+        fs::remove_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+    }
+    bindgen(context, &["generate", language], &[library, &out])?;
+    Ok(out)
+}
+
+/// The records that flows open, and the folder that they are in.
+pub(crate) fn fixtures(context: &Context) -> Result<PathBuf, String> {
+    let folder = context.repository_target().join("fixtures");
+    if some_flow_opens_a_record(context)? {
+        let mut command = context.cargo(&[
+            "run",
+            "--quiet",
+            "--package",
+            "alongside-tests",
+            "--bin",
+            "fixture_vault",
+            "--",
+        ]);
+        run(command.arg(&folder))?;
+    }
+    Ok(folder)
+}
+
+fn some_flow_opens_a_record(context: &Context) -> Result<bool, String> {
+    let flows = context.root.join(FLOWS);
+    let failed = |error| format!("{}: {error}", flows.display());
+    for entry in fs::read_dir(&flows).map_err(failed)? {
+        let text = fs::read_to_string(entry.map_err(failed)?.path()).map_err(failed)?;
+        let squeezed: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+        if squeezed.contains(r#""fixture":""#) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Copies only what differs, so that what was built from an equal file stays good.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error| format!("{} to {}: {error}", from.display(), to.display());
+    let bytes = fs::read(from).map_err(failed)?;
+    if fs::read(to).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    // A new file, for one that is loaded somewhere must not change under it.
+    let _ = fs::remove_file(to);
+    fs::write(to, bytes).map_err(failed)
+}
+
+/// All files below `folder` whose names end so, sorted.
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
+    let failed = |error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending)?);
+        } else if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What a lane read from the output of its tests.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Replay {
+    /// The line that says how many flows were replayed.
+    pub(crate) line: Option<String>,
+    pub(crate) passed: u32,
+    pub(crate) failed: u32,
+}
+
+impl Replay {
+    /// Takes in `replayed N flows, M steps`.
+    pub(crate) fn take(&mut self, line: &str) {
+        if let Some(at) = line.find("replayed ")
+            && line[at..].ends_with(" steps")
+        {
+            self.line = Some(line[at..].to_owned());
+        }
+    }
+
+    /// The last two lines of a lane, and whether that was good enough.
+    pub(crate) fn close(&self, language: &str, result: Result<(), String>) -> Result<(), String> {
+        if let Some(line) = &self.line {
+            println!("{language}: {line}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed > 0 {
+            return Err(format!("{} of {} tests failed", self.failed, self.passed + self.failed));
+        }
+        result?;
+        if self.passed == 0 {
+            return Err("no test ran".into());
+        }
+        if self.line.is_none() {
+            return Err("no flow was replayed".into());
+        }
+        Ok(())
+    }
+}
