@@ -8,6 +8,7 @@ mod kotlin;
 mod lints;
 mod python;
 mod rust;
+mod size;
 mod smtp;
 mod swift;
 
@@ -51,6 +52,7 @@ const ALL: &[&Lane] = &[
     &smtp::LANE,
     &doc::LANE,
     &deny::LANE,
+    &size::LANE,
     &python::LANE,
     &kotlin::LANE,
     &swift::LANE,
@@ -101,7 +103,7 @@ mod tests {
     fn all_that_need_no_database_run_by_default() {
         assert_eq!(
             chosen_names(&[], &[]),
-            ["format", "lints", "rust", "smtp", "doc", "deny", "python", "kotlin", "swift"]
+            ["format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift"]
         );
     }
 
@@ -111,7 +113,7 @@ mod tests {
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
         assert_eq!(
             chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
-            ["format", "lints", "smtp", "doc", "python"]
+            ["format", "lints", "smtp", "doc", "size", "python"]
         );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }
