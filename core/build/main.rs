@@ -1,5 +1,5 @@
-//! Packs the content into the program: the files of `content`, group by group, without comments and empty lines, as one
-//! compressed stream for each group. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`].
+//! Packs the content into the program: the files of `content`, group by group, words without comments and empty lines,
+//! tables as bytes in place of TOML, as one compressed stream for each group. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`].
 
 mod zones;
 
@@ -7,6 +7,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use toml::{Table, Value};
 
 /// The words of the terminal: a phone does without them.
 const TERMINAL_WORDS: &[&str] = &["cli", "simulate"];
@@ -34,32 +36,86 @@ fn group(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Without what only a reader of the file needs. What may stand inside of a text is kept: an empty line before an
-/// indented one (Fluent), everything in a file with texts of several lines (TOML).
-fn compact(name: &str, text: &str) -> String {
-    let fluent = name.ends_with(".ftl");
-    if !fluent && (text.contains("\"\"\"") || text.contains("'''")) {
-        return text.to_owned();
-    }
+/// Without what only a reader of the file needs. An empty line before an indented one is part of a text.
+fn compact(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
-    let mut lines = text.lines().peekable();
     let mut empty = 0;
-    while let Some(line) = lines.next() {
+    for line in text.lines() {
         if line.trim().is_empty() {
             empty += 1;
             continue;
         }
-        if fluent && line.starts_with(' ') {
+        if line.starts_with(' ') {
             kept.extend(std::iter::repeat_n('\n', empty));
         }
         empty = 0;
-        let comment = if fluent { line.starts_with('#') } else { line.trim_start().starts_with('#') };
-        if !comment {
+        if !line.starts_with('#') {
             kept.push_str(line);
             kept.push('\n');
         }
     }
     kept
+}
+
+fn count(mut count: usize, out: &mut Vec<u8>) {
+    while count >= 0x80 {
+        out.push(count.to_le_bytes()[0] | 0x80);
+        count >>= 7;
+    }
+    out.push(count.to_le_bytes()[0]);
+}
+
+fn text(text: &str, out: &mut Vec<u8>) {
+    count(text.len(), out);
+    out.extend(text.as_bytes());
+}
+
+/// Writes a value in the form that `src/content/made.rs` describes and reads.
+fn value(one: &Value, out: &mut Vec<u8>) -> Result<(), Box<dyn Error>> {
+    match one {
+        Value::Boolean(yes) => out.push(u8::from(*yes)),
+        Value::Integer(number) => {
+            out.push(2);
+            out.extend(number.to_be_bytes());
+        }
+        Value::Float(number) => {
+            out.push(3);
+            out.extend(number.to_be_bytes());
+        }
+        Value::String(string) => {
+            out.push(4);
+            text(string, out);
+        }
+        Value::Array(list) => {
+            out.push(5);
+            count(list.len(), out);
+            for inner in list {
+                value(inner, out)?;
+            }
+        }
+        Value::Table(table) => {
+            out.push(6);
+            count(table.len(), out);
+            for (key, inner) in table {
+                text(key, out);
+                value(inner, out)?;
+            }
+        }
+        Value::Datetime(date) => return Err(format!("{date} stands without quotes").into()),
+    }
+    Ok(())
+}
+
+/// What of a file is packed.
+fn packed(name: &str, written: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    if name.ends_with(".ftl") {
+        return Ok(compact(written).into_bytes());
+    }
+    let at = |why: Box<dyn Error>| format!("content/{name}: {why}");
+    let table: Table = written.parse().map_err(|why: toml::de::Error| at(why.into()))?;
+    let mut out = Vec::new();
+    value(&Value::Table(table), &mut out).map_err(at)?;
+    Ok(out)
 }
 
 fn files(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
@@ -93,15 +149,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut code = String::new();
     for (group, names) in groups {
-        let mut all = String::new();
+        let mut all = Vec::new();
         let mut list = String::new();
         for name in names {
-            let text = compact(name, &fs::read_to_string(root.join(name))?);
-            write!(list, "({name:?}, {}), ", text.len())?;
-            all.push_str(&text);
+            let file = packed(name, &fs::read_to_string(root.join(name))?)?;
+            write!(list, "({name:?}, {}), ", file.len())?;
+            all.extend(file);
         }
         let file = out.join(format!("{group}.deflate"));
-        fs::write(&file, miniz_oxide::deflate::compress_to_vec(all.as_bytes(), LEVEL))?;
+        fs::write(&file, miniz_oxide::deflate::compress_to_vec(&all, LEVEL))?;
         writeln!(code, "/// Made by the build.")?;
         if group == "TERMINAL_WORDS" {
             writeln!(code, "#[cfg(any(test, feature = \"terminal\"))]")?;

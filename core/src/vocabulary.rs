@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::Made;
 use crate::content::packed::{self, Unpacked};
 use crate::error::{Error, Refusal, Result};
 
@@ -186,9 +187,8 @@ struct Table {
 }
 
 impl Table {
-    fn load(source: &'static str) -> Result<Self> {
-        let file: File =
-            toml::from_str(source).map_err(|_| Error::Internal("a vocabulary does not parse"))?;
+    fn load(source: Made<'static>) -> Result<Self> {
+        let file: File = source.value().map_err(|_| Error::Internal("a vocabulary does not parse"))?;
         let terms = file.terms;
         let mut by_id: Vec<usize> = (0..terms.len()).collect();
         by_id.sort_unstable_by_key(|&place| terms[place].id);
@@ -233,7 +233,7 @@ impl Vocabularies {
             .map(|vocabulary| {
                 let name = format!("vocabularies/{}.toml", vocabulary.as_str());
                 let file = files.iter().find(|(file, _)| *file == name);
-                Table::load(file.map(|(_, text)| *text).unwrap_or_default())
+                Table::load(file.map_or(Made(&[]), |(_, made)| *made))
             })
             .collect::<Result<_>>()?;
         Ok(Vocabularies { tables })

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::answers::Answers;
 use super::condition::{Applies, Condition};
 use super::item::Item;
-use crate::content::{Fault, is_id, packed, read};
+use crate::content::{Fault, Form, is_id, packed};
 
 /// The list that every other one begins with.
 pub(super) const FIRST_LIST: &str = "st";
@@ -96,11 +96,11 @@ impl Lists {
         Self::of(&packed::CHECKLISTS.unpack()?.files())
     }
 
-    /// Reads lists from files: name and text.
-    pub fn of(files: &[(&str, &str)]) -> Result<Self, Fault> {
+    /// Reads lists from files: name and what stands in it.
+    pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
         let mut lists = Vec::with_capacity(files.len());
-        for (name, text) in files {
-            let file: File = read(name, text)?;
+        for (name, form) in files {
+            let file: File = form.read(name)?;
             check(&file).map_err(|what| Fault::new(*name, what))?;
             let File { id, order, reviewed_by, seeds, applies_if, accounts, item: items } = file;
             lists.push(List { id, order, reviewed_by, seeds, applies_if, accounts, items });

@@ -86,7 +86,7 @@ pub struct Number {
 }
 
 /// The table, kept as long as the program runs: ids of countries are handed out from it.
-static TABLE: OnceLock<String> = OnceLock::new();
+static TABLE: OnceLock<Option<Unpacked>> = OnceLock::new();
 
 /// How numbers are built in every country.
 #[derive(Debug)]
@@ -95,10 +95,10 @@ pub struct Numbers(Vec<Country>);
 impl Numbers {
     /// Reads the embedded table. Fails only where this program was built with a broken one.
     pub fn load() -> Result<Self> {
-        let text =
-            TABLE.get_or_init(|| packed::NUMBERS.unpack().map(Unpacked::into_text).unwrap_or_default());
-        let file: File =
-            toml::from_str(text).map_err(|_| Error::Internal("the table of numbers does not parse"))?;
+        let broken = || Error::Internal("the table of numbers does not parse");
+        let unpacked = TABLE.get_or_init(|| packed::NUMBERS.unpack().ok()).as_ref().ok_or_else(broken)?;
+        let (_, table) = *unpacked.files().first().ok_or_else(broken)?;
+        let file: File = table.value().map_err(|_| broken())?;
         Ok(Numbers(file.country))
     }
 

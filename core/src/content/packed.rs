@@ -1,12 +1,12 @@
 //! The content as it lies in the program: packed by the build, unpacked one group at a time when it is asked for.
 
-use super::Fault;
+use super::{Fault, Made};
 
 include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
 /// Files that are read together.
 pub(crate) struct Group {
-    /// Name of each, from `content` on, and the length of its text in bytes.
+    /// Name of each, from `content` on, and its length in bytes.
     files: &'static [(&'static str, usize)],
     packed: &'static [u8],
 }
@@ -14,75 +14,51 @@ pub(crate) struct Group {
 /// Files that were unpacked.
 pub(crate) struct Unpacked {
     files: &'static [(&'static str, usize)],
-    text: String,
+    bytes: Vec<u8>,
 }
 
 impl Group {
-    /// Unpacks the group. Fails only where this program was built with a broken one.
+    fn broken(&self) -> Fault {
+        Fault::new(self.files.first().map_or("content", |(name, _)| *name), "does not unpack")
+    }
+
+    /// Unpacks a group of tables. Fails only where this program was built with a broken one.
     pub(crate) fn unpack(&self) -> Result<Unpacked, Fault> {
-        let broken =
-            || Fault::new(self.files.first().map_or("content", |(name, _)| *name), "does not unpack");
-        let mut text = vec![0; self.files.iter().map(|(_, length)| length).sum()];
+        let mut bytes = vec![0; self.files.iter().map(|(_, length)| length).sum()];
         let length = miniz_oxide::inflate::decompress_slice_iter_to_slice(
-            &mut text,
+            &mut bytes,
             std::iter::once(self.packed),
             false,
             true,
         );
-        if length.ok() != Some(text.len()) {
-            return Err(broken());
-        }
-        Ok(Unpacked { files: self.files, text: String::from_utf8(text).map_err(|_| broken())? })
+        let whole = length.is_ok_and(|length| length == bytes.len());
+        if whole { Ok(Unpacked { files: self.files, bytes }) } else { Err(self.broken()) }
+    }
+
+    /// Unpacks a group of words into one text. Fails only where this program was built with a broken one.
+    pub(crate) fn text(&self) -> Result<String, Fault> {
+        String::from_utf8(self.unpack()?.bytes).map_err(|_| self.broken())
     }
 }
 
 impl Unpacked {
-    /// Name and text of each file, in the order of names.
-    pub(crate) fn files(&self) -> Vec<(&'static str, &str)> {
-        let mut rest = self.text.as_str();
+    /// Name and values of each file, in the order of names.
+    pub(crate) fn files(&self) -> Vec<(&'static str, Made<'_>)> {
+        let mut rest = self.bytes.as_slice();
         let mut cut = |length: usize| {
-            let (text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            let (file, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
             rest = after;
-            text
+            Made(file)
         };
         self.files.iter().map(|(name, length)| (*name, cut(*length))).collect()
-    }
-
-    /// The texts of all files, one behind the other.
-    pub(crate) fn into_text(self) -> String {
-        self.text
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use fluent_bundle::FluentResource;
 
     use super::*;
-
-    /// All that is packed, by the name of the file.
-    fn unpacked() -> BTreeMap<&'static str, String> {
-        let groups = [
-            SOURCES,
-            CARDS,
-            CHECKLISTS,
-            DIRECTORY,
-            GUIDANCE,
-            NUMBERS,
-            VOCABULARIES,
-            WORDS,
-            CONTENT_WORDS,
-            TERMINAL_WORDS,
-        ];
-        let mut all = BTreeMap::new();
-        for group in groups {
-            let unpacked = group.unpack().expect("unpacks");
-            all.extend(unpacked.files().into_iter().map(|(name, text)| (name, text.to_owned())));
-        }
-        all
-    }
 
     fn on_disk(name: &str) -> String {
         std::fs::read_to_string(format!("{}/content/{name}", env!("CARGO_MANIFEST_DIR"))).expect(name)
@@ -90,32 +66,33 @@ mod tests {
 
     #[test]
     fn tables_say_the_same_packed() {
-        let all = unpacked();
-        let tables: Vec<_> = all.iter().filter(|(name, _)| name.ends_with(".toml")).collect();
-        assert!(tables.len() > 50, "{}", tables.len());
-        for (name, text) in tables {
-            let read = |text: &str| text.parse::<toml::Table>().expect(name);
-            assert_eq!(read(text), read(&on_disk(name)), "{name}");
+        let groups = [SOURCES, CARDS, CHECKLISTS, DIRECTORY, GUIDANCE, NUMBERS, VOCABULARIES];
+        let mut count = 0;
+        for unpacked in groups.map(|group| group.unpack().expect("unpacks")) {
+            for (name, made) in unpacked.files() {
+                let made: toml::Table = made.value().expect(name);
+                assert_eq!(made, on_disk(name).parse().expect(name), "{name}");
+                count += 1;
+            }
         }
+        assert!(count > 50, "{count}");
     }
 
     #[test]
     fn words_say_the_same_packed() {
-        let all = unpacked();
-        let words: Vec<_> = all.iter().filter(|(name, _)| name.ends_with(".ftl")).collect();
-        assert!(words.len() > 50, "{}", words.len());
-        for (name, text) in words {
-            let read = |text: String| FluentResource::try_new(text).map_err(|_| *name).expect("parses");
-            let whole: String =
-                on_disk(name).split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
-            assert!(read(text.clone()).entries().eq(read(whole).entries()), "{name}");
+        for group in [WORDS, CONTENT_WORDS, TERMINAL_WORDS] {
+            let read = |text: String| FluentResource::try_new(text).map_err(|_| group.files).expect("parses");
+            let written: String = group.files.iter().map(|(name, _)| on_disk(name)).collect();
+            let written: String =
+                written.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
+            assert!(read(group.text().expect("unpacks")).entries().eq(read(written).entries()));
         }
     }
 
     #[test]
     fn a_broken_group_is_refused() {
         let whole = Group { files: &[("a.toml", 3)], packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };
-        assert_eq!(whole.unpack().expect("unpacks").into_text(), "abc");
+        assert_eq!(whole.text().expect("unpacks"), "abc");
         let cut = Group { packed: &[0x4b, 0x4c], ..whole };
         assert!(cut.unpack().is_err());
         let longer = Group { files: &[("a.toml", 4)], packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::{Fact, Fault, Grade, Link, Sources, is_id, packed, read};
+use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
 
 /// Who says it, with the date of the page that says it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -144,11 +144,12 @@ impl Cards {
         Self::of(&files, sources)
     }
 
-    /// Reads files: name and text.
-    pub fn of(files: &[(&str, &str)], sources: &Sources) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each.
+    pub fn of<F: Form>(files: &[(&str, F)], sources: &Sources) -> Result<Self, Fault> {
         let mut cards: Vec<Card> = Vec::new();
-        for &(name, text) in files {
-            let card: Card = read(name, text)?;
+        for (name, form) in files {
+            let name = *name;
+            let card: Card = form.read(name)?;
             card.check(name, sources)?;
             if cards.iter().any(|other| other.id == card.id) {
                 return Err(Fault::new(name, format!("card {} stands twice", card.id)));

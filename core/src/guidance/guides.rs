@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::{Fact, Fault, Grade, Link, Sources, is_id, packed, read};
+use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
 
 /// Whom a guide speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -125,11 +125,12 @@ impl Guides {
         Self::of(&packed::GUIDANCE.unpack()?.files(), sources)
     }
 
-    /// Reads files: name and text.
-    pub fn of(files: &[(&str, &str)], sources: &Sources) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each.
+    pub fn of<F: Form>(files: &[(&str, F)], sources: &Sources) -> Result<Self, Fault> {
         let mut guides: Vec<Guide> = Vec::new();
-        for &(name, text) in files {
-            let guide: Guide = read(name, text)?;
+        for (name, form) in files {
+            let name = *name;
+            let guide: Guide = form.read(name)?;
             guide.check(name, sources)?;
             if guides.iter().any(|other| other.id == guide.id || other.order == guide.order) {
                 return Err(Fault::new(name, format!("guide {} or its place stands twice", guide.id)));

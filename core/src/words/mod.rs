@@ -120,10 +120,7 @@ impl Catalogue {
     fn content(&self) -> Option<&FluentBundle<FluentResource>> {
         self.content
             .get_or_init(|| {
-                packed::CONTENT_WORDS
-                    .unpack()
-                    .ok()
-                    .and_then(|words| bundle(self.language, [words.into_text()]).ok())
+                packed::CONTENT_WORDS.text().ok().and_then(|words| bundle(self.language, [words]).ok())
             })
             .as_ref()
     }
@@ -207,7 +204,7 @@ fn own() -> Result<Vec<String>> {
         #[cfg(any(test, feature = "terminal"))]
         packed::TERMINAL_WORDS,
     ];
-    groups.into_iter().map(|group| Ok(group.unpack()?.into_text())).collect()
+    groups.into_iter().map(|group| Ok(group.text()?)).collect()
 }
 
 fn bundle(
@@ -233,7 +230,7 @@ fn bundle(
 /// The id of every message of the content, with its attributes, as [`message_ids`] gives those of the program.
 #[must_use]
 pub fn content_ids() -> BTreeSet<String> {
-    packed::CONTENT_WORDS.unpack().map(|words| ids_of(&words.into_text())).unwrap_or_default()
+    packed::CONTENT_WORDS.text().map(|words| ids_of(&words)).unwrap_or_default()
 }
 
 /// The id of every message, and `id.attribute` for every attribute, in order: to compare what is defined with
