@@ -188,7 +188,10 @@ struct Table {
 
 impl Table {
     fn load(source: Made<'static>) -> Result<Self> {
-        let file: File = source.value().map_err(|_| Error::Internal("a vocabulary does not parse"))?;
+        Self::of(source.value().map_err(|_| Error::Internal("a vocabulary does not parse"))?)
+    }
+
+    fn of(file: File) -> Result<Self> {
         let terms = file.terms;
         let mut by_id: Vec<usize> = (0..terms.len()).collect();
         by_id.sort_unstable_by_key(|&place| terms[place].id);

@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use alongside_core::incidents::{IncidentFilter, Query};
 use alongside_core::progress::Progress;
-use alongside_core::progress::Progress;
 use alongside_core::session::Unlocked;
 
 use crate::table::{ms, quantiles, row};
