@@ -10,21 +10,24 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-/// The words of the terminal: a phone does without them.
+/// Beginnings of the names of files with words of the terminal: a phone does without them.
 const TERMINAL_WORDS: &[&str] = &["cli", "simulate"];
-/// The words of lists, cards, guides and the directory: read when one of them is first asked for.
-const CONTENT_WORDS: &[&str] = &["cards", "checklist-", "directory", "guidance"];
+/// Files with words of cards, guides and the directory, which are read when one of them is first asked for. Those of
+/// lists are named after the file of the list: `checklist-ac`.
+const CONTENT_WORDS: &[&str] = &["cards.ftl", "directory.ftl", "guidance.ftl"];
 /// Between its smallest result and the time that it takes; unpacking takes the same.
 const LEVEL: u8 = 10;
 
-/// The group of a file; nothing for one that is not content.
-fn group(name: &str) -> Option<&'static str> {
+/// The group of a file, one of `all`; nothing for one that is not content.
+fn group(name: &str, all: &[String]) -> Option<&'static str> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-    let words = |begin: &&str| file.starts_with(*begin);
+    let terminal = TERMINAL_WORDS.iter().any(|begin| file.starts_with(begin));
+    let list = file.strip_prefix("checklist-").and_then(|list| list.strip_suffix(".ftl"));
+    let list = list.is_some_and(|list| all.contains(&format!("checklists/{list}.toml")));
     Some(match folder {
         _ if file == "sources.toml" => "SOURCES",
-        "words/en" if TERMINAL_WORDS.iter().any(words) => "TERMINAL_WORDS",
-        "words/en" if CONTENT_WORDS.iter().any(words) => "CONTENT_WORDS",
+        "words/en" if terminal => "TERMINAL_WORDS",
+        "words/en" if list || CONTENT_WORDS.contains(&file) => "CONTENT_WORDS",
         "words/en" => "WORDS",
         "cards" => "CARDS",
         "checklists" => "CHECKLISTS",
@@ -144,7 +147,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     names.sort();
     let mut groups = std::collections::BTreeMap::<&str, Vec<&str>>::new();
     for name in &names {
-        let group = group(name).ok_or_else(|| format!("content/{name} belongs to no group"))?;
+        let group = group(name, &names).ok_or_else(|| format!("content/{name} belongs to no group"))?;
         groups.entry(group).or_default().push(name);
     }
     let mut code = String::new();

@@ -99,6 +99,26 @@ fn kinds(leaving: &[Outgoing]) -> Vec<MessageKind> {
 }
 
 #[test]
+fn what_it_looks_like_from_outside_changes_with_what_is_written_and_with_nothing_else() {
+    assert_eq!(check_ins(&empty()).mark().expect("looks"), None);
+    let walk = walk(Fallback::Nobody);
+    let before = walk.check_ins.mark().expect("looks");
+    assert!(before.is_some());
+    // Reading, and asking for the wakes, writes nothing.
+    let asked = walk.check_ins.next_wakes(&at(1_000)).expect("looks");
+    assert!(asked.effects.is_empty() && asked.unreadable.is_empty());
+    walk.state();
+    assert_eq!(walk.check_ins.mark().expect("looks"), before);
+    // The wakes are those that a tick gives.
+    assert_eq!(asked.wakes, walk.check_ins.tick(&at(1_000)).expect("ticks").wakes);
+    walk.check_ins.alert_now(&at(2_000)).expect("tells");
+    let after = walk.check_ins.mark().expect("looks");
+    assert_ne!(after, before);
+    walk.check_ins.cancel(&passcode("not the PIN"), &at(3_000)).expect_err("is wrong");
+    assert_ne!(walk.check_ins.mark().expect("looks"), after, "the try was counted");
+}
+
+#[test]
 fn everything_but_its_beginning_goes_without_the_vault() {
     let walk = walk(Fallback::Nobody);
     let pin = passcode(SAFE);

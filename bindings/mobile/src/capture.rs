@@ -12,7 +12,7 @@ use alongside_core::entropy::SystemEntropy;
 use alongside_core::limits;
 use alongside_core::session::Locked;
 use alongside_core::time::RecordedAt;
-use alongside_core::vault::{self, CaptureWriter, Disk, Environment, NewCapture};
+use alongside_core::vault::{CaptureWriter, Disk, Environment, NewCapture};
 
 use crate::device_key::Bridged;
 use crate::{DeviceKey, ErrorCode, Frame, Result};
@@ -74,9 +74,9 @@ impl Capture {
     pub fn begin(&self, item: NewCaptureItem, frame: Frame) -> Result<Arc<CaptureIntake>> {
         let writer = self.locked()?.begin_capture(NewCapture {
             kind: match item.kind {
-                CaptureKind::Photo => vault::CaptureKind::Photo,
-                CaptureKind::Recording => vault::CaptureKind::Recording,
-                CaptureKind::File => vault::CaptureKind::File,
+                CaptureKind::Photo => alongside_core::vault::CaptureKind::Photo,
+                CaptureKind::Recording => alongside_core::vault::CaptureKind::Recording,
+                CaptureKind::File => alongside_core::vault::CaptureKind::File,
             },
             captured_at: RecordedAt::from(frame.reading()),
             file_name: item.file_name,

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use alongside_core::vault;
-
 /// When a device key must be usable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum KeyUse {
@@ -66,11 +64,11 @@ fn failed(_: DeviceKeyError) -> alongside_core::Error {
     alongside_core::Error::DeviceKey
 }
 
-impl vault::DeviceKey for Bridged {
-    fn create(&self, id: &str, usage: vault::KeyUse) -> alongside_core::Result<()> {
+impl alongside_core::vault::DeviceKey for Bridged {
+    fn create(&self, id: &str, usage: alongside_core::vault::KeyUse) -> alongside_core::Result<()> {
         let usage = match usage {
-            vault::KeyUse::Vault => KeyUse::Vault,
-            vault::KeyUse::CheckIn => KeyUse::CheckIn,
+            alongside_core::vault::KeyUse::Vault => KeyUse::Vault,
+            alongside_core::vault::KeyUse::CheckIn => KeyUse::CheckIn,
         };
         self.0.create(id.to_owned(), usage).map_err(failed)
     }
@@ -87,12 +85,12 @@ impl vault::DeviceKey for Bridged {
         self.0.erase(id.to_owned()).map_err(failed)
     }
 
-    fn level(&self, id: &str) -> alongside_core::Result<vault::DeviceKeyLevel> {
+    fn level(&self, id: &str) -> alongside_core::Result<alongside_core::vault::DeviceKeyLevel> {
         Ok(match self.0.level(id.to_owned()).map_err(failed)? {
-            DeviceKeyLevel::StrongBox => vault::DeviceKeyLevel::StrongBox,
-            DeviceKeyLevel::Tee => vault::DeviceKeyLevel::Tee,
-            DeviceKeyLevel::Enclave => vault::DeviceKeyLevel::Enclave,
-            DeviceKeyLevel::File => vault::DeviceKeyLevel::File,
+            DeviceKeyLevel::StrongBox => alongside_core::vault::DeviceKeyLevel::StrongBox,
+            DeviceKeyLevel::Tee => alongside_core::vault::DeviceKeyLevel::Tee,
+            DeviceKeyLevel::Enclave => alongside_core::vault::DeviceKeyLevel::Enclave,
+            DeviceKeyLevel::File => alongside_core::vault::DeviceKeyLevel::File,
         })
     }
 }

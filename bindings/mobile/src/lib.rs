@@ -10,6 +10,7 @@
 uniffi::setup_scaffolding!();
 
 mod capture;
+mod checkin;
 mod device_key;
 mod error;
 mod evidence;
@@ -19,6 +20,7 @@ pub mod screens;
 mod words;
 
 pub use capture::{Capture, CaptureIntake, CaptureKind, NewCaptureItem};
+pub use checkin::{CheckInEvents, PlatformState, SendOutcome};
 pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};
 pub use error::{ErrorCode, Result};
 pub use evidence::{EvidenceIntake, EvidenceOrigin, NewEvidence, TakenInView};

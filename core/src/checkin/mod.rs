@@ -21,5 +21,6 @@ pub mod said;
 pub mod status;
 pub mod telling;
 pub mod texts;
+pub mod until;
 pub(crate) mod vault_keys;
 pub mod watcher;

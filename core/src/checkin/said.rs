@@ -209,14 +209,19 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::words::{Catalogue, Language, message_ids};
+    use crate::words::{Catalogue, Language, message_ids, message_ids_of};
 
     #[test]
     fn every_message_is_used_and_every_used_one_is_there() {
         let used: BTreeSet<String> = messages().collect();
-        let written: BTreeSet<String> =
-            message_ids().into_iter().filter(|id| id.starts_with("checkin-") && !id.contains('.')).collect();
+        let plain = |ids: BTreeSet<String>| ids.into_iter().filter(|id| !id.contains('.'));
+        let written: BTreeSet<String> = plain(message_ids_of(&["checkin", "checkin-said"])).collect();
         assert_eq!(used, written);
+        // What screens say besides stands in a file of its own, under a name of its own.
+        let elsewhere = plain(message_ids()).filter(|id| id.starts_with("checkin-") && !used.contains(id));
+        assert_eq!(elsewhere.collect::<BTreeSet<_>>(), plain(message_ids_of(&["checkin-screens"])).collect());
+        let screens = message_ids_of(&["checkin-screens"]);
+        assert!(screens.iter().all(|id| id.starts_with("checkin-screen-")));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! How it stands, in words. Nobody reads a bare "closed": the hours may be old.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
 
+use super::hours::{DAY_MINUTES, Pattern, Says};
 use super::standing::london;
-use super::{Because, Hours, Record, Standing, State, newest_month};
+use super::{Because, Directory, Hours, Record, Standing, State, newest_month};
 use crate::words::Catalogue;
 
 /// How it stands, in one or two short sentences: `Open until 16:00`, `Closed, by hours last seen 2024-04. Opens
@@ -62,6 +63,55 @@ fn with_next(
         State::NotKnown => "standing-not-known-from",
     };
     format!("{said}. {}", words.text(id, &[("when", (&then).into())]))
+}
+
+/// Days that [`Directory::week_said`] looks ahead, today among them.
+const WEEK_DAYS: u64 = 7;
+
+impl Directory {
+    /// What one source says of the seven days from today, a line for each: `Wednesday: 13:00 to 16:00`. A line that is
+    /// always open has one line for all of them; nothing where the source gives no hours.
+    #[must_use]
+    pub fn week_said(&self, words: &Catalogue, hours: &Hours, now_ms: i64) -> Vec<String> {
+        let Some(pattern) = self.patterns.get(&(hours.osm.clone(), hours.holidays)) else {
+            return Vec::new();
+        };
+        if pattern.is_always_open() {
+            return vec![words.text("standing-always", &[])];
+        }
+        let Some(today) = london(now_ms).filter(|_| !hours.osm.starts_with("unknown")) else {
+            return Vec::new();
+        };
+        let days = (0..WEEK_DAYS).filter_map(|day| today.date().checked_add_days(Days::new(day)));
+        days.map(|date| self.day_said(words, pattern, date)).collect()
+    }
+
+    fn day_said(&self, words: &Catalogue, pattern: &Pattern, date: NaiveDate) -> String {
+        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
+        let (mut spans, mut known) = (Vec::new(), true);
+        for stretch in pattern.on(date, &self.holidays) {
+            match stretch.says {
+                Says::Open if stretch.from == 0 && stretch.to == DAY_MINUTES => {
+                    spans.push(words.text("standing-day-whole", &[]));
+                }
+                Says::Open => {
+                    let (from, to) = (clock(stretch.from), clock(stretch.to));
+                    spans.push(
+                        words.text("standing-day-span", &[("from", (&from).into()), ("to", (&to).into())]),
+                    );
+                }
+                Says::NotKnown(_) => known = false,
+                Says::Closed => {}
+            }
+        }
+        if !known {
+            spans.push(words.text("standing-day-not-known", &[]));
+        } else if spans.is_empty() {
+            spans.push(words.text("standing-day-closed", &[]));
+        }
+        let day = words.text(&format!("time-weekday-{}", date.weekday().number_from_monday()), &[]);
+        words.text("standing-day", &[("day", (&day).into()), ("hours", (&spans.join(", ")).into())])
+    }
 }
 
 /// The date of the hours by which it is closed: the newest, where there are several.

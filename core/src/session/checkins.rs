@@ -15,13 +15,13 @@ use crate::checkin::outgoing;
 use crate::checkin::position::Position;
 use crate::entropy::random;
 use crate::error::{Error, ErrorCode, Part, Result};
-use crate::ids::CheckinId;
+use crate::ids::{CheckinId, Digest32};
 use crate::limits;
 use crate::secret::Passcode;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{
     CapsuleKey, CheckinFolder, CheckinLock, Environment, Installation, history_capture, open_bundles,
-    pin_seed,
+    pin_seed, sha256,
 };
 
 /// The check-ins of one installation.
@@ -175,6 +175,30 @@ impl CheckIns {
         let newest = all.readable.drain(..).next().map(|loaded| loaded.state);
         all.needs_all_readable()?;
         Ok(newest)
+    }
+
+    /// What all of it looks like from outside, unopened: asks no key of the device. Two that are the same say that
+    /// nothing was written in between. Nothing where there is no check-in.
+    pub fn mark(&self) -> Result<Option<Digest32>> {
+        let mut seen = Vec::new();
+        for id in self.files.capsules()? {
+            seen.extend_from_slice(&id.0);
+            seen.extend_from_slice(&sha256(&[&self.files.capsule_outside(id)?]));
+        }
+        Ok((!seen.is_empty()).then(|| Digest32(sha256(&[&seen]))))
+    }
+
+    /// When to wake next, as it stands: nothing is ticked and nothing is asked of the world. What can't be read is
+    /// named beside.
+    pub fn next_wakes(&self, reading: &Reading) -> Result<Woken> {
+        let Some(lock) = self.lock_if_any()? else { return Ok(Woken::default()) };
+        let all = self.all(&lock)?;
+        drop(lock);
+        let mut woken = Woken::default();
+        woken.wakes.extend(all.readable.iter().flat_map(|loaded| loaded.state.next_wakes(reading)));
+        woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        woken.unreadable.extend(all.unreadable.into_iter().map(|(id, _)| id));
+        Ok(woken)
     }
 
     /// One check-in.

@@ -2,6 +2,7 @@
 
 use super::own_term;
 use super::unlocked::Unlocked;
+use crate::checkin::position::ToldPrecision;
 use crate::contacts::{Consent, Contact, ContactWarning, NewContact, Numbers, warnings_about};
 use crate::error::{Error, Refusal, Result};
 use crate::fields::Checked;
@@ -92,6 +93,16 @@ impl Unlocked {
     /// Notes that she asked a contact, or what the contact said.
     pub fn set_consent(&mut self, id: RecordId, answer: Consent, reading: &Reading) -> Result<Contact> {
         self.amend_contact(id, reading, |contact| contact.answer(answer, reading))
+    }
+
+    /// Sets what a contact is told about where she is.
+    pub fn set_precision(
+        &mut self,
+        id: RecordId,
+        precision: ToldPrecision,
+        reading: &Reading,
+    ) -> Result<Contact> {
+        self.amend_contact(id, reading, |contact| contact.precision = Some(own_term(precision.as_str())))
     }
 
     /// Puts contacts into an order, first ones first. Those that are not named keep their order behind them. All or

@@ -194,6 +194,18 @@ impl Watches {
         Ok((watched, wakes))
     }
 
+    /// When to wake next for the plans that are held, as they stand: nothing is ticked.
+    pub fn next_wakes(&self, reading: &Reading) -> Result<Vec<WatchWake>> {
+        let mut wakes = Vec::new();
+        for cid8 in self.files.watched()? {
+            if let Ok(Kept::Held(watch)) = self.read(cid8) {
+                wakes.extend(next_wakes(&watch, reading));
+            }
+        }
+        wakes.sort();
+        Ok(wakes)
+    }
+
     /// Messages before their plan are kept for a day.
     fn keep_early(&self, cid8: Cid8, mut early: Vec<PendingOperation>, reading: &Reading) -> Result<()> {
         let _lock = self.files.lock()?;

@@ -28,8 +28,10 @@ pub use markup::escaped_markup;
 /// The files of the program's own words: name of the feature and text. The program itself has them packed.
 #[cfg(test)]
 const SOURCES: &[(&str, &str)] = &[
+    ("capture-screens", include_str!("../../content/words/en/capture-screens.ftl")),
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
     ("checkin-said", include_str!("../../content/words/en/checkin-said.ftl")),
+    ("checkin-screens", include_str!("../../content/words/en/checkin-screens.ftl")),
     ("checklist", include_str!("../../content/words/en/checklist.ftl")),
     ("cli", include_str!("../../content/words/en/cli.ftl")),
     ("cli-checkin", include_str!("../../content/words/en/cli-checkin.ftl")),
@@ -44,12 +46,14 @@ const SOURCES: &[(&str, &str)] = &[
     ("content", include_str!("../../content/words/en/content.ftl")),
     ("errors", include_str!("../../content/words/en/errors.ftl")),
     ("help", include_str!("../../content/words/en/help.ftl")),
+    ("help-screens", include_str!("../../content/words/en/help-screens.ftl")),
     ("home", include_str!("../../content/words/en/home.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("standing", include_str!("../../content/words/en/standing.ftl")),
     ("start", include_str!("../../content/words/en/start.ftl")),
+    ("steps-screens", include_str!("../../content/words/en/steps-screens.ftl")),
     ("time", include_str!("../../content/words/en/time.ftl")),
     ("unlock", include_str!("../../content/words/en/unlock.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
@@ -238,6 +242,14 @@ pub fn content_ids() -> BTreeSet<String> {
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
     own().unwrap_or_default().iter().flat_map(|words| ids_of(words)).collect()
+}
+
+/// The same of some files alone.
+#[cfg(test)]
+pub(crate) fn message_ids_of(files: &[&str]) -> BTreeSet<String> {
+    let of: Vec<_> = SOURCES.iter().filter(|(name, _)| files.contains(name)).collect();
+    assert_eq!(of.len(), files.len(), "every one of {files:?} is a file");
+    of.into_iter().flat_map(|(_, words)| ids_of(words)).collect()
 }
 
 fn ids_of(words: &str) -> BTreeSet<String> {

@@ -427,6 +427,7 @@ fn labels_are_in_sentence_case() {
         "AI",
         "SIM",
         "PIN",
+        "OK",
         "Act",
         "Protection",
         "Harassment",

@@ -117,12 +117,18 @@ public actor Core {
         told: @Sendable (OperationProgress) -> Void = { _ in }
     ) async throws -> [Effect] {
         let operation = try app.operation(number: number)
+        try await waitFor(operation, told)
         defer { changes.tell() }
-        return try await withTaskCancellationHandler {
+        return operation.finish()
+    }
+
+    /// Returns at the end of the work, or cancels it with whoever waits.
+    func waitFor(_ operation: some OperationProtocol, _ told: @Sendable (OperationProgress) -> Void) async throws {
+        try await withTaskCancellationHandler {
             while true {
                 let progress = operation.progress()
                 told(progress)
-                if progress.ended { return operation.finish() }
+                if progress.ended { return }
                 try await Task.sleep(for: .milliseconds(Self.pollMs))
             }
         } onCancel: {

@@ -96,18 +96,28 @@ final class CoreTests: XCTestCase {
 
     func testWhoeverIsCancelledWhileWaitingCancelsTheWork() async throws {
         try await opened { core in
-            let view = try await setUp(core)
-            let number = try XCTUnwrap(view.operation).number
             let begun = XCTestExpectation()
-            let waiting = Task { try await core.complete(number) { _ in begun.fulfill() } }
+            let work = Endless()
+            let waiting = Task { try await core.waitFor(work) { _ in begun.fulfill() } }
             await fulfillment(of: [begun], timeout: 60)
+            XCTAssertEqual(work.timesCancelled, 0)
             waiting.cancel()
             do {
-                _ = try await waiting.value
+                try await waiting.value
+                XCTFail("it came to an end")
             } catch is CancellationError {}
-            let after = try await idle(core)
-            XCTAssertFalse(after.screens.isEmpty)
+            XCTAssertEqual(work.timesCancelled, 1)
         }
+    }
+
+    private final class Endless: OperationProtocol, @unchecked Sendable {
+        private let guardian = NSLock()
+        private var count = 0
+        var timesCancelled: Int { guardian.withLock { count } }
+
+        func cancel() { guardian.withLock { count += 1 } }
+        func finish() -> [Effect] { [] }
+        func progress() -> OperationProgress { OperationProgress(done: 0, total: 0, ended: false) }
     }
 
     func testLockingShutsTheRecordAtOnce() async throws {

@@ -24,10 +24,10 @@ pub(crate) fn announce(context: &Context, lanes: &[&Lane]) {
         for need in (lane.needs)(context) {
             nothing = false;
             println!(
-                "{}: needs {}, about {} MB, into {}{}.",
+                "{}: needs {}, {} {}{}.",
                 lane.name,
                 need.what,
-                need.megabytes,
+                if need.megabytes > 0 { format!("about {} MB, into", need.megabytes) } else { "in".into() },
                 need.into.display(),
                 if need.root { ", AS ROOT" } else { "; no root needed" },
             );

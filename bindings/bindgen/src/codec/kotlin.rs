@@ -18,9 +18,9 @@ pub(super) fn codec(interface: &Interface, roots: &[&str]) -> Result<String, Str
         let type_name = kotlin_type(interface, name);
         if reachable.contains(name.as_str()) {
             match data {
-                Data::Record(fields) => record(&mut text, interface, name, &type_name, fields),
+                Data::Record(fields) => record(&mut text, name, &type_name, fields),
                 Data::Enum { variants, thrown } => {
-                    enumeration(&mut text, interface, name, &type_name, variants, *thrown);
+                    enumeration(&mut text, name, &type_name, variants, *thrown);
                 }
             }
         }
@@ -33,24 +33,17 @@ pub(super) fn codec(interface: &Interface, roots: &[&str]) -> Result<String, Str
 
 // Writing to a String can't fail, so the results of `write!` below say nothing.
 
-fn record(text: &mut String, interface: &Interface, name: &str, type_name: &str, fields: &[Field]) {
+fn record(text: &mut String, name: &str, type_name: &str, fields: &[Field]) {
     let _ = write!(text, "\npublic fun encode{name}(value: {type_name}): Any? = mapOf(\n");
     for field in fields {
-        let _ = writeln!(text, "    {},", encoded_field(interface, field));
+        let _ = writeln!(text, "    {},", encoded_field(field));
     }
     let _ = write!(text, ")\n\npublic fun decode{name}(json: Any?): {type_name} {{\n");
     let _ = writeln!(text, "    val field = fieldsOf({})", arguments("json", fields));
-    let _ = writeln!(text, "    return {type_name}({})\n}}", decoded_fields(interface, fields));
+    let _ = writeln!(text, "    return {type_name}({})\n}}", decoded_fields(fields));
 }
 
-fn enumeration(
-    text: &mut String,
-    interface: &Interface,
-    name: &str,
-    type_name: &str,
-    variants: &[Variant],
-    thrown: bool,
-) {
+fn enumeration(text: &mut String, name: &str, type_name: &str, variants: &[Variant], thrown: bool) {
     let flat = is_flat(variants, thrown);
     let _ = write!(text, "\npublic fun encode{name}(value: {type_name}): Any? = when (value) {{\n");
     for variant in variants {
@@ -59,7 +52,7 @@ fn enumeration(
         if variant.fields.is_empty() {
             let _ = writeln!(text, "    {is}{case} -> \"{}\"", variant.name);
         } else {
-            let fields: Vec<_> = variant.fields.iter().map(|field| encoded_field(interface, field)).collect();
+            let fields: Vec<_> = variant.fields.iter().map(|field| encoded_field(field)).collect();
             let _ = writeln!(text, "    {is}{case} -> tagged(\"{}\", {})", variant.name, fields.join(", "));
         }
     }
@@ -77,7 +70,7 @@ fn enumeration(
                 "        val field = fieldsOf({})",
                 arguments("contentOf(json)", &variant.fields)
             );
-            let _ = writeln!(text, "        {case}({})\n    }}", decoded_fields(interface, &variant.fields));
+            let _ = writeln!(text, "        {case}({})\n    }}", decoded_fields(&variant.fields));
         }
     }
     let _ = writeln!(text, "    else -> wrong(\"a variant of {name}\", json)\n}}");
@@ -93,21 +86,21 @@ fn thrown_name(text: &mut String, type_name: &str, variants: &[Variant]) {
     text.push_str("}\n");
 }
 
-fn encoded_field(interface: &Interface, field: &Field) -> String {
+fn encoded_field(field: &Field) -> String {
     let value = format!("value.{}", kotlin_field(&field.name));
-    format!("\"{}\" to {}", field.name, encoded(interface, &field.kind, &value))
+    format!("\"{}\" to {}", field.name, encoded(&field.kind, &value))
 }
 
-fn encoded(interface: &Interface, kind: &Kind, value: &str) -> String {
+fn encoded(kind: &Kind, value: &str) -> String {
     match kind {
         Kind::Bool | Kind::I64 | Kind::Text => value.to_owned(),
         Kind::U32 => format!("{value}.toLong()"),
         Kind::Bytes | Kind::BorrowedBytes => format!("bytes({value})"),
-        Kind::Optional(inner) => match encoded(interface, inner, "it") {
+        Kind::Optional(inner) => match encoded(inner, "it") {
             same if same == "it" => value.to_owned(),
             other => format!("{value}?.let {{ {other} }}"),
         },
-        Kind::List(inner) => match encoded(interface, inner, "it") {
+        Kind::List(inner) => match encoded(inner, "it") {
             same if same == "it" => value.to_owned(),
             other => format!("{value}.map {{ {other} }}"),
         },
@@ -115,21 +108,20 @@ fn encoded(interface: &Interface, kind: &Kind, value: &str) -> String {
     }
 }
 
-fn decoded_fields(interface: &Interface, fields: &[Field]) -> String {
-    let all =
-        fields.iter().map(|field| decoded(interface, &field.kind, &format!("field(\"{}\")", field.name)));
+fn decoded_fields(fields: &[Field]) -> String {
+    let all = fields.iter().map(|field| decoded(&field.kind, &format!("field(\"{}\")", field.name)));
     all.collect::<Vec<_>>().join(", ")
 }
 
-fn decoded(interface: &Interface, kind: &Kind, json: &str) -> String {
+fn decoded(kind: &Kind, json: &str) -> String {
     match kind {
         Kind::Bool => format!("boolOf({json})"),
         Kind::I64 => format!("longOf({json})"),
         Kind::U32 => format!("uintOf({json})"),
         Kind::Text => format!("stringOf({json})"),
         Kind::Bytes | Kind::BorrowedBytes => format!("bytesOf({json})"),
-        Kind::Optional(inner) => format!("optionalOf({json}) {{ {} }}", decoded(interface, inner, "it")),
-        Kind::List(inner) => format!("listOf({json}) {{ {} }}", decoded(interface, inner, "it")),
+        Kind::Optional(inner) => format!("optionalOf({json}) {{ {} }}", decoded(inner, "it")),
+        Kind::List(inner) => format!("listOf({json}) {{ {} }}", decoded(inner, "it")),
         Kind::Data(name) | Kind::Object(name) => format!("decode{name}({json})"),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, home, incidents, start, unlock};
+use super::{Field, capture, checkin, checklists, help, home, incidents, start, unlock};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -26,6 +26,7 @@ pub enum WayIn {
 }
 
 /// What the phone says about itself when the app comes to the front.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, uniffi::Record, Serialize, Deserialize)]
 pub struct PhoneFacts {
     /// Whether it may notify.
@@ -53,6 +54,8 @@ pub enum Permission {
     Locate,
     /// To send texts.
     Text,
+    /// To run without the battery limits.
+    Battery,
     /// To take pictures.
     Camera,
     /// To record sound.
@@ -117,9 +120,29 @@ pub enum Action {
         /// Where to.
         action: home::HomeAction,
     },
+    /// The check-in.
+    CheckIn {
+        /// What.
+        action: checkin::CheckInAction,
+    },
     /// The record.
     Log {
         /// What.
         action: incidents::LogAction,
+    },
+    /// The emergency panel, whom one can call, what there is to read.
+    Call {
+        /// What.
+        action: help::HelpAction,
+    },
+    /// Privacy steps.
+    Steps {
+        /// What.
+        action: checklists::StepAction,
+    },
+    /// A note that is kept while the record stays shut.
+    Capture {
+        /// What.
+        action: capture::CaptureAction,
     },
 }

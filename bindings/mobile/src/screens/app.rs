@@ -13,20 +13,23 @@ use alongside_core::runner::LongWork;
 use alongside_core::say::Say;
 use alongside_core::secret::Passcode;
 use alongside_core::session::Locked;
+use alongside_core::time::Reading;
 use alongside_core::vault::{Disk, Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
 
+use super::checkin::Known;
 use super::desk::{Desk, WhenBack};
 use super::door::Door;
 use super::incidents::EntriesPage;
 use super::page::Page;
+use super::shelf::Shelf;
 use super::sight::{Sight, Typed, problem};
 use super::stack::Stack;
 use super::work::{EndedWork, UnderWay};
 use super::{
-    Action, ActionView, Corners, Effect, Field, Notice, OperationView, PhoneFacts, Problem, Screen, View,
-    WayIn, home, incidents, start, unlock,
+    Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
+    Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, ways,
 };
 use crate::device_key::Bridged;
 use crate::evidence::OpenIntakes;
@@ -47,6 +50,14 @@ pub(crate) struct Held {
     /// What waits for the record that an operation has.
     pub(crate) waiting: Vec<WhenBack>,
     pub(crate) next_number: u32,
+    /// The content, as far as it was read.
+    pub(crate) shelf: Arc<Shelf>,
+    /// The clocks at the last act, or at the last end of work.
+    pub(crate) last_act: Option<Reading>,
+    /// The work that has the record.
+    pub(crate) away_for: Option<u32>,
+    /// What was last known of the check-ins.
+    pub(crate) known: Known,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
 }
@@ -57,13 +68,14 @@ impl Held {
         let reading = frame.reading();
         Sight {
             say: Say::new(words, reading.zone, reading.wall_ms).with_clock(frame.hours()).on_phone(),
+            shelf: &self.shelf,
             reading,
             face: &self.face,
             facts: &self.facts,
             typed: &self.typed,
             problem: self.problem.as_ref(),
             record: self.door.record(),
-            check_in: None,
+            known: &self.known,
         }
     }
 }
@@ -135,6 +147,9 @@ impl App {
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
     pub fn view(&self, frame: Frame) -> Result<View> {
         let mut held = self.shared.held();
+        if held.stack.front().is_some_and(Page::shows_check_in) {
+            checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+        }
         Ok(draw(&self.shared, &mut held, &frame)?)
     }
 
@@ -184,15 +199,7 @@ impl App {
         let mut desk = Desk::new(&self.shared, &mut held, &frame);
         // What can't be saved is told when the record is shut, and doesn't keep it open.
         let handed_over = typed.map_or(Ok(()), |TypedText { field, text }| hand_over(&mut desk, field, text));
-        match desk.held.door {
-            Door::Away => {
-                self.shared.lock_wanted.store(true, Ordering::Release);
-                desk.close_up();
-            }
-            Door::FirstRun => desk.held.stack.reset(start::root()),
-            Door::Broken(_) => {}
-            Door::Open(_) | Door::Shut => desk.lock(),
-        }
+        ways::shut(&mut desk);
         Ok(handed_over?)
     }
 }
@@ -234,6 +241,10 @@ impl App {
             left_behind: Vec::new(),
             waiting: Vec::new(),
             next_number: 1,
+            shelf: Arc::default(),
+            last_act: None,
+            away_for: None,
+            known: Known::default(),
             drawn: Vec::new(),
         };
         Ok(Arc::new(App {
@@ -274,6 +285,7 @@ impl App {
             Err(error @ (Error::Locked | Error::Internal(_))) => return Err(error.into()),
             Err(error) => desk.show_problem(&error),
         }
+        desk.held.last_act = Some(desk.reading);
         let effects = std::mem::take(&mut desk.effects);
         // Work that has ended and whose number no view will show again.
         let shown: Vec<u32> = held.under_way.iter().map(|under_way| under_way.number).collect();
@@ -290,54 +302,65 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
     // While an operation has the record there is little that can be done beside it.
     let beside = matches!(
         action,
-        Action::Leave | Action::Help | Action::Opened { .. } | Action::Typed { .. } | Action::NoticeRead
-    );
+        Action::Leave
+            | Action::Help
+            | Action::Call { .. }
+            | Action::Opened { .. }
+            | Action::Typed { .. }
+            | Action::NoticeRead
+    ) || matches!(&action, Action::CheckIn { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
         return Ok(());
     }
     match action {
         Action::Opened { way, facts } => {
             desk.held.facts = facts;
-            opened(desk, way);
-            Ok(())
+            ways::opened(desk, way)
         }
         Action::Back => {
+            checklists::keep_note(desk)?;
             desk.held.stack.pop();
             Ok(())
         }
         Action::Leave => {
-            leave(desk);
+            ways::leave(desk);
             Ok(())
         }
-        Action::Help => Ok(()),
+        Action::Help => {
+            help::now(desk);
+            Ok(())
+        }
         Action::NoticeRead => {
             desk.held.notices.clear();
             Ok(())
         }
         Action::Typed { field, text } => hand_over(desk, field, text),
-        Action::Asked { .. } => Ok(()),
+        Action::Asked { permission, answer } => {
+            asked(&mut desk.held.facts, permission, answer);
+            Ok(())
+        }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
+        Action::CheckIn { action } => checkin::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
+        Action::Call { action } => help::act(desk, action),
+        Action::Steps { action } => checklists::act(desk, action),
+        Action::Capture { action } => capture::act(desk, action),
     }
 }
 
-/// The one way in.
-fn opened(_desk: &mut Desk<'_>, _way: WayIn) {}
-
-/// Leaves at once: the record is shut before the phone shows something else.
-fn leave(desk: &mut Desk<'_>) {
-    match desk.held.door {
-        Door::Away => {
-            desk.shared.lock_wanted.store(true, Ordering::Release);
-            desk.close_up();
-        }
-        Door::FirstRun => desk.held.stack.reset(start::root()),
-        Door::Broken(_) => {}
-        Door::Open(_) | Door::Shut => desk.lock(),
+/// What the phone allows now; what else it says of itself comes when the app is next in front.
+fn asked(facts: &mut PhoneFacts, permission: Permission, answer: Answer) {
+    let granted = answer == Answer::Granted;
+    match permission {
+        Permission::Notify => facts.may_notify = granted,
+        Permission::ExactAlarms => facts.exact_alarms = granted,
+        Permission::Locate => facts.may_locate = granted,
+        Permission::Text => facts.may_text = granted,
+        Permission::Battery => facts.unrestricted_battery = granted,
+        Permission::Camera | Permission::Microphone => {}
     }
-    desk.ask(Effect::LeaveNow);
 }
 
 /// Takes the text of a field. What belongs into the record is saved there as a draft; before there is a record nothing
@@ -345,6 +368,11 @@ fn leave(desk: &mut Desk<'_>) {
 fn hand_over(desk: &mut Desk<'_>, field: Field, text: String) -> alongside_core::Result<()> {
     if text.len() > limits::BODY_MAX_BYTES {
         return Err(Error::invalid("text", alongside_core::Refusal::TooLong));
+    }
+    // What belongs into the record has no place in memory while that is shut: it came too late.
+    let of_record = matches!(field, Field::Line | Field::Search | Field::Answer | Field::StepNote);
+    if of_record && !matches!(desk.held.door, Door::Open(_) | Door::Away) {
+        return Ok(());
     }
     desk.held.typed.insert(field, Zeroizing::new(text));
     if field == Field::Line { incidents::save_draft(desk) } else { Ok(()) }
@@ -387,13 +415,19 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             leave: ActionView::quiet(Action::Leave, sight.text("screen-leave")),
             help: ActionView::quiet(Action::Help, sight.text("screen-help")),
         }),
-        notices: held.notices.iter().map(|text| Notice { text: text.clone(), action: None }).collect(),
+        // No word of ours stands on the cover.
+        notices: held
+            .notices
+            .iter()
+            .filter(|_| has_corners)
+            .map(|text| Notice { text: text.clone(), action: None })
+            .collect(),
         operation: held.under_way.last().filter(|_| has_corners).map(|under_way| OperationView {
             number: under_way.number,
             label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
             cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
         }),
-        fresh_until_ms: None,
+        fresh_until_ms: held.stack.front().and_then(|page| page.fresh_until(&sight)),
         screenshots: held.face.screenshots_allowed,
         right_to_left: language.is_right_to_left(),
         language: language.as_str().to_owned(),

@@ -108,6 +108,22 @@ impl<'a> Desk<'a> {
         then(self)
     }
 
+    /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
+    pub(crate) fn lock(&mut self) {
+        super::incidents::keep_draft(self);
+        // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
+        let _ = super::checklists::keep_note(self);
+        if matches!(self.held.door, Door::Open(_) | Door::Away)
+            && let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut)
+        {
+            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
+            let _ = record.lock();
+        }
+        self.held.typed.clear();
+        self.held.waiting.clear();
+        self.close_up();
+    }
+
     /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
     /// the record is back.
     pub(crate) fn close_up(&mut self) {
@@ -118,26 +134,16 @@ impl<'a> Desk<'a> {
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();
-        let root = super::unlock::root(&self.held.face);
+        let root = match self.held.door {
+            Door::FirstRun => super::start::root(),
+            Door::Broken(_) => Page::Broken,
+            Door::Shut | Door::Open(_) | Door::Away => super::unlock::root(&self.held.face),
+        };
         self.held.stack.reset(root);
     }
 
-    /// Drops every key. What was typed and belongs into the record is saved first.
-    pub(crate) fn lock(&mut self) {
-        super::incidents::keep_draft(self);
-        if let Door::Open(record) = std::mem::replace(&mut self.held.door, Door::Shut) {
-            // The records are durable already: a failure of the last tidying loses nothing and has nobody to be told to.
-            let _ = record.lock();
-        }
-        self.held.typed.clear();
-        self.held.waiting.clear();
-        self.close_up();
-    }
-
-    /// Begins long work. `work` runs on a thread of its own with nothing of the desk; `done` finds the desk as it is
-    /// then, with the time that has passed added to the frame.
-    ///
-    /// Where `work` stops in a way that nobody planned, the door is opened anew from what is on disk.
+    /// Begins long work beside the record. `work` runs on a thread of its own with nothing of the desk; `done` finds the
+    /// desk as it is then, with the time that has passed added to the frame.
     pub(crate) fn begin<T: Send + 'static>(
         &mut self,
         label: &'static str,
@@ -145,10 +151,35 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
-        // Work that has the record brings it back; other work must leave alone what stands there at its end.
-        let has_record = matches!(self.held.door, Door::Away);
+        self.run(false, label, stops, work, done);
+    }
+
+    /// Begins work that opens the record: until it ends, the door is away.
+    pub(crate) fn begin_opening<T: Send + 'static>(
+        &mut self,
+        label: &'static str,
+        work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
+        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+    ) {
+        self.held.door = Door::Away;
+        self.run(true, label, false, work, done);
+    }
+
+    /// Where `work` stops in a way that nobody planned, the door is opened anew from what is on disk. Only work that has
+    /// the record brings it back; other work leaves alone what stands there at its end.
+    fn run<T: Send + 'static>(
+        &mut self,
+        has_record: bool,
+        label: &'static str,
+        stops: bool,
+        work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
+        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+    ) {
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
+        if has_record {
+            self.held.away_for = Some(number);
+        }
         let (progress, ended) = (Progress::new(), EndedWork::default());
         self.held.operations.insert(number, Operation::new(progress.clone(), ended.clone()));
         self.held.under_way.push(UnderWay {
@@ -165,6 +196,10 @@ impl<'a> Desk<'a> {
             let frame = frame.after(watch.elapsed_ms());
             let mut held = shared.held();
             let mut desk = Desk::new(&shared, &mut held, &frame);
+            // Its end may begin work that has the record next.
+            if has_record {
+                desk.held.away_for = None;
+            }
             match result {
                 Ok(result) => {
                     if let Err(error) = done(&mut desk, result) {
@@ -173,9 +208,10 @@ impl<'a> Desk<'a> {
                 }
                 Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
             }
-            if has_record {
+            if has_record && desk.held.away_for.is_none() {
                 desk.brought_back();
             }
+            desk.held.last_act = Some(desk.reading);
             let effects = std::mem::take(&mut desk.effects);
             desk.held.under_way.retain(|under_way| under_way.number != number);
             shared.lower(&progress);
@@ -217,7 +253,8 @@ impl<'a> Desk<'a> {
             }
         };
         let reading = self.reading;
-        self.begin(
+        self.run(
+            true,
             label,
             stops,
             move |progress, watch| {

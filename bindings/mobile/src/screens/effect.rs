@@ -87,6 +87,8 @@ pub enum Effect {
     PickFile,
     /// Open the camera.
     OpenCamera,
+    /// Record sound.
+    OpenMicrophone,
     /// Share a text by an app she chooses.
     ShareText {
         /// What.

@@ -6,17 +6,23 @@
 
 mod action;
 mod app;
+pub mod capture;
+pub mod checkin;
+pub mod checklists;
 mod desk;
 mod door;
 mod effect;
+pub mod help;
 pub mod home;
 pub mod incidents;
 mod page;
+mod shelf;
 mod sight;
 mod stack;
 pub mod start;
 pub mod unlock;
 mod view;
+mod ways;
 mod work;
 
 pub use action::{Action, Answer, Permission, PhoneFacts, WayIn};

@@ -1,11 +1,13 @@
 //! The pages of the stack, and the screens they are drawn as.
 
+use std::mem::discriminant;
+
 use serde::{Deserialize, Serialize};
 
 use alongside_core::Result;
 
 use super::sight::Sight;
-use super::{QuestionView, ReadingView, home, incidents, start, unlock};
+use super::{QuestionView, ReadingView, capture, checkin, checklists, help, home, incidents, start, unlock};
 
 /// One screen.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
@@ -40,6 +42,21 @@ pub enum Screen {
         /// What stands on it.
         view: home::HomeView,
     },
+    /// A check-in that is to be started, a message without a time, somebody to tell.
+    CheckInForm {
+        /// What stands on it.
+        view: checkin::CheckInFormView,
+    },
+    /// The check-in that runs.
+    CheckIn {
+        /// What stands on it.
+        view: checkin::CheckInView,
+    },
+    /// A PIN is asked for, or chosen.
+    Pin {
+        /// What stands on it.
+        view: checkin::PinView,
+    },
     /// Write it down.
     Write {
         /// What stands on it.
@@ -55,6 +72,51 @@ pub enum Screen {
         /// What stands on it.
         view: incidents::EntryView,
     },
+    /// The emergency panel.
+    Help {
+        /// What stands on it.
+        view: help::HelpView,
+    },
+    /// Who to call.
+    Who {
+        /// What stands on it.
+        view: help::WhoView,
+    },
+    /// One service.
+    Service {
+        /// What stands on it.
+        view: help::ServiceView,
+    },
+    /// What there is to read.
+    Guides {
+        /// What stands on it.
+        view: help::GuidesView,
+    },
+    /// Privacy steps.
+    Steps {
+        /// What stands on it.
+        view: checklists::StepsView,
+    },
+    /// One list of steps.
+    StepList {
+        /// What stands on it.
+        view: checklists::StepListView,
+    },
+    /// One step.
+    Step {
+        /// What stands on it.
+        view: checklists::StepView,
+    },
+    /// What was answered about what she has and uses.
+    Answers {
+        /// What stands on it.
+        view: checklists::AnswersView,
+    },
+    /// A note that is kept while the record stays shut.
+    Capture {
+        /// What stands on it.
+        view: capture::CaptureView,
+    },
     /// The record is at work elsewhere and this page was not drawn before.
     Waiting {
         /// What is being done.
@@ -68,7 +130,11 @@ pub(crate) enum Page {
     Start(start::StartPage),
     Unlock(unlock::UnlockPage),
     Home,
+    CheckIn(checkin::CheckInPage),
     Log(incidents::LogPage),
+    Help(help::HelpPage),
+    Steps(checklists::StepPage),
+    Capture(capture::CapturePage),
     /// What went wrong before anything could be shown.
     Broken,
 }
@@ -76,7 +142,31 @@ pub(crate) enum Page {
 impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
-        matches!(self, Page::Home | Page::Log(_))
+        match self {
+            Page::Home | Page::Log(_) | Page::Steps(_) => true,
+            Page::CheckIn(page) => page.needs_record(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is the same page about the same kind of thing, so that one takes the place of the other.
+    pub(crate) fn is_alike(&self, other: &Page) -> bool {
+        match (self, other) {
+            (Page::Help(one), Page::Help(other)) => discriminant(one) == discriminant(other),
+            (Page::Steps(one), Page::Steps(other)) => discriminant(one) == discriminant(other),
+            (Page::Capture(_), Page::Capture(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it shows the check-in that runs, and so goes with its time.
+    pub(crate) fn shows_check_in(&self) -> bool {
+        matches!(self, Page::Home | Page::CheckIn(_))
+    }
+
+    /// When what it shows no longer holds, on the wall clock; nothing where it holds until the next act.
+    pub(crate) fn fresh_until(&self, sight: &Sight<'_>) -> Option<i64> {
+        if self.shows_check_in() { checkin::fresh_until(sight) } else { None }
     }
 
     /// Whether it has the two corners.
@@ -89,6 +179,11 @@ impl Page {
         matches!(
             (self, detail),
             (Page::Log(incidents::LogPage::Record(_)), Page::Log(incidents::LogPage::Entry { .. }))
+                | (Page::Help(help::HelpPage::Who(_)), Page::Help(help::HelpPage::Service { .. }))
+                | (
+                    Page::Steps(checklists::StepPage::List { .. }),
+                    Page::Steps(checklists::StepPage::Step { .. })
+                )
         )
     }
 
@@ -96,9 +191,13 @@ impl Page {
     pub(crate) fn draw(&self, sight: &Sight<'_>) -> Result<Screen> {
         match self {
             Page::Start(page) => Ok(start::view(page, sight)),
-            Page::Unlock(page) => Ok(unlock::view(page, sight)),
+            Page::Unlock(page) => Ok(unlock::view(*page, sight)),
             Page::Home => home::view(sight),
+            Page::CheckIn(page) => checkin::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
+            Page::Help(page) => help::view(page, sight),
+            Page::Steps(page) => checklists::view(page, sight),
+            Page::Capture(page) => Ok(capture::view(*page, sight)),
             Page::Broken => Ok(unlock::broken(sight)),
         }
     }

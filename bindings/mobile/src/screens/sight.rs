@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 use alongside_core::Error;
-use alongside_core::checkin::machine::CheckIn;
 use alongside_core::say::Say;
 use alongside_core::session::Unlocked;
 use alongside_core::time::Reading;
 use alongside_core::vault::Face;
 use alongside_core::words::{Argument, Catalogue, ErrorWords};
 
+use super::checkin::Known;
+use super::shelf::Shelf;
 use super::{Action, ActionView, Field, FieldView, PhoneFacts, Problem};
 
 /// Texts of fields that were handed over and not yet saved.
@@ -24,6 +25,8 @@ const HAND_OVER_AFTER_MS: i64 = 1_000;
 pub(crate) struct Sight<'a> {
     /// Words, in the reader's language, zone and hours.
     pub(crate) say: Say<'a>,
+    /// Lists, cards, guides, the directory.
+    pub(crate) shelf: &'a Shelf,
     /// The clocks.
     pub(crate) reading: Reading,
     /// What is known before unlock.
@@ -36,8 +39,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) problem: Option<&'a Problem>,
     /// The record, where it is open.
     pub(crate) record: Option<&'a Unlocked>,
-    /// The check-in that runs or ended last.
-    pub(crate) check_in: Option<&'a CheckIn>,
+    /// What was last known of the check-ins.
+    pub(crate) known: &'a Known,
 }
 
 impl<'a> Sight<'a> {

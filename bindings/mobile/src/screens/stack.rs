@@ -49,6 +49,23 @@ impl Stack {
         self.0.push(page);
     }
 
+    /// Lays a page on top. Where one like it lies in the stack already, it takes that one's place, and what lay above
+    /// goes: pages that lead to each other make no endless stack.
+    pub(crate) fn lead_to(&mut self, page: Page) {
+        if let Some(at) = self.0.iter().position(|other| other.is_alike(&page)) {
+            self.0.truncate(at);
+        }
+        self.0.push(page);
+    }
+
+    /// Another root. Pages of help that lie on top stay: whoever reads them is not interrupted.
+    pub(crate) fn rebase(&mut self, root: Page) {
+        let below = self.0.iter().rposition(|page| !matches!(page, Page::Help(_)));
+        let above = self.0.split_off(below.map_or(0, |at| at.saturating_add(1)));
+        self.reset(root);
+        self.0.extend(above);
+    }
+
     /// Nothing but this page.
     pub(crate) fn reset(&mut self, root: Page) {
         self.0.clear();

@@ -17,7 +17,7 @@ pub struct View {
     pub corners: Option<Corners>,
     /// What is said above the page, once.
     pub notices: Vec<Notice>,
-    /// Long work under way.
+    /// Long work under way; what still ends after a lock is not named, and a cover shows nothing of it.
     pub operation: Option<OperationView>,
     /// When this no longer holds, on the wall clock, milliseconds since 1970; absent where it holds until the next act.
     pub fresh_until_ms: Option<i64>,
@@ -152,6 +152,12 @@ pub enum Field {
     Place,
     /// What a contact should know besides.
     Note,
+    /// Until when a check-in runs: minutes, or a time of day.
+    Until,
+    /// The name of a contact.
+    ContactName,
+    /// The number or email address of a contact.
+    ContactAddress,
     /// The words of a message that tells where she is.
     Tell,
     /// A note on a step.

@@ -6,3 +6,4 @@ screen-stop = Stop
 screen-skip = Skip
 screen-not-now = Not now
 screen-waiting = One moment
+screen-link-declined = A link led here. It was not opened.

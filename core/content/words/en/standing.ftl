@@ -18,3 +18,11 @@ standing-opens = Opens { $when }
 standing-may-open = May open { $when }
 standing-closes = Closes { $when }
 standing-not-known-from = Not known from { $when }
+
+## One day of a week, as one source gives it. $hours comes as finished text.
+
+standing-day = { $day }: { $hours }
+standing-day-span = { $from } to { $to }
+standing-day-whole = all day
+standing-day-closed = closed
+standing-day-not-known = not known

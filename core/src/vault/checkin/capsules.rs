@@ -92,6 +92,15 @@ impl CheckinFolder {
         Ok(ids)
     }
 
+    /// What a capsule looks like from outside: its first copy as it lies there, unopened. It changes with every write.
+    pub(crate) fn capsule_outside(&self, id: CheckinId) -> Result<Vec<u8>> {
+        let path = copy_path(&self.capsule_folder(), &id.to_string(), 1);
+        match self.storage().read(&path, limits::CAPSULE_FILE_BYTES) {
+            Err(Error::FileNotFound) => Ok(Vec::new()),
+            other => other,
+        }
+    }
+
     /// Makes the device key of a new check-in and wraps a random key by it. The capsule is there after its first
     /// [`CheckinFolder::write_capsule`]; a key that never came so far is destroyed when the next one is made.
     pub(crate) fn create_key(&self, id: CheckinId) -> Result<CapsuleKey> {

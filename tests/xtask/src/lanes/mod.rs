@@ -36,7 +36,7 @@ pub(crate) struct Lane {
 pub(crate) struct Need {
     /// What it is and where it comes from.
     pub(crate) what: &'static str,
-    /// Roughly how much is downloaded.
+    /// Roughly how much is downloaded; 0 where it is there already and only takes the rights of root.
     pub(crate) megabytes: u32,
     /// The ignored folder that it goes into.
     pub(crate) into: PathBuf,

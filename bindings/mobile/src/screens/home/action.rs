@@ -5,13 +5,19 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use crate::screens::desk::Desk;
-use crate::screens::incidents;
+use crate::screens::{checkin, checklists, help, incidents};
 
 /// Where home leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
 pub enum HomeAction {
     /// Write it down.
     Write,
+    /// The check-in.
+    CheckIn,
+    /// Privacy steps.
+    Steps,
+    /// Who to call.
+    Who,
     /// My record.
     Record,
 }
@@ -20,6 +26,9 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
     desk.record()?;
     match action {
         HomeAction::Write => incidents::write(desk),
+        HomeAction::CheckIn => checkin::open(desk)?,
+        HomeAction::Steps => checklists::open(desk)?,
+        HomeAction::Who => help::who(desk, help::Asked::default()),
         HomeAction::Record => incidents::record(desk)?,
     }
     Ok(())

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use super::action::HomeAction;
+use crate::screens::checkin::{self, RingView};
 use crate::screens::sight::Sight;
 use crate::screens::start::{StartAction, offer_profile};
 use crate::screens::{Action, ActionView, Field, Notice, RowView, Screen};
@@ -14,6 +15,8 @@ use crate::screens::{Action, ActionView, Field, Notice, RowView, Screen};
 pub struct HomeView {
     /// Its title: her name for the record, or a neutral one.
     pub title: String,
+    /// The check-in that runs, above everything else. Tapping it leads where the row of the check-in does.
+    pub ring: Option<RingView>,
     /// What waits to be looked at: a draft, a few questions.
     pub waiting: Vec<Notice>,
     /// Where one can go from here.
@@ -43,6 +46,7 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
         let spoken = detail.as_ref().map_or_else(|| title.clone(), |detail| format!("{title}, {detail}"));
         RowView { title, detail, edge: None, spoken, action: goes(action) }
     };
+    let ring = checkin::ring(sight);
     let view = HomeView {
         title: record
             .cases()
@@ -50,11 +54,17 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
             .next()
             .map_or_else(|| sight.text("log-case-label-default"), |(_, label)| label),
         waiting,
-        rows: vec![row(
-            HomeAction::Record,
-            "home-record",
-            Some(sight.with("log-entry-many", &[("count", count.into())])),
-        )],
+        ring: ring.clone(),
+        rows: vec![
+            row(HomeAction::CheckIn, "home-check-in", ring.map(|ring| ring.due)),
+            row(HomeAction::Steps, "home-steps", None),
+            row(HomeAction::Who, "home-who", None),
+            row(
+                HomeAction::Record,
+                "home-record",
+                Some(sight.with("log-entry-many", &[("count", count.into())])),
+            ),
+        ],
         main: sight.main(goes(HomeAction::Write), "home-write"),
     };
     Ok(Screen::Home { view })

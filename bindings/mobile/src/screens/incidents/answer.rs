@@ -117,14 +117,13 @@ fn who(desk: &mut Desk<'_>, id: RecordId, answered: &Answered<'_>) -> Result<()>
                 .filter(|current| !current.deleted)
                 .map(|current| current.id)
                 .find(|person| say::label(record, Kind::PERSON, *person).to_lowercase() == wanted);
-            match known {
-                Some(known) => known,
-                None => {
-                    let case = record.read::<Incident>(id)?.case;
-                    let mut person = Person::new(&reading, case);
-                    person.name = fields::said(*name);
-                    record.create(&mut person, &reading)?
-                }
+            if let Some(known) = known {
+                known
+            } else {
+                let case = record.read::<Incident>(id)?.case;
+                let mut person = Person::new(&reading, case);
+                person.name = fields::said(*name);
+                record.create(&mut person, &reading)?
             }
         }
         Answered::Several(_) => return Ok(()),

@@ -47,10 +47,8 @@ pub(super) fn take(desk: &mut Desk<'_>, passcode: Passcode) -> Result<()> {
 fn set_up(desk: &mut Desk<'_>, passcode: Passcode, then: Then) {
     let (environment, folder) = (desk.shared.environment.clone(), desk.shared.folder.clone());
     let reading = desk.reading;
-    desk.held.door = Door::Away;
-    desk.begin(
+    desk.begin_opening(
         "start-making",
-        false,
         move |_, watch| {
             let measured = || {
                 KdfParameters::calibrated(|probe| {
@@ -71,7 +69,7 @@ fn set_up(desk: &mut Desk<'_>, passcode: Passcode, then: Then) {
                     return Err(error);
                 }
             }
-            desk.held.stack.reset(Page::Home);
+            desk.held.stack.rebase(Page::Home);
             home::opened(desk);
             if then == Then::Write {
                 incidents::write(desk);

@@ -44,10 +44,8 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: UnlockAction, secret: Option<Pass
 
 fn unlock(desk: &mut Desk<'_>, passcode: Passcode) {
     let (open, reading) = (desk.opener(), desk.reading);
-    desk.held.door = Door::Away;
-    desk.begin(
+    desk.begin_opening(
         "unlock-opening",
-        false,
         move |progress, watch| {
             let opened = open()?
                 .unlock(&Credential::Passcode(&passcode), &reading.after(watch.elapsed_ms()))
@@ -63,7 +61,7 @@ fn unlock(desk: &mut Desk<'_>, passcode: Passcode) {
                     return Err(error);
                 }
             }
-            desk.held.stack.reset(Page::Home);
+            desk.held.stack.rebase(Page::Home);
             home::opened(desk);
             Ok(())
         },

@@ -6,6 +6,7 @@ use alongside_core::limits;
 
 use super::action::UnlockAction;
 use super::state::UnlockPage;
+use crate::screens::capture::{self, CaptureAction};
 use crate::screens::sight::Sight;
 use crate::screens::{Action, ActionView, Field, FieldView, ReadingView, Screen};
 
@@ -33,7 +34,7 @@ pub struct PasscodeView {
     pub actions: Vec<ActionView>,
 }
 
-pub(crate) fn view(page: &UnlockPage, sight: &Sight<'_>) -> Screen {
+pub(crate) fn view(page: UnlockPage, sight: &Sight<'_>) -> Screen {
     match page {
         UnlockPage::Cover => cover(sight),
         UnlockPage::Passcode => passcode(sight),
@@ -52,11 +53,14 @@ fn cover(sight: &Sight<'_>) -> Screen {
 fn passcode(sight: &Sight<'_>) -> Screen {
     let mut field = sight.secret_field(Field::Passcode, "unlock-passcode", limits::PASSCODE_MAX_BYTES);
     field.problem = sight.problem();
+    let capture =
+        sight.face.capture_on.then(|| sight.quiet(capture::does(CaptureAction::Open), "capture-open"));
+    let open = sight.main(Action::Unlock { action: UnlockAction::Passcode }, "unlock-open");
     let view = PasscodeView {
         title: sight.text("unlock-title"),
         paragraphs: Vec::new(),
         field,
-        actions: vec![sight.main(Action::Unlock { action: UnlockAction::Passcode }, "unlock-open")],
+        actions: capture.into_iter().chain([open]).collect(),
     };
     Screen::Passcode { view }
 }

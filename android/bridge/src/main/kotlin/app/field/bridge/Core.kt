@@ -6,7 +6,7 @@ import app.field.core.DeviceKey
 import app.field.core.Effect
 import app.field.core.EntriesPage
 import app.field.core.Frame
-import app.field.core.Operation
+import app.field.core.OperationInterface
 import app.field.core.OperationProgress
 import app.field.core.TypedText
 import app.field.core.View
@@ -48,6 +48,21 @@ public class Core private constructor(private val app: App) : AutoCloseable {
 
         /** Opens what is in [folder], or the first page where nothing is. */
         public suspend fun open(folder: String, key: DeviceKey): Core = toTheEnd { Core(App.open(folder, key)) }
+
+        /** Returns at the end of the work, or cancels it with whoever waits. */
+        internal suspend fun waitFor(operation: OperationInterface, told: (OperationProgress) -> Unit) {
+            try {
+                while (true) {
+                    val progress = withContext(dispatcher) { operation.progress() }
+                    told(progress)
+                    if (progress.ended) return
+                    delay(POLL_MS)
+                }
+            } catch (stopped: CancellationException) {
+                operation.cancel()
+                throw stopped
+            }
+        }
 
         /** Runs [call] in the queue and brings back what it gives even to a caller that was cancelled meanwhile. */
         private suspend fun <T> toTheEnd(call: () -> T): T = suspendCoroutine { caller ->
@@ -102,22 +117,8 @@ public class Core private constructor(private val app: App) : AutoCloseable {
     public suspend fun complete(number: UInt, told: (OperationProgress) -> Unit = {}): List<Effect> {
         val operation = toTheEnd { app.operation(number) }
         operation.use {
-            try {
-                wait(operation, told)
-            } catch (stopped: CancellationException) {
-                operation.cancel()
-                throw stopped
-            }
+            waitFor(operation, told)
             return changing { toTheEnd { operation.finish() } }
-        }
-    }
-
-    private suspend fun wait(operation: Operation, told: (OperationProgress) -> Unit) {
-        while (true) {
-            val progress = withContext(dispatcher) { operation.progress() }
-            told(progress)
-            if (progress.ended) return
-            delay(POLL_MS)
         }
     }
 

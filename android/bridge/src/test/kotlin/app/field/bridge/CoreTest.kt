@@ -3,9 +3,12 @@ package app.field.bridge
 import app.field.core.Action
 import app.field.core.DeviceKey
 import app.field.core.DeviceKeyLevel
+import app.field.core.Effect
 import app.field.core.ErrorCode
 import app.field.core.Frame
 import app.field.core.KeyUse
+import app.field.core.OperationInterface
+import app.field.core.OperationProgress
 import app.field.core.Screen
 import app.field.core.StartAction
 import app.field.core.View
@@ -115,16 +118,23 @@ internal class CoreTest {
     }
 
     @Test
-    fun `whoever is cancelled while waiting cancels the work`() = opened { core ->
-        val number = assertNotNull(setUp(core).operation).number
+    fun `whoever is cancelled while waiting cancels the work`(): Unit = runBlocking {
         val begun = CompletableDeferred<Unit>()
-        runBlocking {
-            val waiting = launch { core.complete(number) { begun.complete(Unit) } }
-            begun.await()
-            waiting.cancelAndJoin()
+        val work = Endless()
+        val waiting = launch { Core.waitFor(work) { begun.complete(Unit) } }
+        begun.await()
+        assertEquals(0, work.cancelled)
+        waiting.cancelAndJoin()
+        assertEquals(1, work.cancelled)
+    }
+
+    private class Endless : OperationInterface {
+        var cancelled = 0
+        override fun cancel() {
+            cancelled++
         }
-        val after = core.views { frame }.first { it.operation == null }
-        assertTrue(after.screens.isNotEmpty())
+        override fun finish(): List<Effect> = emptyList()
+        override fun progress() = OperationProgress(done = 0, total = 0, ended = false)
     }
 
     @Test

@@ -1,0 +1,298 @@
+//! What can be done with a check-in.
+
+use serde::{Deserialize, Serialize};
+
+use alongside_core::Result;
+use alongside_core::secret::Passcode;
+
+use super::known::Known;
+use super::outside::{After, Outside, lacks};
+use super::state::{Asked, CheckInPage};
+use super::{contact, pin, running, start, tell};
+use crate::screens::desk::Desk;
+use crate::screens::door::Door;
+use crate::screens::page::Page;
+use crate::screens::{Action, Effect, Permission, WayIn};
+
+/// Until when a check-in runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum UntilChoice {
+    /// For half an hour.
+    HalfHour,
+    /// For an hour.
+    Hour,
+    /// For two hours.
+    TwoHours,
+    /// As typed: minutes, or a time of day.
+    Typed,
+}
+
+/// What a contact said when asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum ContactAnswer {
+    /// Agreed.
+    Agreed,
+    /// Was asked and has not answered.
+    Asked,
+    /// Said no.
+    Declined,
+}
+
+/// What a contact is told about where she is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum TypedPlace {
+    /// Nothing.
+    Nothing,
+    /// To within about 10 km.
+    TenKm,
+    /// To within about 1 km.
+    OneKm,
+    /// As exactly as the phone knows it.
+    Exact,
+}
+
+/// What can be done with a check-in.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum CheckInAction {
+    /// Look at the one that runs, or start one.
+    Open,
+    /// Until when.
+    Until {
+        /// Which.
+        choice: UntilChoice,
+    },
+    /// Tick a contact, or take the tick off: for a check-in, or for a message without a time.
+    Who {
+        /// Which: 32 hexadecimal digits.
+        contact: String,
+    },
+    /// Start it.
+    Start,
+    /// Add somebody to tell.
+    AddContact,
+    /// Keep the contact whose name and address were typed.
+    SaveContact,
+    /// Look at whether a contact has agreed.
+    Contact {
+        /// Which: 32 hexadecimal digits.
+        contact: String,
+    },
+    /// Send a contact the words that ask.
+    AskContact,
+    /// What the contact in front said.
+    Answered {
+        /// What.
+        answer: ContactAnswer,
+    },
+    /// What the contact in front is told about places.
+    ToldPlace {
+        /// What.
+        place: TypedPlace,
+    },
+    /// Send the contact in front a test.
+    TestContact,
+    /// What the PINs do.
+    Pins,
+    /// Choose a PIN.
+    ChangePin,
+    /// What a second PIN does.
+    SecondPin,
+    /// What a second PIN does where nobody can be told silently.
+    Fallback {
+        /// Whether contacts are told by text.
+        text: bool,
+    },
+    /// Choose both PINs.
+    ChangeBoth,
+    /// A PIN that is being chosen, typed once. With it come its bytes.
+    NewPin,
+    /// She is well: asks for the PIN.
+    Safe,
+    /// She takes it back: asks for the PIN.
+    CallOff,
+    /// The PIN. With it come its bytes.
+    Pin,
+    /// By how much it is put off.
+    Late,
+    /// Put it off.
+    PutOff {
+        /// By how many minutes.
+        minutes: u32,
+    },
+    /// Tell contacts now.
+    AlertNow,
+    /// Hand over a message that nothing sends by itself.
+    HandOver {
+        /// Which.
+        row: String,
+    },
+    /// One message without a time.
+    Tell,
+    /// Send it.
+    SendTell,
+    /// Where the phone is: the answer to `Locate`.
+    Located {
+        /// Latitude in ten-millionths of a degree.
+        lat_e7: i64,
+        /// Longitude in ten-millionths of a degree.
+        lon_e7: i64,
+        /// Radius in metres within which that holds.
+        accuracy_m: u32,
+        /// When it was so, milliseconds since 1970.
+        at_ms: i64,
+    },
+    /// Ask the phone for a permission that would help.
+    Permit {
+        /// Which.
+        permission: Permission,
+    },
+    /// The words at its end were read.
+    Done,
+}
+
+impl CheckInAction {
+    /// Whether it can be done while an operation has the record: a check-in that runs waits for nothing.
+    pub(crate) fn is_beside(&self) -> bool {
+        matches!(
+            self,
+            CheckInAction::Safe
+                | CheckInAction::CallOff
+                | CheckInAction::Pin
+                | CheckInAction::Late
+                | CheckInAction::PutOff { .. }
+                | CheckInAction::AlertNow
+                | CheckInAction::Done
+        )
+    }
+}
+
+pub(crate) fn does(action: CheckInAction) -> Action {
+    Action::CheckIn { action }
+}
+
+pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Passcode>) -> Result<()> {
+    match action {
+        CheckInAction::Open => start::open(desk),
+        CheckInAction::Until { choice } => start::until(desk, choice),
+        CheckInAction::Who { contact } => start::tick(desk, contact.parse()?),
+        CheckInAction::Start => start::start(desk),
+        CheckInAction::AddContact => contact::add(desk),
+        CheckInAction::SaveContact => contact::save(desk),
+        CheckInAction::Contact { contact } => contact::look(desk, contact.parse()?),
+        CheckInAction::AskContact => contact::ask(desk),
+        CheckInAction::Answered { answer } => contact::answered(desk, answer),
+        CheckInAction::ToldPlace { place } => contact::told_place(desk, place),
+        CheckInAction::TestContact => contact::test(desk),
+        CheckInAction::Pins => pin::look(desk),
+        CheckInAction::ChangePin => pin::change(desk, false),
+        CheckInAction::SecondPin => pin::second(desk),
+        CheckInAction::Fallback { text } => pin::fallback(desk, text),
+        CheckInAction::ChangeBoth => pin::change(desk, true),
+        CheckInAction::NewPin => pin::typed(desk, secret),
+        CheckInAction::Safe => running::ask_pin(desk, Asked::Safe),
+        CheckInAction::CallOff => running::ask_pin(desk, Asked::CallOff),
+        CheckInAction::Pin => running::pin(desk, secret),
+        CheckInAction::Late => running::late(desk),
+        CheckInAction::PutOff { minutes } => running::put_off(desk, minutes),
+        CheckInAction::AlertNow => running::alert_now(desk),
+        CheckInAction::HandOver { row } => running::hand_over(desk, &row),
+        CheckInAction::Tell => tell::open(desk),
+        CheckInAction::SendTell => tell::send(desk),
+        CheckInAction::Located { lat_e7, lon_e7, accuracy_m, at_ms } => {
+            tell::located(desk, (lat_e7, lon_e7), accuracy_m, at_ms)
+        }
+        CheckInAction::Permit { permission } => permit(desk, permission),
+        CheckInAction::Done => {
+            close_pages(desk);
+            Ok(())
+        }
+    }
+}
+
+/// The check-ins of the desk, for work on a thread of its own.
+pub(super) fn outside(desk: &Desk<'_>) -> Outside {
+    Outside::new(&desk.shared.environment, &desk.shared.folder, desk.frame)
+}
+
+/// Takes over what an event came to.
+pub(super) fn take(desk: &mut Desk<'_>, after: After) {
+    desk.effects.extend(after.effects);
+    desk.held.known = after.known;
+}
+
+/// Takes every page of check-ins off, down to what lies below them.
+pub(super) fn close_pages(desk: &mut Desk<'_>) {
+    while matches!(desk.held.stack.front(), Some(Page::CheckIn(_))) {
+        if !desk.held.stack.pop() {
+            break;
+        }
+    }
+}
+
+/// The page of the one that runs, alone above what lies below.
+pub(super) fn show_running(desk: &mut Desk<'_>) {
+    close_pages(desk);
+    desk.push(Page::CheckIn(CheckInPage::Running));
+}
+
+/// The app came to the front. An alarm and a reminder lead to the check-in that runs, and to no more than its page.
+pub(crate) fn opened(desk: &mut Desk<'_>, way: WayIn) {
+    if matches!(desk.held.door, Door::FirstRun | Door::Broken(_)) {
+        return;
+    }
+    let wanted = matches!(way, WayIn::Alarm | WayIn::Reminder);
+    let known = &desk.held.known;
+    if wanted && (known.running().is_some() || known.unreadable) {
+        show_running(desk);
+    }
+    let network = desk.held.known.running().map_or(0, |check_in| check_in.lost) & super::running::NETWORK;
+    let lost = lacks(&desk.held.facts, network != 0);
+    let changed = desk.held.known.running().is_some_and(|check_in| check_in.lost != lost.0);
+    if changed {
+        running::platform_lost(desk, lost);
+    } else {
+        look_again(desk, wanted);
+    }
+}
+
+/// Reads the check-ins anew where their files have changed: a receiver may have been at work. With `show`, one that is
+/// found to run is shown.
+pub(crate) fn look_again(desk: &mut Desk<'_>, show: bool) {
+    if desk.held.known.looking || matches!(desk.held.door, Door::FirstRun | Door::Broken(_)) {
+        return;
+    }
+    if !desk.held.known.is_old(&desk.check_ins()) {
+        return;
+    }
+    let outside = outside(desk);
+    desk.held.known.looking = true;
+    let reading = desk.reading;
+    desk.begin(
+        "screen-waiting",
+        false,
+        move |_, watch| Known::read(&outside.check_ins(), &reading.after(watch.elapsed_ms())),
+        move |desk, known| {
+            let runs = known.running().is_some() || known.unreadable;
+            desk.held.known = known;
+            if show && runs && !matches!(desk.held.stack.front(), Some(Page::CheckIn(_))) {
+                show_running(desk);
+            }
+            Ok(())
+        },
+    );
+}
+
+/// Asks the phone for a permission, after the sentence that says what it is for.
+fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
+    let item = match permission {
+        Permission::Notify => "checkin-ready-notifications",
+        Permission::ExactAlarms => "checkin-ready-exact-alarms",
+        Permission::Locate => "checkin-ready-location",
+        Permission::Text => "checkin-ready-sms",
+        Permission::Battery => "checkin-ready-battery",
+        Permission::Camera | Permission::Microphone => return Ok(()),
+    };
+    let sentence = desk.words()?.attribute(item, "step", &[]);
+    desk.ask(Effect::AskPermission { permission, sentence });
+    Ok(())
+}

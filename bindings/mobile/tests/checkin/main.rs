@@ -1,0 +1,6 @@
+//! The check-in on the phone: the screens a person goes through, and the receivers that run without them.
+
+mod events;
+mod hand;
+mod pages;
+mod pins;
