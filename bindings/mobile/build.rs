@@ -7,6 +7,8 @@ fn main() {
     let target = |name: &str| std::env::var(name).unwrap_or_default();
     if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
         println!("cargo:rustc-cdylib-link-arg=-Wl,-z,pack-relative-relocs");
-        println!("cargo:rustc-cdylib-link-arg=-Wl,--gc-sections");
+        println!(
+            "cargo:rustc-cdylib-link-arg=-Wl,--gc-sections,--icf=safe,-O2,--build-id=none,--hash-style=gnu"
+        );
     }
 }

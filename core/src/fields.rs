@@ -55,6 +55,10 @@ pub const PRECISION_MAX_M: u32 = 20_000_000;
 
 /// `true` is stored, `false` is nothing: what was never said and what was taken back look the same.
 impl Field for bool {
+    fn empty() -> Self {
+        false
+    }
+
     fn encode_field(&self) -> Result<Option<Vec<u8>>> {
         Some(true).filter(|_| *self).encode_field()
     }

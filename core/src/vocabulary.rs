@@ -5,9 +5,12 @@
 //! stays in the record as it is and is shown by its id.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::Made;
+use crate::content::packed::{self, Unpacked};
 use crate::error::{Error, Refusal, Result};
 
 /// Longest id of a term, in bytes: four times the longest there is, and short enough for any list.
@@ -31,12 +34,6 @@ macro_rules! vocabularies {
                 match self { $(Vocabulary::$variant => $text,)* }
             }
 
-            /// Its data file.
-            fn source(self) -> &'static str {
-                match self {
-                    $(Vocabulary::$variant => include_str!(concat!("../content/vocabularies/", $text, ".toml")),)*
-                }
-            }
         }
     };
 }
@@ -190,9 +187,11 @@ struct Table {
 }
 
 impl Table {
-    fn load(source: &'static str) -> Result<Self> {
-        let file: File =
-            toml::from_str(source).map_err(|_| Error::Internal("a vocabulary does not parse"))?;
+    fn load(source: Made<'static>) -> Result<Self> {
+        Self::of(source.value().map_err(|_| Error::Internal("a vocabulary does not parse"))?)
+    }
+
+    fn of(file: File) -> Result<Self> {
         let terms = file.terms;
         let mut by_id: Vec<usize> = (0..terms.len()).collect();
         by_id.sort_unstable_by_key(|&place| terms[place].id);
@@ -217,6 +216,9 @@ fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
 }
 
+/// The files, kept as long as the program runs: ids are handed out from them.
+static FILES: OnceLock<Option<Unpacked>> = OnceLock::new();
+
 /// All vocabularies, loaded.
 #[derive(Debug)]
 pub struct Vocabularies {
@@ -227,9 +229,15 @@ pub struct Vocabularies {
 impl Vocabularies {
     /// Reads the embedded files. Fails only where this program was built with a broken one.
     pub fn load() -> Result<Self> {
+        let unpacked = FILES.get_or_init(|| packed::VOCABULARIES.unpack().ok());
+        let files = unpacked.as_ref().map(Unpacked::files).unwrap_or_default();
         let tables = Vocabulary::ALL
             .iter()
-            .map(|vocabulary| Table::load(vocabulary.source()))
+            .map(|vocabulary| {
+                let name = format!("vocabularies/{}.toml", vocabulary.as_str());
+                let file = files.iter().find(|(file, _)| *file == name);
+                Table::load(file.map_or(Made(&[]), |(_, made)| *made))
+            })
             .collect::<Result<_>>()?;
         Ok(Vocabularies { tables })
     }

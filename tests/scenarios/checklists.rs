@@ -75,7 +75,7 @@ fn what_is_not_there_is_refused_and_what_was_there_is_kept_as_retired() {
     assert!(matches!(vault.reset_steps(&lists(), "zz", &reading()), Err(Error::NotFound)));
     // A list that has let a step go: nothing of what she noted goes with it.
     note(&mut vault, "st.advocate", Status::Done, &reading());
-    let none = Lists::of(&[]).expect("no list at all");
+    let none = Lists::of::<&str>(&[]).expect("no list at all");
     let change = StepChange { note: Some("kept".into()), ..StepChange::default() };
     let step = vault.note_step(&none, "st.advocate", change, &reading()).expect("is noted");
     assert_eq!((step.status(), step.note.as_deref()), (Status::Done, Some("kept")));

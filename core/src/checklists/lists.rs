@@ -7,26 +7,12 @@ use serde::Deserialize;
 use super::answers::Answers;
 use super::condition::{Applies, Condition};
 use super::item::Item;
-use crate::content::{Fault, is_id, read};
+use crate::content::{Fault, Form, is_id, packed};
 
 /// The list that every other one begins with.
 pub(super) const FIRST_LIST: &str = "st";
 /// The list about keeping evidence, to which those lead first that touch accounts.
 pub(super) const EVIDENCE_LIST: &str = "ev";
-
-macro_rules! files {
-    ($($name:literal)*) => {
-        &[$((
-            concat!("checklists/", $name, ".toml"),
-            include_str!(concat!("../../content/checklists/", $name, ".toml")),
-        ),)*]
-    };
-}
-
-/// The embedded files.
-const FILES: &[(&str, &str)] = files![
-    "st" "ev" "ph" "ac" "dv" "lo" "fb" "ig" "wa" "sc" "tt" "xx" "li" "ot" "tg" "hn" "fp" "hs" "out" "wk" "un" "ch" "po" "sf"
-];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -107,14 +93,14 @@ pub struct Lists {
 impl Lists {
     /// Reads the embedded lists.
     pub fn load() -> Result<Self, Fault> {
-        Self::of(FILES)
+        Self::of(&packed::CHECKLISTS.unpack()?.files())
     }
 
-    /// Reads lists from files: name and text.
-    pub fn of(files: &[(&str, &str)]) -> Result<Self, Fault> {
+    /// Reads lists from files: name and what stands in it.
+    pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
         let mut lists = Vec::with_capacity(files.len());
-        for (name, text) in files {
-            let file: File = read(name, text)?;
+        for (name, form) in files {
+            let file: File = form.read(name)?;
             check(&file).map_err(|what| Fault::new(*name, what))?;
             let File { id, order, reviewed_by, seeds, applies_if, accounts, item: items } = file;
             lists.push(List { id, order, reviewed_by, seeds, applies_if, accounts, items });

@@ -3,8 +3,11 @@
 //! Lengths refuse, patterns do not: a table that grows old must still take a number from a range that was opened after
 //! it was made (see the decision about telephone numbers).
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
+use crate::content::packed::{self, Unpacked};
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
 
@@ -82,6 +85,9 @@ pub struct Number {
     pub landline: bool,
 }
 
+/// The table, kept as long as the program runs: ids of countries are handed out from it.
+static TABLE: OnceLock<Option<Unpacked>> = OnceLock::new();
+
 /// How numbers are built in every country.
 #[derive(Debug)]
 pub struct Numbers(Vec<Country>);
@@ -89,8 +95,10 @@ pub struct Numbers(Vec<Country>);
 impl Numbers {
     /// Reads the embedded table. Fails only where this program was built with a broken one.
     pub fn load() -> Result<Self> {
-        let file: File = toml::from_str(include_str!("../../content/numbers/countries.toml"))
-            .map_err(|_| Error::Internal("the table of numbers does not parse"))?;
+        let broken = || Error::Internal("the table of numbers does not parse");
+        let unpacked = TABLE.get_or_init(|| packed::NUMBERS.unpack().ok()).as_ref().ok_or_else(broken)?;
+        let (_, table) = *unpacked.files().first().ok_or_else(broken)?;
+        let file: File = table.value().map_err(|_| broken())?;
         Ok(Numbers(file.country))
     }
 

@@ -8,6 +8,8 @@ pub mod check;
 mod fact;
 mod fault;
 mod link;
+mod made;
+pub(crate) mod packed;
 pub mod readability;
 mod source;
 
@@ -17,6 +19,8 @@ mod tests;
 pub use fact::{Fact, FactKind, arguments};
 pub use fault::Fault;
 pub use link::{Link, NotALink};
+pub use made::Form;
+pub(crate) use made::Made;
 pub use source::{Grade, Source, Sources};
 
 use serde::de::DeserializeOwned;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, read};
+use super::{Fault, Form, packed};
 
 /// How well something is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
@@ -71,23 +71,17 @@ pub struct Sources {
     by_code: BTreeMap<String, Source>,
 }
 
-/// The embedded files of sources.
-const FILES: &[(&str, &str)] = &[
-    ("sources.toml", include_str!("../../content/sources.toml")),
-    ("directory/sources.toml", include_str!("../../content/directory/sources.toml")),
-];
-
 impl Sources {
     /// Reads the embedded files.
     pub fn load() -> Result<Self, Fault> {
-        Self::of(FILES)
+        Self::of(&packed::SOURCES.unpack()?.files())
     }
 
-    /// Reads files: name and text.
-    pub fn of(files: &[(&str, &str)]) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each.
+    pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
         let mut all = Sources { read: String::new(), by_code: BTreeMap::new() };
-        for (name, text) in files {
-            let file: SourcesFile = read(name, text)?;
+        for (name, form) in files {
+            let file: SourcesFile = form.read(name)?;
             all.read = all.read.max(file.read);
             for source in file.source {
                 if let Some(twice) = all.by_code.insert(source.code.clone(), source) {

@@ -1,4 +1,4 @@
-//! The files that are in the program.
+//! The files that are in the program, as they are written: for tests that change one of them.
 
 /// Name of the file, from `core/content` on, and text.
 pub const FILES: &[(&str, &str)] = &[

@@ -9,7 +9,7 @@ use opening_hours::{Context, ContextHolidays};
 use serde::Deserialize;
 
 use super::Holidays;
-use crate::content::{self, Fault};
+use crate::content::{Fault, Form};
 
 /// Fewest bank holidays of a whole year in any division.
 const YEAR_MIN: usize = 8;
@@ -58,8 +58,8 @@ pub struct BankHolidays {
 
 impl BankHolidays {
     /// Reads the file.
-    pub(super) fn read(file: &str, text: &str) -> Result<Self, Fault> {
-        let read: File = content::read(file, text)?;
+    pub(super) fn read(file: &str, form: &impl Form) -> Result<Self, Fault> {
+        let read: File = form.read(file)?;
         let division = |name: &str, dates: Dates| -> Result<Division, Fault> {
             let mut found = BTreeSet::new();
             for date in dates.dates {

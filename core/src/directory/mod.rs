@@ -7,6 +7,7 @@
 
 mod age;
 mod at;
+#[cfg(any(test, feature = "testing"))]
 mod embedded;
 mod holidays;
 mod hours;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 pub use age::newest_month;
 pub use at::{read_at, rfc3339};
+#[cfg(any(test, feature = "testing"))]
 pub use embedded::FILES;
 pub use holidays::{BankHolidays, Division};
 pub use numbers::digits_of;
@@ -36,7 +38,7 @@ pub use said::{standing_label, when};
 pub use search::{Found, Query, Retirement};
 pub use standing::{Because, Standing, State};
 
-use crate::content::Fault;
+use crate::content::{Fault, packed};
 use hours::Pattern;
 
 /// The id of the record that stands above every list.
@@ -57,7 +59,7 @@ pub struct Directory {
 impl Directory {
     /// Reads the embedded files.
     pub fn load() -> Result<Self, Fault> {
-        Self::of(FILES)
+        Self::of(&packed::DIRECTORY.unpack()?.files())
     }
 
     /// Every record that may be shown, 999 first, without what no source supports.

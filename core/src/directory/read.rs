@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::hours::Pattern;
 use super::{BankHolidays, Channel, Directory, Hours, Record, Retired, digits_of};
-use crate::content::{self, Fault, is_id};
+use crate::content::{Fault, Form, is_id};
 
 /// Name of the file of bank holidays.
 const HOLIDAYS: &str = "directory/bank-holidays.toml";
@@ -38,11 +38,11 @@ struct RetiredFile {
 }
 
 impl Directory {
-    /// Reads files: name and text. The bank holidays have to be among them.
-    pub fn of(files: &[(&str, &str)]) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each. The bank holidays have to be among them.
+    pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
         let holidays = files.iter().find(|(name, _)| *name == HOLIDAYS);
-        let (name, text) = holidays.ok_or_else(|| Fault::new(HOLIDAYS, "is missing"))?;
-        let holidays = Arc::new(BankHolidays::read(name, text)?);
+        let (name, form) = holidays.ok_or_else(|| Fault::new(HOLIDAYS, "is missing"))?;
+        let holidays = Arc::new(BankHolidays::read(name, form)?);
         let mut directory = Directory {
             records: Vec::new(),
             all: Vec::new(),
@@ -51,12 +51,12 @@ impl Directory {
             patterns: BTreeMap::new(),
         };
         let mut ids = BTreeSet::new();
-        for (name, text) in files {
+        for (name, form) in files {
             match *name {
                 HOLIDAYS => {}
-                RETIRED => directory.retired.extend(content::read::<RetiredFile>(name, text)?.retired),
+                RETIRED => directory.retired.extend(form.read::<RetiredFile>(name)?.retired),
                 name => {
-                    let file: RegionFile = content::read(name, text)?;
+                    let file: RegionFile = form.read(name)?;
                     for mut record in file.record {
                         record.region.clone_from(&file.region);
                         record.reviewed_by.clone_from(&file.reviewed_by);

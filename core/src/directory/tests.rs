@@ -183,7 +183,7 @@ fn a_broken_file_is_a_clear_fault() {
         assert!(with_hours(&number(one, other)).is_err(), "{one} {other}");
     }
     assert!(with_hours(&number("+448001234567", "0800 123 4567")).is_ok());
-    assert!(Directory::of(&[]).is_err_and(|fault| fault.what == "is missing"));
+    assert!(Directory::of::<&str>(&[]).is_err_and(|fault| fault.what == "is missing"));
     let (name, text) = bank_holidays();
     for (from, to) in
         [("2026-12-25", "2026-13-25"), ("\"2026-12-25\", ", ""), ("last_year = 2028", "last_year = 2029")]

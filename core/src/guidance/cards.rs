@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::{Fact, Fault, Grade, Link, Sources, is_id, read};
+use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
 
 /// Who says it, with the date of the page that says it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -134,32 +134,22 @@ pub struct Cards {
     cards: Vec<Card>,
 }
 
-/// The embedded files, in the order of the list.
-const FILES: &[(&str, &str)] = &[
-    ("cards/c-1.toml", include_str!("../../content/cards/c-1.toml")),
-    ("cards/c-2.toml", include_str!("../../content/cards/c-2.toml")),
-    ("cards/c-3.toml", include_str!("../../content/cards/c-3.toml")),
-    ("cards/c-4.toml", include_str!("../../content/cards/c-4.toml")),
-    ("cards/c-5.toml", include_str!("../../content/cards/c-5.toml")),
-    ("cards/c-13.toml", include_str!("../../content/cards/c-13.toml")),
-    ("cards/c-17.toml", include_str!("../../content/cards/c-17.toml")),
-    ("cards/c-18.toml", include_str!("../../content/cards/c-18.toml")),
-    ("cards/c-19.toml", include_str!("../../content/cards/c-19.toml")),
-    ("cards/c-20.toml", include_str!("../../content/cards/c-20.toml")),
-    ("cards/c-23.toml", include_str!("../../content/cards/c-23.toml")),
-];
-
 impl Cards {
     /// Reads the embedded files.
     pub fn load(sources: &Sources) -> Result<Self, Fault> {
-        Self::of(FILES, sources)
+        let unpacked = packed::CARDS.unpack()?;
+        let mut files = unpacked.files();
+        // The list is in the order of numbers: `c-5` before `c-13`.
+        files.sort_by_key(|(name, _)| (name.len(), *name));
+        Self::of(&files, sources)
     }
 
-    /// Reads files: name and text.
-    pub fn of(files: &[(&str, &str)], sources: &Sources) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each.
+    pub fn of<F: Form>(files: &[(&str, F)], sources: &Sources) -> Result<Self, Fault> {
         let mut cards: Vec<Card> = Vec::new();
-        for &(name, text) in files {
-            let card: Card = read(name, text)?;
+        for (name, form) in files {
+            let name = *name;
+            let card: Card = form.read(name)?;
             card.check(name, sources)?;
             if cards.iter().any(|other| other.id == card.id) {
                 return Err(Fault::new(name, format!("card {} stands twice", card.id)));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::{Fact, Fault, Grade, Link, Sources, is_id, read};
+use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
 
 /// Whom a guide speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -119,36 +119,18 @@ pub struct Guides {
     guides: Vec<Guide>,
 }
 
-/// The embedded files.
-const FILES: &[(&str, &str)] = &[
-    ("guidance/check-in-limits.toml", include_str!("../../content/guidance/check-in-limits.toml")),
-    ("guidance/devices.toml", include_str!("../../content/guidance/devices.toml")),
-    ("guidance/first-steps.toml", include_str!("../../content/guidance/first-steps.toml")),
-    ("guidance/friends.toml", include_str!("../../content/guidance/friends.toml")),
-    ("guidance/help-now.toml", include_str!("../../content/guidance/help-now.toml")),
-    ("guidance/is-this-happening.toml", include_str!("../../content/guidance/is-this-happening.toml")),
-    ("guidance/law-and-orders.toml", include_str!("../../content/guidance/law-and-orders.toml")),
-    ("guidance/professionals.toml", include_str!("../../content/guidance/professionals.toml")),
-    ("guidance/screening-questions.toml", include_str!("../../content/guidance/screening-questions.toml")),
-    ("guidance/their-side.toml", include_str!("../../content/guidance/their-side.toml")),
-    ("guidance/this-app.toml", include_str!("../../content/guidance/this-app.toml")),
-    ("guidance/under-18.toml", include_str!("../../content/guidance/under-18.toml")),
-    ("guidance/under-18-images.toml", include_str!("../../content/guidance/under-18-images.toml")),
-    ("guidance/what-it-does.toml", include_str!("../../content/guidance/what-it-does.toml")),
-    ("guidance/what-stalking-is.toml", include_str!("../../content/guidance/what-stalking-is.toml")),
-];
-
 impl Guides {
     /// Reads the embedded files.
     pub fn load(sources: &Sources) -> Result<Self, Fault> {
-        Self::of(FILES, sources)
+        Self::of(&packed::GUIDANCE.unpack()?.files(), sources)
     }
 
-    /// Reads files: name and text.
-    pub fn of(files: &[(&str, &str)], sources: &Sources) -> Result<Self, Fault> {
+    /// Reads files: name and what stands in each.
+    pub fn of<F: Form>(files: &[(&str, F)], sources: &Sources) -> Result<Self, Fault> {
         let mut guides: Vec<Guide> = Vec::new();
-        for &(name, text) in files {
-            let guide: Guide = read(name, text)?;
+        for (name, form) in files {
+            let name = *name;
+            let guide: Guide = form.read(name)?;
             guide.check(name, sources)?;
             if guides.iter().any(|other| other.id == guide.id || other.order == guide.order) {
                 return Err(Fault::new(name, format!("guide {} or its place stands twice", guide.id)));

@@ -168,6 +168,8 @@ pub trait Listed {
 
 /// A value that can stand in a field.
 pub trait Field: Sized {
+    /// What stands in the field before it is read.
+    fn empty() -> Self;
     /// Its deterministic CBOR, or nothing if absent.
     fn encode_field(&self) -> Result<Option<Vec<u8>>>;
     /// Back from it.
@@ -186,6 +188,10 @@ fn decode<'b, T: Decode<'b, ()>>(stored: &'b [u8]) -> Result<T> {
 }
 
 impl<T: Encode<()> + for<'b> Decode<'b, ()>> Field for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
     fn encode_field(&self) -> Result<Option<Vec<u8>>> {
         self.as_ref().map(encode).transpose()
     }
@@ -196,6 +202,10 @@ impl<T: Encode<()> + for<'b> Decode<'b, ()>> Field for Option<T> {
 }
 
 impl<T: Encode<()> + for<'b> Decode<'b, ()>> Field for Vec<T> {
+    fn empty() -> Self {
+        Vec::new()
+    }
+
     fn encode_field(&self) -> Result<Option<Vec<u8>>> {
         if self.is_empty() { Ok(None) } else { encode(self).map(Some) }
     }
@@ -206,8 +216,12 @@ impl<T: Encode<()> + for<'b> Decode<'b, ()>> Field for Vec<T> {
 }
 
 macro_rules! always_there {
-    ($($type:ty),*) => {$(
+    ($($type:ty = $empty:expr),*) => {$(
         impl Field for $type {
+            fn empty() -> Self {
+                $empty
+            }
+
             fn encode_field(&self) -> Result<Option<Vec<u8>>> {
                 encode(self).map(Some)
             }
@@ -219,7 +233,13 @@ macro_rules! always_there {
     )*};
 }
 
-always_there!(u32, u64, RecordId, RecordedAt);
+always_there!(
+    u32 = 0,
+    u64 = 0,
+    RecordId = RecordId([0; 16]),
+    RecordedAt =
+        RecordedAt { unix_ms: 0, zone: String::new(), offset_min: 0, clock: crate::time::ClockBasis::Device }
+);
 
 impl Fields {
     /// Empty fields of a schema, with what a newer program had written.
@@ -243,6 +263,12 @@ impl Fields {
     /// Reads a field.
     pub fn get<T: Field>(&self, id: u16) -> Result<T> {
         T::decode_field(self.values.get(&id).map(Vec::as_slice))
+    }
+
+    /// Reads a field into its place.
+    pub fn read<T: Field>(&self, id: u16, into: &mut T) -> Result<()> {
+        *into = self.get(id)?;
+        Ok(())
     }
 
     /// What lies beyond the first `count` fields.
@@ -319,16 +345,25 @@ macro_rules! record {
             }
 
             fn from_fields(fields: &$crate::store::Fields) -> $crate::Result<Self> {
-                Ok($name {
+                use $crate::store::Field;
+                // An empty record is filled field by field: were it put together from its fields, each of them would
+                // bring code that drops all before it, which is most of the code that there is.
+                let mut record = $name {
                     stamp: $crate::store::Stamp {
-                        recorded_at: fields.get(1)?,
-                        revised_at: fields.get(2)?,
-                        reason: fields.get(3)?,
-                        reason_note: fields.get(4)?,
+                        recorded_at: Field::empty(),
+                        revised_at: None,
+                        reason: None,
+                        reason_note: None,
                     },
-                    $( $field: fields.get($id)?, )*
+                    $( $field: Field::empty(), )*
                     beyond: fields.beyond(Self::SCHEMA, $crate::store::count_of(Self::FIELDS)),
-                })
+                };
+                fields.read(1, &mut record.stamp.recorded_at)?;
+                fields.read(2, &mut record.stamp.revised_at)?;
+                fields.read(3, &mut record.stamp.reason)?;
+                fields.read(4, &mut record.stamp.reason_note)?;
+                $( fields.read($id, &mut record.$field)?; )*
+                Ok(record)
             }
         }
     };

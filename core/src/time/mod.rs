@@ -6,85 +6,14 @@
 mod civil;
 mod occurred;
 mod typed;
+mod zone;
 
-use std::fmt;
-use std::str::FromStr;
-
-use chrono::{DateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
 
 pub use civil::{Civil, PartOfDay};
 pub use occurred::{Bounds, Occurred, Precision};
-
-use crate::error::{Error, Refusal, Result};
-
-/// An IANA time zone.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Zone(Tz);
-
-impl Zone {
-    /// `Europe/London`, the zone of the directory and of typed times without one.
-    pub const LONDON: Zone = Zone(Tz::Europe__London);
-    /// Universal time.
-    pub const UTC: Zone = Zone(Tz::UTC);
-
-    /// The IANA name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.0.name()
-    }
-
-    /// The rules behind the name.
-    #[must_use]
-    pub fn rules(self) -> Tz {
-        self.0
-    }
-
-    /// Minutes east of Greenwich at that instant.
-    #[must_use]
-    pub fn offset_minutes(self, unix_ms: i64) -> i32 {
-        let Some(instant) = DateTime::<Utc>::from_timestamp_millis(unix_ms) else { return 0 };
-        self.0.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc() / 60
-    }
-}
-
-impl<C> minicbor::Encode<C> for Zone {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.str(self.name())?;
-        Ok(())
-    }
-}
-
-impl<'b, C> minicbor::Decode<'b, C> for Zone {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        d.str()?.parse().map_err(|_| minicbor::decode::Error::message("zone"))
-    }
-}
-
-impl FromStr for Zone {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        name.parse::<Tz>().map(Zone).map_err(|_| Error::invalid("zone", Refusal::UnknownTerm))
-    }
-}
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl fmt::Debug for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
+pub use zone::{Rules, Zone, ZoneOffset};
 
 /// Identity of one boot of the device: monotonic times compare only within one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,6 +4,7 @@
 //! Code holds ids only. A message that is missing is shown as its id in angle brackets: a gap is seen, and
 //! nothing stops because of it.
 
+#[cfg(test)]
 mod content;
 mod errors;
 mod language;
@@ -17,13 +18,15 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::content::packed;
 use crate::error::{Error, Result};
 
 pub use errors::{ErrorWords, error_message, part_name, refusal_name};
 pub use language::Language;
 pub use markup::escaped_markup;
 
-/// The files of the program's own words: name of the feature and text.
+/// The files of the program's own words: name of the feature and text. The program itself has them packed.
+#[cfg(test)]
 const SOURCES: &[(&str, &str)] = &[
     ("capture-screens", include_str!("../../content/words/en/capture-screens.ftl")),
     ("checkin", include_str!("../../content/words/en/checkin.ftl")),
@@ -108,7 +111,7 @@ impl fmt::Debug for Catalogue {
 impl Catalogue {
     /// Reads the embedded words. Fails only where this program was built with broken ones.
     pub fn load(language: Language) -> Result<Self> {
-        let bundle = bundle(language, SOURCES)?;
+        let bundle = bundle(language, own()?)?;
         Ok(Catalogue { language, bundle, content: OnceLock::new() })
     }
 
@@ -119,7 +122,11 @@ impl Catalogue {
     }
 
     fn content(&self) -> Option<&FluentBundle<FluentResource>> {
-        self.content.get_or_init(|| bundle(self.language, content::SOURCES).ok()).as_ref()
+        self.content
+            .get_or_init(|| {
+                packed::CONTENT_WORDS.text().ok().and_then(|words| bundle(self.language, [words]).ok())
+            })
+            .as_ref()
     }
 
     fn message(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
@@ -194,15 +201,28 @@ impl Catalogue {
     }
 }
 
-fn bundle(language: Language, sources: &[(&str, &str)]) -> Result<FluentBundle<FluentResource>> {
+/// The program's own words; those of the terminal are not in a library for a phone.
+fn own() -> Result<Vec<String>> {
+    let groups = [
+        packed::WORDS,
+        #[cfg(any(test, feature = "terminal"))]
+        packed::TERMINAL_WORDS,
+    ];
+    groups.into_iter().map(|group| Ok(group.text()?)).collect()
+}
+
+fn bundle(
+    language: Language,
+    sources: impl IntoIterator<Item = String>,
+) -> Result<FluentBundle<FluentResource>> {
     // The made-up languages are English too, with its plural rules.
     let tag: LanguageIdentifier =
         "en-GB".parse().map_err(|_| Error::Internal("the language tag of the catalogue"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.set_transform(language.transform());
-    for (_, source) in sources {
-        let resource = FluentResource::try_new((*source).to_owned())
+    for source in sources {
+        let resource = FluentResource::try_new(source)
             .map_err(|_| Error::Internal("a file of the catalogue does not parse"))?;
         bundle
             .add_resource(resource)
@@ -214,39 +234,37 @@ fn bundle(language: Language, sources: &[(&str, &str)]) -> Result<FluentBundle<F
 /// The id of every message of the content, with its attributes, as [`message_ids`] gives those of the program.
 #[must_use]
 pub fn content_ids() -> BTreeSet<String> {
-    ids_of(content::SOURCES)
+    packed::CONTENT_WORDS.text().map(|words| ids_of(&words)).unwrap_or_default()
 }
 
 /// The id of every message, and `id.attribute` for every attribute, in order: to compare what is defined with
 /// what is used.
 #[must_use]
 pub fn message_ids() -> BTreeSet<String> {
-    ids_of(SOURCES)
+    own().unwrap_or_default().iter().flat_map(|words| ids_of(words)).collect()
 }
 
 /// The same of some files alone.
 #[cfg(test)]
 pub(crate) fn message_ids_of(files: &[&str]) -> BTreeSet<String> {
-    let of: Vec<_> = SOURCES.iter().copied().filter(|(name, _)| files.contains(name)).collect();
+    let of: Vec<_> = SOURCES.iter().filter(|(name, _)| files.contains(name)).collect();
     assert_eq!(of.len(), files.len(), "every one of {files:?} is a file");
-    ids_of(&of)
+    of.into_iter().flat_map(|(_, words)| ids_of(words)).collect()
 }
 
-fn ids_of(sources: &[(&str, &str)]) -> BTreeSet<String> {
+fn ids_of(words: &str) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for (_, source) in sources {
-        let mut message = "";
-        for line in source.lines() {
-            let Some((name, _)) = line.split_once('=') else {
-                continue;
-            };
-            // In Fluent a message begins in the first column, and an indented dot begins an attribute.
-            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                message = name.trim_end();
-                ids.insert(message.to_owned());
-            } else if let Some(attribute) = name.trim().strip_prefix('.') {
-                ids.insert(format!("{message}.{attribute}"));
-            }
+    let mut message = "";
+    for line in words.lines() {
+        let Some((name, _)) = line.split_once('=') else {
+            continue;
+        };
+        // In Fluent a message begins in the first column, and an indented dot begins an attribute.
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            message = name.trim_end();
+            ids.insert(message.to_owned());
+        } else if let Some(attribute) = name.trim().strip_prefix('.') {
+            ids.insert(format!("{message}.{attribute}"));
         }
     }
     ids

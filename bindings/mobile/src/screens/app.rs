@@ -251,7 +251,7 @@ impl App {
             shared: Arc::new(Shared {
                 environment,
                 folder,
-                long_work: LongWork::new()?,
+                long_work: LongWork::new(),
                 lock_wanted: AtomicBool::new(false),
                 intakes: OpenIntakes::default(),
                 held: Mutex::new(held),

@@ -5,7 +5,6 @@
 //! it is over an hour old, after `{else}` where it is not so; `{{` is a brace. Any other mark stays as it is.
 
 use chrono::{DateTime, Datelike, NaiveDate, Offset, TimeZone, Utc};
-use chrono_tz::OffsetName;
 use minicbor::{Decode, Encode};
 
 use super::super::position::{Told, ToldPrecision};
@@ -263,7 +262,8 @@ fn moment(at: i64, slots: &Slots<'_>, named: bool) -> String {
 fn zone_name(at: i64, zone: Zone) -> String {
     let Some(instant) = instant(at) else { return "UTC".to_owned() };
     let offset = zone.rules().offset_from_utc_datetime(&instant.naive_utc());
-    if let Some(name) = offset.abbreviation().filter(|name| name.chars().all(|c| c.is_ascii_alphabetic())) {
+    let name = offset.abbreviation();
+    if name.chars().all(|c| c.is_ascii_alphabetic()) {
         return name.to_owned();
     }
     let minutes = offset.fix().local_minus_utc() / 60;

@@ -8,6 +8,7 @@ mod kotlin;
 mod lints;
 mod python;
 pub(crate) mod rust;
+mod size;
 mod smtp;
 mod swift;
 
@@ -51,6 +52,7 @@ const ALL: &[&Lane] = &[
     &smtp::LANE,
     &doc::LANE,
     &deny::LANE,
+    &size::LANE,
     &python::LANE,
     &kotlin::LANE,
     &swift::LANE,

@@ -302,7 +302,7 @@ mod tests {
         step.note = Some("the tablet of a friend".into());
         step.last_reviewed = Some(RecordedAt::from(reading));
         let mine = Mine { state: State::of([(RecordId([1; 16]), step)]), ..Mine::default() };
-        let books = Books { lists: Lists::of(&[]).unwrap(), sources: Sources::load().unwrap() };
+        let books = Books { lists: Lists::of::<&str>(&[]).unwrap(), sources: Sources::load().unwrap() };
         let mut desk = Desk { context: &mut context, books: &books, mine: Some(&mine), reading };
         match id {
             Some(id) => desk.show(id, false)?,
