@@ -53,7 +53,7 @@ watching-paste = A message that came
 watching-take = Take it
 watching-part = A part of a message is missing. Open or paste the other parts too.
 watching-early-from = This is from { $friend }, and the plan that it belongs to has not come yet. It is kept for a day. Open the plan as well.
-watching-locked = A plan came. Open this with the passcode, and it is taken.
+watching-locked = A message from another phone came. Open this with the passcode, and it is taken.
 watching-own-answer = An answer came for your check-in.
 
 ## Pairing

@@ -86,7 +86,14 @@ fn begin(desk: &mut Desk<'_>, whole: Vec<Vec<u8>>) {
         },
         |desk, settled| {
             let needing = done(desk, settled)?;
-            if needing.is_empty() { Ok(()) } else { with_record(desk, needing) }
+            if needing.is_empty() {
+                return Ok(());
+            }
+            // What follows ends with the list of wakes. An older one is not to be carried out after it.
+            if matches!(desk.held.door, Door::Open(_)) {
+                desk.effects.retain(|effect| !matches!(effect, Effect::SetWakes { .. }));
+            }
+            with_record(desk, needing)
         },
     );
 }
@@ -106,6 +113,7 @@ fn settled(outside: &Outside, became: Vec<Became>, reading: &Reading) -> Settled
 fn without_record(outside: &Outside, frame: Vec<u8>, reading: &Reading) -> Became {
     match outside.check_ins().take_frame(&frame, reading) {
         Ok(()) => return Became::OwnAnswer,
+        Err(Error::BadFrame) if is_of_own(outside, &frame) => return Became::Refused(Error::BadFrame),
         Err(Error::BadFrame) => {}
         Err(error) => return Became::Refused(error),
     }
@@ -114,6 +122,12 @@ fn without_record(outside: &Outside, frame: Vec<u8>, reading: &Reading) -> Becam
         Err(Error::NotFound) => Became::NeedsRecord(frame),
         Err(error) => Became::Refused(error),
     }
+}
+
+/// Whether a frame belongs to her own check-in: an answer that came twice is for nobody else.
+fn is_of_own(outside: &Outside, frame: &[u8]) -> bool {
+    let own = outside.check_ins().current().ok().flatten().map(|check_in| check_in.id.cid8());
+    own.is_some() && own == frames::header(frame).ok().map(|header| header.cid8)
 }
 
 /// Takes frames with the open record. While that is shut they wait in memory, sealed as they came.
