@@ -81,6 +81,7 @@ impl CheckInEvents {
 
     /// The first call after a boot, after the app was stopped or updated: what was left half-way is ended, asked or
     /// sent again.
+    #[must_use]
     pub fn recover(&self, frame: Frame) -> Vec<Effect> {
         self.event(&frame, |outside, reading| match outside.check_ins().recover(reading) {
             Ok(woken) => (outside.notices(&outside.check_ins(), &woken), Vec::new()),
@@ -90,11 +91,13 @@ impl CheckInEvents {
     }
 
     /// Any wake.
+    #[must_use]
     pub fn tick(&self, frame: Frame) -> Vec<Effect> {
         self.event(&frame, |_, _| (Vec::new(), Vec::new()))
     }
 
     /// How sending a message went: the answer to `SendRow`. One that is not known any more is passed over.
+    #[must_use]
     pub fn sent(&self, check_in: String, row: String, outcome: SendOutcome, frame: Frame) -> Vec<Effect> {
         self.event(&frame, |outside, reading| {
             if let (Ok(id), Some(row)) = (check_in.parse::<CheckinId>(), row_of(&row)) {
@@ -107,6 +110,7 @@ impl CheckInEvents {
 
     /// Where the phone is: degrees in ten-millionths, the radius in metres within which that holds, and when it was so
     /// in milliseconds since 1970. Taken only while a check-in runs, and only if it can be a place.
+    #[must_use]
     pub fn located(
         &self,
         lat_e7: i64,
@@ -123,6 +127,7 @@ impl CheckInEvents {
     }
 
     /// What the phone allows has changed. It lowers what is shown and ends nothing.
+    #[must_use]
     pub fn platform_lost(&self, what: PlatformState, frame: Frame) -> Vec<Effect> {
         self.event(&frame, |outside, reading| {
             let lost = lacks(&what.facts, what.no_network);
@@ -134,6 +139,7 @@ impl CheckInEvents {
     /// A sealed frame came: an answer of somebody who holds her plan, or a word about a plan that is held here. A plan
     /// that is new can only be taken with the open record: the person is asked to open the app, and the shell brings the
     /// frame again then. What opens nowhere is passed over.
+    #[must_use]
     pub fn frame_arrived(&self, bytes: &[u8], frame: Frame) -> Vec<Effect> {
         if bytes.len() > limits::FRAME_MAX_BYTES {
             return self.tick(frame);
@@ -153,6 +159,7 @@ impl CheckInEvents {
     }
 
     /// The wakes as they stand, soonest first: the list that the last `SetWakes` held. Changes nothing.
+    #[must_use]
     pub fn next_wakes(&self, frame: Frame) -> Vec<WakeView> {
         let reading = frame.reading();
         let outside = self.outside(&frame);

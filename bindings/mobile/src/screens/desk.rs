@@ -182,13 +182,7 @@ impl<'a> Desk<'a> {
         }
         let (progress, ended) = (Progress::new(), EndedWork::default());
         self.held.operations.insert(number, Operation::new(progress.clone(), ended.clone()));
-        self.held.under_way.push(UnderWay {
-            number,
-            label,
-            stops,
-            progress: progress.clone(),
-            ended: ended.clone(),
-        });
+        self.held.under_way.push(UnderWay { number, label, stops, progress: progress.clone() });
         self.shared.raise(progress.clone());
         let (shared, frame) = (Arc::clone(self.shared), self.frame.clone());
         self.shared.long_work.begin(move |watch| {

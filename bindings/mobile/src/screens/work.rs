@@ -49,6 +49,4 @@ pub(crate) struct UnderWay {
     pub(crate) stops: bool,
     /// How far it has come, and the flag that stops it.
     pub(crate) progress: Progress,
-    /// What its end leaves.
-    pub(crate) ended: EndedWork,
 }

@@ -8,7 +8,7 @@ use alongside_core::store::Kind;
 use alongside_core::vault::KdfParameters;
 use alongside_mobile::{Capture, CaptureKind, ErrorCode, NewCaptureItem};
 
-use crate::support::{Place, frame};
+use crate::boundary::support::{Place, frame};
 
 fn captures(on: bool) -> (Place, Arc<Capture>) {
     let place = Place::with(KdfParameters::CHEAP_FOR_TESTS, |record| record.set_capture(on).expect("set"));

@@ -9,7 +9,7 @@ use alongside_mobile::screens::unlock::UnlockAction;
 use alongside_mobile::screens::{Action, Screen};
 use alongside_mobile::{App, DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};
 
-use crate::support::{Place, frame};
+use crate::boundary::support::{Place, frame};
 
 /// Which call fails, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::incidents::{EntryQuestion, LogAction, ProofView};
 use alongside_mobile::{ErrorCode, EvidenceIntake, EvidenceOrigin, NewEvidence};
 
-use crate::support::{Place, frame};
+use crate::boundary::support::{Place, frame};
 
 /// Most bytes of one call.
 const STEP: usize = 1024 * 1024;

@@ -13,7 +13,7 @@ use alongside_mobile::screens::incidents::LogAction;
 use alongside_mobile::screens::{Action, Field, Screen, TypedText};
 use alongside_mobile::{ErrorCode, EvidenceOrigin, NewEvidence, Result};
 
-use crate::support::{PASSCODE, Place, frame};
+use crate::boundary::support::{PASSCODE, Place, frame};
 
 /// As long as locking may take.
 const LOCK_MAX_MS: u64 = 100;
@@ -89,7 +89,7 @@ fn one_call(place: &Place, entry: &str, proof: &str, chance: &Chance) {
             match app.begin_evidence(item, frame()) {
                 Err(code) => allowed::<()>(Err(code), &[ErrorCode::InUse]),
                 Ok(intake) => {
-                    allowed(intake.write(&[7; 70_000]), &[]);
+                    allowed(intake.write(&vec![7; 70_000]), &[]);
                     if chance.below(2) == 0 {
                         allowed(intake.finish(frame()), &[ErrorCode::InUse]);
                     } else {
@@ -113,7 +113,7 @@ fn locking_beside_eight_threads_is_ok_or_locked() {
         origin: EvidenceOrigin::Picked,
     };
     let intake = place.app.begin_evidence(item, frame()).expect("begins");
-    intake.write(&[9; 100_000]).expect("taken");
+    intake.write(&vec![9; 100_000]).expect("taken");
     let proof = intake.finish(frame()).expect("whole").id;
     for round in 0..rounds(200, 10_000) {
         let stop = AtomicBool::new(false);

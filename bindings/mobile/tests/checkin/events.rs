@@ -3,7 +3,7 @@
 use alongside_mobile::screens::{Effect, WakeKind};
 use alongside_mobile::{Frame, PlatformState, SendOutcome};
 
-use crate::hand::{Hand, MINUTE, at, facts, sends, wakes};
+use crate::checkin::hand::{Hand, MINUTE, at, facts, sends, wakes};
 
 /// The same moment after the phone was started again `awake_ms` ago.
 fn rebooted(minutes: i64, awake_ms: i64) -> Frame {
@@ -38,7 +38,7 @@ fn a_message_that_does_not_leave_is_tried_again_when_next_wakes_says() {
     assert!(next.at_utc_ms - later.wall_ms > ahead, "{next:?}");
     // Handed over, it goes no more, however often that is said.
     for _ in 0..2 {
-        hand.events.sent(check_in.clone(), row.clone(), SendOutcome::HandedOver, at(80));
+        let _ = hand.events.sent(check_in.clone(), row.clone(), SendOutcome::HandedOver, at(80));
     }
     for minutes in [81, 90, 120] {
         assert!(sends(&hand.events.tick(at(minutes))).is_empty());

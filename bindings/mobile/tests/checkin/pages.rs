@@ -5,7 +5,7 @@ use alongside_mobile::screens::checkin::{CheckInAction, ContactAnswer, TypedPlac
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::{Action, Effect, Field, Screen, WakeKind, WayIn, Weight};
 
-use crate::hand::{Hand, MINUTE, NUMBER, PASSCODE, SAFE, at, at_ms, sends, wakes};
+use crate::checkin::hand::{Hand, MINUTE, NUMBER, PASSCODE, SAFE, at, at_ms, sends, wakes};
 
 #[test]
 fn three_taps_lead_from_home_to_a_check_in_that_runs() {

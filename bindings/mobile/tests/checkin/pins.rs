@@ -3,7 +3,7 @@
 use alongside_mobile::screens::checkin::CheckInAction;
 use alongside_mobile::screens::{Action, Effect, Screen, View, WayIn};
 
-use crate::hand::{FORCED, Hand, MINUTE, SAFE, at, at_ms, sends, wakes};
+use crate::checkin::hand::{FORCED, Hand, MINUTE, SAFE, at, at_ms, sends, wakes};
 
 fn pin() -> Action {
     Action::CheckIn { action: CheckInAction::Pin }
@@ -75,7 +75,7 @@ fn after_the_message_has_gone_either_pin_looks_the_same_too() {
     let mut hand = Hand::started();
     let told = hand.does(CheckInAction::AlertNow, &at(10));
     let (check_in, row, ..) = sends(&told).pop().expect("a message");
-    hand.events.sent(check_in, row, alongside_mobile::SendOutcome::HandedOver, at(10));
+    let _ = hand.events.sent(check_in, row, alongside_mobile::SendOutcome::HandedOver, at(10));
     let (safe, forced) =
         (road(&hand, &CheckInAction::Safe, SAFE, 20), road(&hand, &CheckInAction::Safe, FORCED, 20));
     assert_eq!(safe, forced);

@@ -5,7 +5,7 @@ use alongside_core::store::Kind;
 use alongside_mobile::screens::capture::CaptureAction;
 use alongside_mobile::screens::{Action, Effect, Field, Screen, WayIn};
 
-use crate::phone::{PASSCODE, Phone};
+use crate::screens::phone::{PASSCODE, Phone};
 
 const NOTE: &str = "A car with its lights off, twice";
 

@@ -8,7 +8,7 @@ use alongside_mobile::screens::start::StartAction;
 use alongside_mobile::screens::{Action, Field};
 use serde_json::{Value, json};
 
-use crate::phone::{PASSCODE, Phone, secret};
+use crate::screens::phone::{PASSCODE, Phone, secret};
 
 const DECOY: &str = "nine blue kettles";
 

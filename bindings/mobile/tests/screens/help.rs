@@ -4,7 +4,7 @@ use alongside_mobile::ErrorCode;
 use alongside_mobile::screens::help::HelpAction;
 use alongside_mobile::screens::{Action, Effect, Screen, Weight};
 
-use crate::phone::Phone;
+use crate::screens::phone::Phone;
 
 fn dial(number: &str) -> Vec<Effect> {
     vec![Effect::Dial { number: number.into() }]

@@ -8,7 +8,7 @@ use alongside_mobile::screens::incidents::{EntryQuestion, LogAction};
 use alongside_mobile::screens::start::{ProfileQuestion, StartAction};
 use alongside_mobile::screens::{Action, Effect, Field, Screen};
 
-use crate::phone::{PASSCODE, Phone};
+use crate::screens::phone::{PASSCODE, Phone};
 
 /// Typed wherever there is a field.
 const TYPED: &str = "unmistakable words";

@@ -3,7 +3,7 @@
 use alongside_mobile::screens::checklists::{StepAction, StepStatus, StepView};
 use alongside_mobile::screens::{Action, Field, Screen, Weight};
 
-use crate::phone::{PASSCODE, Phone};
+use crate::screens::phone::{PASSCODE, Phone};
 
 fn does(action: StepAction) -> Action {
     Action::Steps { action }

@@ -2,7 +2,7 @@
 
 use alongside_mobile::screens::{Action, Field, Screen, WayIn};
 
-use crate::phone::Phone;
+use crate::screens::phone::Phone;
 
 #[test]
 fn within_the_time_what_stands_there_stands() {

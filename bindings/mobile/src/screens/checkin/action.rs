@@ -173,7 +173,10 @@ pub(crate) fn does(action: CheckInAction) -> Action {
 pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Passcode>) -> Result<()> {
     match action {
         CheckInAction::Open => start::open(desk),
-        CheckInAction::Until { choice } => start::until(desk, choice),
+        CheckInAction::Until { choice } => {
+            start::until(desk, choice);
+            Ok(())
+        }
         CheckInAction::Who { contact } => start::tick(desk, contact.parse()?),
         CheckInAction::Start => start::start(desk),
         CheckInAction::AddContact => contact::add(desk),
@@ -186,7 +189,10 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
         CheckInAction::Pins => pin::look(desk),
         CheckInAction::ChangePin => pin::change(desk, false),
         CheckInAction::SecondPin => pin::second(desk),
-        CheckInAction::Fallback { text } => pin::fallback(desk, text),
+        CheckInAction::Fallback { text } => {
+            pin::fallback(desk, text);
+            Ok(())
+        }
         CheckInAction::ChangeBoth => pin::change(desk, true),
         CheckInAction::NewPin => pin::typed(desk, secret),
         CheckInAction::Safe => running::ask_pin(desk, Asked::Safe),

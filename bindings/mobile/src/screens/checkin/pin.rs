@@ -29,11 +29,10 @@ pub(super) fn second(desk: &mut Desk<'_>) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn fallback(desk: &mut Desk<'_>, text: bool) -> Result<()> {
+pub(super) fn fallback(desk: &mut Desk<'_>, text: bool) {
     if let Some(Page::CheckIn(CheckInPage::SecondPin { fallback, .. })) = desk.held.stack.front_mut() {
         *fallback = if text { Fallback::Text } else { Fallback::Nobody };
     }
-    Ok(())
 }
 
 /// Begins to choose one PIN, or both: which of two a PIN is can't be told from what is kept, so both are set together.

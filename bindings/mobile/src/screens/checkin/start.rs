@@ -28,10 +28,7 @@ pub(crate) fn open(desk: &mut Desk<'_>) -> Result<()> {
         return Ok(());
     }
     let Desk { held, .. } = desk;
-    let record = match &held.door {
-        crate::screens::door::Door::Open(record) => record,
-        _ => return Err(Error::Locked),
-    };
+    let record = held.door.record().ok_or(Error::Locked)?;
     if record.contacts()?.is_empty() {
         desk.push(Page::CheckIn(CheckInPage::AddContact));
         return Ok(());
@@ -87,11 +84,10 @@ pub(super) fn starting<'d>(desk: &'d mut Desk<'_>) -> Option<&'d mut Starting> {
     })
 }
 
-pub(super) fn until(desk: &mut Desk<'_>, choice: UntilChoice) -> Result<()> {
+pub(super) fn until(desk: &mut Desk<'_>, choice: UntilChoice) {
     if let Some(starting) = starting(desk) {
         starting.until = choice;
     }
-    Ok(())
 }
 
 /// Ticks a contact, or takes the tick off. One that has not agreed can't be ticked.

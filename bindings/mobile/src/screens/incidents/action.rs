@@ -229,7 +229,8 @@ fn listed<'d>(desk: &'d mut Desk<'_>) -> Option<&'d mut Listed> {
 fn search(desk: &mut Desk<'_>) -> Result<()> {
     let query = desk.held.typed.get(&Field::Search).map(|text| text.trim().to_owned()).unwrap_or_default();
     if query.is_empty() {
-        return found(desk, query, Vec::new());
+        found(desk, query, Vec::new());
+        return Ok(());
     }
     Query::parse(&query)?;
     let shown = listed(desk).map_or(Shown::All, |listed| listed.shown);
@@ -237,7 +238,8 @@ fn search(desk: &mut Desk<'_>) -> Result<()> {
     let (_, _, complete) = record.search_in_memory();
     if complete {
         let ids = list::find(record, &query, shown, &Progress::new())?;
-        return found(desk, query, ids);
+        found(desk, query, ids);
+        return Ok(());
     }
     let wanted = query.clone();
     desk.begin_with_record(
@@ -248,7 +250,10 @@ fn search(desk: &mut Desk<'_>) -> Result<()> {
             list::find(record, &wanted, shown, progress)
         },
         move |desk, ids| match ids {
-            Ok(ids) => found(desk, query, ids),
+            Ok(ids) => {
+                found(desk, query, ids);
+                Ok(())
+            }
             // She asked it to stop: what stood there stays.
             Err(Error::Cancelled) => Ok(()),
             Err(error) => Err(error),
@@ -256,9 +261,8 @@ fn search(desk: &mut Desk<'_>) -> Result<()> {
     )
 }
 
-fn found(desk: &mut Desk<'_>, query: String, ids: Vec<RecordId>) -> Result<()> {
+fn found(desk: &mut Desk<'_>, query: String, ids: Vec<RecordId>) {
     if let Some(listed) = listed(desk) {
         (listed.query, listed.found) = (query, ids);
     }
-    Ok(())
 }
