@@ -11,7 +11,7 @@ use alongside_mobile::screens::watching::{
 use alongside_mobile::screens::{Action, ActionView, Effect, Field, Screen, WayIn};
 use alongside_mobile::{Frame, PlatformState};
 
-use crate::hand::{FORCED, Hand, PASSCODE, SAFE, at, facts, sends, wakes};
+use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, facts, sends, wakes};
 
 const ALEX: &str = "+447700900456";
 
@@ -284,7 +284,10 @@ fn a_plan_that_comes_while_the_record_is_shut_waits_for_it() {
     let text = started(&mut alex);
     sam.app.lock(None, at(1)).expect("locks");
     arrives(&mut sam, &text, &at(1));
-    assert_eq!(notices(&mut sam, &at(1)), ["A message from another phone came. Open this with the passcode, and it is taken."]);
+    assert_eq!(
+        notices(&mut sam, &at(1)),
+        ["A message from another phone came. Open this with the passcode, and it is taken."]
+    );
     assert!(!sam.data.join("checkin").join("watch").exists());
     sam.act_with(Action::Unlock { action: UnlockAction::Passcode }, PASSCODE, &at(1));
     assert!(plan(&mut sam, &at(1)).question.starts_with("Alex is due at"));
