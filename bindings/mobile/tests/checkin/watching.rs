@@ -2,6 +2,7 @@
 
 use alongside_core::contacts::{Consent, NewContact};
 use alongside_core::vocabulary::Vocabulary;
+use alongside_mobile::Frame;
 use alongside_mobile::screens::checkin::CheckInAction;
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::unlock::UnlockAction;
@@ -9,9 +10,8 @@ use alongside_mobile::screens::watching::{
     PairingView, WatchAction, WatchAnswer, WatchedPlanView, WatchesView,
 };
 use alongside_mobile::screens::{Action, ActionView, Effect, Field, Screen, WayIn};
-use alongside_mobile::{Frame, PlatformState};
 
-use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, facts, sends, wakes};
+use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, sends, wakes};
 
 const ALEX: &str = "+447700900456";
 
@@ -348,11 +348,10 @@ fn a_receiver_hears_a_held_plan_and_asks_for_the_app_where_it_is_new() {
     sam.app.lock(None, at(1)).expect("locks");
     let effects = sam.events.frame_arrived(&frame, at(1));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Notify { number: 2, sounds: false, .. })));
-    sam.events.platform_lost(PlatformState { facts: facts(), no_network: false }, at(1));
     arrives(&mut sam, &text, &at(1));
     sam.act_with(Action::Unlock { action: UnlockAction::Passcode }, PASSCODE, &at(1));
     // The same plan once more, by the receiver: its answer is the same that the page hands over.
-    sam.events.frame_arrived(&frame, at(2));
+    wakes(&sam.events.frame_arrived(&frame, at(2)));
     let answers = shared(&watch(&mut sam, WatchAction::SendAnswer, &at(2)));
     arrives(&mut alex, &answers[0], &at(3));
     assert!(alex.running(&at(3)).lines[0].contains("Sam"));
