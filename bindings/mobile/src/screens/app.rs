@@ -156,7 +156,7 @@ impl App {
             checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
         }
         if held.stack.front().is_some_and(Page::shows_plans) {
-            watching::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+            watching::look_again(&mut Desk::new(&self.shared, &mut held, &frame));
         }
         Ok(draw(&self.shared, &mut held, &frame)?)
     }

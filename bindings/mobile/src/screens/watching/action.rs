@@ -223,11 +223,14 @@ fn send_answer(desk: &mut Desk<'_>) -> Result<()> {
 
 /// The app came to the front. An alarm leads to the plan that asks for something, also where the record is shut.
 pub(crate) fn opened(desk: &mut Desk<'_>, way: WayIn) {
-    let wanted = way == WayIn::Alarm;
-    if wanted {
+    if way == WayIn::Alarm {
         show_calling(desk);
+        desk.held.plans.show_wanted = true;
     }
-    look_again(desk, wanted);
+    look_again(desk);
+    if !desk.held.plans.looking {
+        desk.held.plans.show_wanted = false;
+    }
 }
 
 /// The record was just opened: what waited for it is taken, and what asks for something is shown.
@@ -242,9 +245,9 @@ fn show_calling(desk: &mut Desk<'_>) {
     }
 }
 
-/// Reads the plans anew where their files have changed: a receiver may have been at work. With `show_it`, one that asks
-/// for something is shown.
-pub(crate) fn look_again(desk: &mut Desk<'_>, show_it: bool) {
+/// Reads the plans anew where their files have changed: a receiver may have been at work. One that asks for something
+/// is shown where an alarm wanted that.
+pub(crate) fn look_again(desk: &mut Desk<'_>) {
     if desk.held.plans.looking || matches!(desk.held.door, Door::FirstRun | Door::Broken(_)) {
         return;
     }
@@ -260,7 +263,7 @@ pub(crate) fn look_again(desk: &mut Desk<'_>, show_it: bool) {
         move |_, watch| ReadPlans::read(&outside.watches(), &reading.after(watch.elapsed_ms())),
         move |desk, read| {
             desk.held.plans.take(read);
-            if show_it {
+            if std::mem::take(&mut desk.held.plans.show_wanted) {
                 show_calling(desk);
             }
             Ok(())

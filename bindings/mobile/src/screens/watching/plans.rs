@@ -21,6 +21,8 @@ pub(crate) struct Plans {
     pub(crate) unreadable: bool,
     /// Whether they are being read anew.
     pub(crate) looking: bool,
+    /// Whether what asks for something is shown as soon as they are read.
+    pub(crate) show_wanted: bool,
     /// Answers that she has handed over, and whether they said that it rings.
     pub(crate) answered: BTreeMap<Cid8, bool>,
     /// Parts of frames whose other parts have not come.
