@@ -5,6 +5,9 @@
 //! and calls `tick` when that comes. Every method ends with one `SetWakes` that replaces every wake before it, the guard
 //! too. So a process that is killed in the middle of a call, or a file that can't be written just then, costs a minute
 //! and no more. Calling twice is harmless: what was done is not done again, and what was not answered comes again.
+//!
+//! **A watcher's answer leaves by a person's hand**, so a receiver hands none out: it would only be lost. What the other
+//! phone is to be told stands in the plan that is held, and the page of that plan offers it, sealed anew each time.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;

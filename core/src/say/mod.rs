@@ -8,6 +8,7 @@ mod incident;
 pub mod named;
 mod others;
 mod time;
+pub mod watching;
 
 use crate::fields::Coordinates;
 use crate::time::Zone;

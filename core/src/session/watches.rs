@@ -14,10 +14,10 @@ use crate::checkin::watcher::{
     WatchView, WatchWake, accept, apply_pending, next_wakes, step,
 };
 use crate::error::{Error, Part, Result};
-use crate::ids::{Cid8, RecordId};
+use crate::ids::{Cid8, Digest32, RecordId};
 use crate::limits;
 use crate::time::Reading;
-use crate::vault::{CheckinFolder, Environment};
+use crate::vault::{CheckinFolder, Environment, sha256};
 
 /// What lies in `watch/<cid8>`.
 #[derive(Encode, Decode)]
@@ -111,6 +111,26 @@ impl Watches {
             }
         }
         Ok((held, unreadable))
+    }
+
+    /// What all of it looks like from outside, unopened: asks no key of the device. Two that are the same say that
+    /// nothing was written in between. Nothing where no plan is held.
+    pub fn mark(&self) -> Result<Option<Digest32>> {
+        let mut seen = Vec::new();
+        for cid8 in self.files.watched()? {
+            seen.extend_from_slice(cid8.as_bytes());
+            seen.extend_from_slice(&sha256(&[&self.files.watch_outside(cid8)?]));
+        }
+        Ok((!seen.is_empty()).then(|| Digest32(sha256(&[&seen]))))
+    }
+
+    /// The answer that the friend's phone gets now, sealed anew: what an event gave out before may have been lost on
+    /// its way. Changes nothing.
+    pub fn answer_again(&self, cid8: Cid8, reading: &Reading) -> Result<Vec<u8>> {
+        let Kept::Held(watch) = self.read(cid8)? else { return Err(Error::NotFound) };
+        let own: WatchKeys = minicbor::decode(watch.keys()).map_err(|_| Error::Damaged(Part::Watch))?;
+        let (seq, status) = watch.newest_answer();
+        answer(&self.environment, &own, cid8, seq, status, reading)
     }
 
     fn event(&self, cid8: Cid8, event: &WatchEvent, reading: &Reading) -> Result<Watched> {

@@ -58,6 +58,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("unlock", include_str!("../../content/words/en/unlock.ftl")),
     ("vocabularies", include_str!("../../content/words/en/vocabularies.ftl")),
     ("watch", include_str!("../../content/words/en/watch.ftl")),
+    ("watch-screens", include_str!("../../content/words/en/watch-screens.ftl")),
     ("write", include_str!("../../content/words/en/write.ftl")),
 ];
 

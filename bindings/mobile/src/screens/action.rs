@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, capture, checkin, checklists, help, home, incidents, start, unlock};
+use super::{Field, capture, checkin, checklists, help, home, incidents, start, unlock, watching};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -134,6 +134,11 @@ pub enum Action {
     Call {
         /// What.
         action: help::HelpAction,
+    },
+    /// Plans of friends, and pairing.
+    Watch {
+        /// What.
+        action: watching::WatchAction,
     },
     /// Privacy steps.
     Steps {

@@ -26,10 +26,12 @@ use super::page::Page;
 use super::shelf::Shelf;
 use super::sight::{Sight, Typed, problem};
 use super::stack::Stack;
+use super::watching::Plans;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
-    Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, ways,
+    Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, watching,
+    ways,
 };
 use crate::device_key::Bridged;
 use crate::evidence::OpenIntakes;
@@ -58,6 +60,8 @@ pub(crate) struct Held {
     pub(crate) away_for: Option<u32>,
     /// What was last known of the check-ins.
     pub(crate) known: Known,
+    /// What was last known of the plans that are held for friends.
+    pub(crate) plans: Plans,
     /// The screens as they were drawn last, for while an operation has the record.
     pub(crate) drawn: Vec<Screen>,
 }
@@ -76,6 +80,7 @@ impl Held {
             problem: self.problem.as_ref(),
             record: self.door.record(),
             known: &self.known,
+            plans: &self.plans,
         }
     }
 }
@@ -149,6 +154,9 @@ impl App {
         let mut held = self.shared.held();
         if held.stack.front().is_some_and(Page::shows_check_in) {
             checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+        }
+        if held.stack.front().is_some_and(Page::shows_plans) {
+            watching::look_again(&mut Desk::new(&self.shared, &mut held, &frame));
         }
         Ok(draw(&self.shared, &mut held, &frame)?)
     }
@@ -245,6 +253,7 @@ impl App {
             last_act: None,
             away_for: None,
             known: Known::default(),
+            plans: Plans::default(),
             drawn: Vec::new(),
         };
         Ok(Arc::new(App {
@@ -308,7 +317,8 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             | Action::Opened { .. }
             | Action::Typed { .. }
             | Action::NoticeRead
-    ) || matches!(&action, Action::CheckIn { action } if action.is_beside());
+    ) || matches!(&action, Action::CheckIn { action } if action.is_beside())
+        || matches!(&action, Action::Watch { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
         return Ok(());
     }
@@ -343,6 +353,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
         Action::CheckIn { action } => checkin::act(desk, action, secret),
+        Action::Watch { action } => watching::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
         Action::Call { action } => help::act(desk, action),
         Action::Steps { action } => checklists::act(desk, action),
@@ -370,7 +381,10 @@ fn hand_over(desk: &mut Desk<'_>, field: Field, text: String) -> alongside_core:
         return Err(Error::invalid("text", alongside_core::Refusal::TooLong));
     }
     // What belongs into the record has no place in memory while that is shut: it came too late.
-    let of_record = matches!(field, Field::Line | Field::Search | Field::Answer | Field::StepNote);
+    let of_record = matches!(
+        field,
+        Field::Line | Field::Search | Field::Answer | Field::StepNote | Field::Code | Field::MyName
+    );
     if of_record && !matches!(desk.held.door, Door::Open(_) | Door::Away) {
         return Ok(());
     }

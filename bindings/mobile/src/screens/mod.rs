@@ -22,6 +22,7 @@ mod stack;
 pub mod start;
 pub mod unlock;
 mod view;
+pub mod watching;
 mod ways;
 mod work;
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use super::sight::Sight;
-use super::{QuestionView, ReadingView, capture, checkin, checklists, help, home, incidents, start, unlock};
+use super::{
+    QuestionView, ReadingView, capture, checkin, checklists, help, home, incidents, start, unlock, watching,
+};
 
 /// One screen.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
@@ -56,6 +58,21 @@ pub enum Screen {
     Pin {
         /// What stands on it.
         view: checkin::PinView,
+    },
+    /// The plans of friends that are held.
+    Watches {
+        /// What stands on it.
+        view: watching::WatchesView,
+    },
+    /// One of them.
+    WatchedPlan {
+        /// What stands on it.
+        view: watching::WatchedPlanView,
+    },
+    /// Pairing with a contact's phone.
+    Pairing {
+        /// What stands on it.
+        view: watching::PairingView,
     },
     /// Write it down.
     Write {
@@ -131,6 +148,7 @@ pub(crate) enum Page {
     Unlock(unlock::UnlockPage),
     Home,
     CheckIn(checkin::CheckInPage),
+    Watch(watching::WatchPage),
     Log(incidents::LogPage),
     Help(help::HelpPage),
     Steps(checklists::StepPage),
@@ -145,6 +163,7 @@ impl Page {
         match self {
             Page::Home | Page::Log(_) | Page::Steps(_) => true,
             Page::CheckIn(page) => page.needs_record(),
+            Page::Watch(page) => page.needs_record(),
             _ => false,
         }
     }
@@ -154,6 +173,7 @@ impl Page {
         match (self, other) {
             (Page::Help(one), Page::Help(other)) => discriminant(one) == discriminant(other),
             (Page::Steps(one), Page::Steps(other)) => discriminant(one) == discriminant(other),
+            (Page::Watch(one), Page::Watch(other)) => discriminant(one) == discriminant(other),
             (Page::Capture(_), Page::Capture(_)) => true,
             _ => false,
         }
@@ -164,9 +184,24 @@ impl Page {
         matches!(self, Page::Home | Page::CheckIn(_))
     }
 
+    /// Whether it shows plans that are held for friends.
+    pub(crate) fn shows_plans(&self) -> bool {
+        matches!(self, Page::Home | Page::Watch(_))
+    }
+
     /// When what it shows no longer holds, on the wall clock; nothing where it holds until the next act.
     pub(crate) fn fresh_until(&self, sight: &Sight<'_>) -> Option<i64> {
-        if self.shows_check_in() { checkin::fresh_until(sight) } else { None }
+        let check_in = if self.shows_check_in() { checkin::fresh_until(sight) } else { None };
+        let plans = match self {
+            Page::Home | Page::Watch(watching::WatchPage::List | watching::WatchPage::Plan { .. }) => {
+                watching::fresh_until(sight)
+            }
+            Page::Watch(watching::WatchPage::Pair(_)) => {
+                Some(sight.reading.wall_ms.saturating_add(watching::CODE_FRESH_MS))
+            }
+            _ => None,
+        };
+        [check_in, plans].into_iter().flatten().min()
     }
 
     /// Whether it has the two corners.
@@ -179,6 +214,7 @@ impl Page {
         matches!(
             (self, detail),
             (Page::Log(incidents::LogPage::Record(_)), Page::Log(incidents::LogPage::Entry { .. }))
+                | (Page::Watch(watching::WatchPage::List), Page::Watch(watching::WatchPage::Plan { .. }))
                 | (Page::Help(help::HelpPage::Who(_)), Page::Help(help::HelpPage::Service { .. }))
                 | (
                     Page::Steps(checklists::StepPage::List { .. }),
@@ -194,6 +230,7 @@ impl Page {
             Page::Unlock(page) => Ok(unlock::view(*page, sight)),
             Page::Home => home::view(sight),
             Page::CheckIn(page) => checkin::view(page, sight),
+            Page::Watch(page) => watching::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),

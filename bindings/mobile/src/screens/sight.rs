@@ -13,6 +13,7 @@ use alongside_core::words::{Argument, Catalogue, ErrorWords};
 
 use super::checkin::Known;
 use super::shelf::Shelf;
+use super::watching::Plans;
 use super::{Action, ActionView, Field, FieldView, PhoneFacts, Problem};
 
 /// Texts of fields that were handed over and not yet saved.
@@ -41,6 +42,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) record: Option<&'a Unlocked>,
     /// What was last known of the check-ins.
     pub(crate) known: &'a Known,
+    /// What was last known of the plans that are held for friends.
+    pub(crate) plans: &'a Plans,
 }
 
 impl<'a> Sight<'a> {

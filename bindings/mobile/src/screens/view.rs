@@ -160,6 +160,10 @@ pub enum Field {
     ContactAddress,
     /// The words of a message that tells where she is.
     Tell,
+    /// A code of another phone, or a message that came from one.
+    Code,
+    /// What a contact sees as her name.
+    MyName,
     /// A note on a step.
     StepNote,
     /// A passcode. Never handed over as text: it comes with its action, as bytes.

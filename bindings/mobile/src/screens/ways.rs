@@ -7,7 +7,7 @@ use alongside_core::Result;
 use super::desk::Desk;
 use super::door::Door;
 use super::page::Page;
-use super::{Effect, WayIn, capture, checkin, incidents};
+use super::{Effect, WayIn, capture, checkin, incidents, watching};
 
 /// The app came to the front. After the time in which it locks by itself it is locked first.
 pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
@@ -29,6 +29,7 @@ pub(super) fn opened(desk: &mut Desk<'_>, way: WayIn) -> Result<()> {
         _ => Ok(()),
     };
     checkin::opened(desk, way);
+    watching::opened(desk, way);
     arrived
 }
 

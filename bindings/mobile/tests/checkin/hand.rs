@@ -100,7 +100,8 @@ impl Hand {
         })
     }
 
-    fn with(furnish: impl FnOnce(&mut Unlocked)) -> Self {
+    /// With what `furnish` puts into the record.
+    pub fn with(furnish: impl FnOnce(&mut Unlocked)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
         let entropy = Arc::new(SystemEntropy::new());

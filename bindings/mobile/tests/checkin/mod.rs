@@ -4,3 +4,4 @@ mod events;
 mod hand;
 mod pages;
 mod pins;
+mod watching;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::offset::{Offset, later_by_ms};
 use crate::checkin::clock::{Anchor, Estimate};
-use crate::checkin::frames::PlanFlags;
+use crate::checkin::frames::{AckStatus, PlanFlags};
 use crate::ids::Cid8;
 use crate::limits;
 use crate::time::{BootId, Reading};
@@ -329,6 +329,16 @@ impl Watch {
         };
         outward.facts.without_texts();
         outward
+    }
+
+    /// What the other phone is told if its newest frame comes once more: the number of that frame, and what this one
+    /// does. The same after a forced word and after a free one.
+    #[must_use]
+    pub fn newest_answer(&self) -> (u16, AckStatus) {
+        let told = self.outward.as_deref().unwrap_or(self);
+        let newest = told.operation_mark.map_or(told.facts.seq, |mark| mark.max(told.facts.seq));
+        let rings = told.phase == Phase::Ringing;
+        (newest, if rings { AckStatus::Ringing } else { told.held_status() })
     }
 
     /// A time in seconds of the friend's clock as milliseconds of this phone's.

@@ -111,6 +111,31 @@ fn a_forced_word_is_told_quietly_and_answered_like_a_free_one() {
 }
 
 #[test]
+fn an_answer_that_was_lost_is_given_again_and_is_the_same_after_either_word() {
+    let newest = |phone: &Phone| {
+        let (seq, status) = phone.watch.newest_answer();
+        ack(seq, status)
+    };
+    let mut phone = Phone::holding();
+    assert_eq!(newest(&phone), ack(1, Held));
+    phone.tick(&at(21, 47));
+    assert_eq!(newest(&phone), ack(1, Held), "it asks, and tells nobody so");
+    phone.tick(&at(21, 48));
+    assert_eq!(newest(&phone), ack(1, Ringing));
+    let mut after = Vec::new();
+    for token in [SAFE, DURESS] {
+        let mut phone = Phone::holding();
+        phone.tick(&at(21, 47));
+        phone.tick(&at(21, 48));
+        let told = phone.operation(2, 0, Some(token), &at(21, 49)).to_vec();
+        assert!(told.contains(&newest(&phone)), "{told:?}");
+        phone.tick(&at(23, 0));
+        after.push(newest(&phone));
+    }
+    assert_eq!(after, [ack(2, Held), ack(2, Held)]);
+}
+
+#[test]
 fn a_forced_word_counts_after_a_free_one_and_under_an_older_number() {
     let mut phone = Phone::holding();
     phone.operation(5, 0, Some(SAFE), &at(21, 0));

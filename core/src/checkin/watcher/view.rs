@@ -41,6 +41,8 @@ pub struct WatchView {
     pub last_location: Option<LastLocation>,
     /// Whether the friend acts under threat.
     pub under_threat: bool,
+    /// Whether the watcher has said that the quiet alert was seen.
+    pub threat_seen: bool,
     /// Whether the friend called for help.
     pub called_for_help: bool,
     /// Whether this is a test.
@@ -75,6 +77,7 @@ impl Watch {
             note: kept(&self.facts.note),
             last_location: self.location.filter(|_| !gone),
             under_threat: self.duress,
+            threat_seen: self.threat_seen,
             called_for_help: self.alerted,
             test: self.is_test(),
             extended: self.deadline() > self.facts.deadline,

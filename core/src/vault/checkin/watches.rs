@@ -44,6 +44,14 @@ impl CheckinFolder {
             .collect())
     }
 
+    /// The file of a plan as it lies there, unopened; empty where it is gone.
+    pub(crate) fn watch_outside(&self, cid8: Cid8) -> Result<Vec<u8>> {
+        match self.storage().read(&self.watch_path(cid8), limits::WATCH_FILE_BYTES) {
+            Err(Error::FileNotFound) => Ok(Vec::new()),
+            other => other,
+        }
+    }
+
     /// What was written for a plan. None there: `FileNotFound`; one that does not open here: `Damaged`.
     pub(crate) fn read_watch(&self, cid8: Cid8) -> Result<Zeroizing<Vec<u8>>> {
         let damaged = || Error::Damaged(Part::Watch);

@@ -11,10 +11,11 @@ use alongside_core::checkin::frames;
 use alongside_core::checkin::watcher::{Phase, WatchEffect, WatchMessage, WatchView, effect_message};
 use alongside_core::ids::Cid8;
 use alongside_core::say::Say;
+use alongside_core::say::watching::is_held;
 use alongside_core::session::{Watched, Watches};
 use serde_json::json;
 
-use super::tell::{is_shown, json_of, said_now};
+use super::tell::{json_of, said_now};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::terminal::Ink;
@@ -51,7 +52,7 @@ pub(super) fn run(context: &mut Context, watches: &Watches) -> Outcome {
         signal_hook::flag::register(signal, Arc::clone(&ended)).map_err(Error::from)?;
     }
     let (held, unreadable) = watches.list(&context.clock.reading())?;
-    let shown: Vec<_> = held.iter().filter(|(_, view)| is_shown(view)).collect();
+    let shown: Vec<_> = held.iter().filter(|(_, view)| is_held(view)).collect();
     let mut known: BTreeMap<Cid8, Known> = BTreeMap::new();
     for (cid8, view) in &held {
         known.insert(*cid8, Known::of(view, 0));

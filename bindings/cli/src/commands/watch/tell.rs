@@ -6,6 +6,7 @@ use alongside_core::checkin::watcher::{
 };
 use alongside_core::ids::Cid8;
 use alongside_core::say::Say;
+use alongside_core::say::watching::{degrees_e5, is_held};
 use alongside_core::session::{Watched, Watches};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -23,9 +24,7 @@ fn say(context: &Context) -> Say<'_> {
 
 /// A message about a plan in the words of the watcher.
 pub(super) fn said_now(context: &Context, view: &WatchView, message: WatchMessage) -> String {
-    let say = say(context);
-    let (due, deadline) = (say.instant(view.due_ms), say.instant(view.deadline_ms));
-    said(context.words.catalogue(), message, view.test, &view.friend, &due, &deadline)
+    say(context).of_plan(view, message)
 }
 
 /// A frame was taken.
@@ -135,7 +134,7 @@ pub(super) fn not_held(
 /// Every plan that is held and not over; one of a friend under threat stays in the list until it is forgotten.
 pub(super) fn list(context: &mut Context, watches: &Watches) -> Outcome {
     let (held, unreadable) = watches.list(&context.clock.reading())?;
-    let held: Vec<_> = held.into_iter().filter(|(_, view)| is_shown(view)).collect();
+    let held: Vec<_> = held.into_iter().filter(|(_, view)| is_held(view)).collect();
     if context.json() {
         let all: Vec<Value> = held.iter().map(|(cid8, view)| json_of(*cid8, view)).collect();
         return Ok(context.out.json(&json!({ "held": all, "unreadable": unreadable.len() }))?);
@@ -168,11 +167,6 @@ pub(super) fn list(context: &mut Context, watches: &Watches) -> Outcome {
     Ok(context.out.line(&commands)?)
 }
 
-/// Whether a plan is one of those held now.
-pub(super) fn is_shown(view: &WatchView) -> bool {
-    !matches!(view.phase, Phase::Closed(ending) if ending != Ending::UnderThreat)
-}
-
 fn stands(context: &Context, view: &WatchView) -> String {
     let id = match view.phase {
         _ if view.under_threat => "cli-watch-under-threat",
@@ -203,7 +197,7 @@ fn fields(context: &Context, page: &mut Page, cid8: Cid8, view: &WatchView) {
         page.field(words.text("cli-watch-note"), view.note.clone());
     }
     if let Some(last) = view.last_location {
-        let place = format!("{}, {}", degrees(last.lat_e5), degrees(last.lon_e5));
+        let place = format!("{}, {}", degrees_e5(last.lat_e5), degrees_e5(last.lon_e5));
         let when = say.instant(last.sent_at.saturating_mul(1000));
         let told = [("place", (&place).into()), ("metres", last.acc_m.into()), ("when", (&when).into())];
         page.field(words.text("cli-watch-last-place"), words.with("cli-watch-last-place-at", &told));
@@ -216,12 +210,6 @@ fn their_clock(view: &WatchView) -> Option<String> {
     let zone = FixedOffset::east_opt(view.tz_min.checked_mul(60)?)?;
     let due = DateTime::<Utc>::from_timestamp_millis(view.due_ms)?.with_timezone(&zone);
     Some(format!("UTC{}, {}", due.format("%:z"), due.format("%H:%M")))
-}
-
-/// Hundred-thousandths of a degree.
-fn degrees(e5: i32) -> String {
-    let sign = if e5 < 0 { "-" } else { "" };
-    format!("{sign}{}.{:05}", e5.unsigned_abs() / 100_000, e5.unsigned_abs() % 100_000)
 }
 
 /// A plan for a program.

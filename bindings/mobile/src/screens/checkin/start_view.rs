@@ -16,6 +16,7 @@ use super::start::{GRACE_S, agreed, duration_s, told};
 use super::state::{NewPin, Starting, Telling};
 use super::view::PinView;
 use crate::screens::sight::{Sight, problem};
+use crate::screens::watching;
 use crate::screens::{
     Action, ActionView, ChoiceView, Field, FieldView, Permission, Problem, QuestionView, ReadingView,
     RowView, Screen,
@@ -74,6 +75,7 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
         FieldView { problem: wrong.map(|error| problem(sight.words(), error)), ..field }
     });
     let facts = facts(starting.pins_set, &chosen, sight);
+    let unpaired = chosen.iter().filter(|(_, contact)| contact.paired_at.is_none());
     let view = CheckInFormView {
         title: sight.text("checkin-screen-title"),
         until_label: sight.text("checkin-screen-until"),
@@ -95,10 +97,13 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
         missing_label: sight.text("checkin-screen-missing"),
         missing: missing(&facts, &chosen, sight),
         problem: sight.problem(),
-        quiet: vec![
+        quiet: [
             sight.quiet(does(CheckInAction::AddContact), "checkin-screen-add"),
             sight.quiet(does(CheckInAction::Pins), "checkin-screen-pins"),
-        ],
+        ]
+        .into_iter()
+        .chain(unpaired.map(|(id, contact)| watching::pair_offer(*id, contact, sight)))
+        .collect(),
         main: sight
             .main(does(CheckInAction::Start), "checkin-screen-start")
             .enabled(duration.is_ok() && !chosen.is_empty()),
@@ -285,6 +290,7 @@ pub(super) fn consent(id: RecordId, sight: &Sight<'_>) -> Result<Screen> {
     let mut actions = vec![sight.quiet(does(CheckInAction::AskContact), "checkin-screen-contact-send")];
     if contact.has_agreed() {
         actions.push(test);
+        actions.push(watching::pair_offer(id, &contact, sight));
     }
     actions.push(sight.quiet(Action::Back, "checkin-screen-contact-later"));
     let view = QuestionView {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use crate::screens::desk::Desk;
-use crate::screens::{checkin, checklists, help, incidents};
+use crate::screens::{checkin, checklists, help, incidents, watching};
 
 /// Where home leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub enum HomeAction {
     Who,
     /// My record.
     Record,
+    /// Watching for somebody.
+    Watching,
 }
 
 pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
@@ -30,6 +32,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
         HomeAction::Steps => checklists::open(desk)?,
         HomeAction::Who => help::who(desk, help::Asked::default()),
         HomeAction::Record => incidents::record(desk)?,
+        HomeAction::Watching => watching::open(desk)?,
     }
     Ok(())
 }
@@ -61,4 +64,5 @@ pub(crate) fn opened(desk: &mut Desk<'_>) {
         desk.notice(line);
     }
     incidents::find_draft(desk);
+    watching::unlocked(desk);
 }

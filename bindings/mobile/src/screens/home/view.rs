@@ -8,6 +8,7 @@ use super::action::HomeAction;
 use crate::screens::checkin::{self, RingView};
 use crate::screens::sight::Sight;
 use crate::screens::start::{StartAction, offer_profile};
+use crate::screens::watching;
 use crate::screens::{Action, ActionView, Field, Notice, RowView, Screen};
 
 /// Home.
@@ -32,7 +33,7 @@ fn goes(action: HomeAction) -> Action {
 pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
     let record = sight.open()?;
     let count = i64::try_from(record.incidents().len()).unwrap_or(i64::MAX);
-    let mut waiting = Vec::new();
+    let mut waiting: Vec<Notice> = watching::calling(sight).into_iter().collect();
     if !sight.typed(Field::Line).is_empty() {
         let action = sight.quiet(goes(HomeAction::Write), "home-draft-open");
         waiting.push(Notice { text: sight.text("home-draft"), action: Some(action) });
@@ -55,7 +56,7 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
             .map_or_else(|| sight.text("log-case-label-default"), |(_, label)| label),
         waiting,
         ring: ring.clone(),
-        rows: vec![
+        rows: [
             row(HomeAction::CheckIn, "home-check-in", ring.map(|ring| ring.due)),
             row(HomeAction::Steps, "home-steps", None),
             row(HomeAction::Who, "home-who", None),
@@ -64,7 +65,10 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
                 "home-record",
                 Some(sight.with("log-entry-many", &[("count", count.into())])),
             ),
-        ],
+        ]
+        .into_iter()
+        .chain(watching::home_row(sight)?)
+        .collect(),
         main: sight.main(goes(HomeAction::Write), "home-write"),
     };
     Ok(Screen::Home { view })
