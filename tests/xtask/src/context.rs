@@ -59,10 +59,7 @@ impl Context {
     /// A program, in the folder of the workspace and with the environment that tests read.
     pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("ALONGSIDE_ROUNDS", self.rounds())
-            .env_remove("ALONGSIDE_BLESS");
+        command.current_dir(&self.root).env("ALONGSIDE_ROUNDS", self.rounds()).env_remove("ALONGSIDE_BLESS");
         command
     }
 }

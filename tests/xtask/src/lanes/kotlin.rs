@@ -43,7 +43,8 @@ fn test(context: &Context) -> Result<(), String> {
     let mut class_path = kotlin.libraries();
     class_path.push(build.compile("core", &generated, &class_path, &[])?);
     let core = class_path.clone();
-    let bridge = build.compile("bridge", &own.join("main/kotlin"), &core, &["-Xexplicit-api=strict".into()])?;
+    let bridge =
+        build.compile("bridge", &own.join("main/kotlin"), &core, &["-Xexplicit-api=strict".into()])?;
     class_path.push(bridge.clone());
     class_path.push(build.compile("codec", &codec, &core, &[])?);
     class_path.extend(kotlin.test_libraries());
