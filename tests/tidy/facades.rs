@@ -55,7 +55,11 @@ fn declarations(text: &str) -> Vec<(usize, String)> {
     for word in ["public", "open", "case"] {
         for at in word_positions(text, word) {
             let rest = &text[at..];
-            // A branch and not a declaration, or a setter that others can't see.
+            // A function may be called `open`.
+            if !rest[word.len()..].starts_with(' ') {
+                continue;
+            }
+            // A branch and not a declaration.
             if rest.starts_with("case .") || rest.starts_with("case let") || !begins(text, at) {
                 continue;
             }
