@@ -1,7 +1,8 @@
 //! `fixture_vault OUT [--huge]`: makes the installations that flows and the tests of Kotlin and Swift begin with.
 //!
 //! `OUT/empty`, `OUT/small` (ten entries, two people, one piece of proof, the contact Sam, the PINs 2468 and 1357),
-//! `OUT/large` (10,000 entries), `OUT/decoy` (and the passcode "rainy day"); with `--huge` `OUT/huge` too (100,000
+//! `OUT/large` (10,000 entries), `OUT/wordy` (48 MiB of text), `OUT/capturing` (captures are taken while it is shut),
+//! `OUT/decoy` (and the passcode "rainy day"); with `--huge` `OUT/huge` too (100,000
 //! entries). The passcode is "correct horse". The device key puts `W1` before what it wraps and masks each byte with
 //! 0x5A. What stands there already is left alone.
 
@@ -31,8 +32,10 @@ fn main() -> ExitCode {
     let Some(out) = out else { return usage() };
     let mut all: Vec<(&str, Make)> = vec![
         ("empty", furnished::empty),
+        ("capturing", furnished::capturing),
         ("small", furnished::small),
         ("decoy", furnished::with_decoy),
+        ("wordy", furnished::wordy),
         ("large", |folder| furnished::with_entries(folder, 10_000)),
     ];
     if huge {

@@ -19,7 +19,7 @@ use alongside_core::vault::{
     Credential, DeviceKey, DeviceKeyLevel, Disk, Environment, Installation, KdfParameters, KeyUse,
 };
 use alongside_core::vocabulary::Term;
-use alongside_core::{Error, Result};
+use alongside_core::{Error, Result, limits};
 
 use crate::entropy::DeterministicEntropy;
 use crate::fixture::passcode;
@@ -126,6 +126,23 @@ fn set_up(folder: &Path, seed: u64) -> Result<Unlocked> {
 /// Set up, with nothing in it.
 pub fn empty(folder: &Path) -> Result<()> {
     set_up(folder, 1)?.lock().map(drop)
+}
+
+/// Set up, with captures taken while it is shut.
+pub fn capturing(folder: &Path) -> Result<()> {
+    let mut vault = set_up(folder, 8)?;
+    vault.set_capture(true)?;
+    vault.lock().map(drop)
+}
+
+/// More text than a phone holds for searching, so that a search always begins with work.
+pub fn wordy(folder: &Path) -> Result<()> {
+    let mut vault = set_up(folder, 9)?;
+    for number in 0..limits::SEARCH_ARENA_BYTES * 3 / 2 / limits::LONG_TEXT_MAX_CHARS {
+        let text = format!("number {number} by the gate ").repeat(limits::LONG_TEXT_MAX_CHARS / 30);
+        vault.add_incident(None, &text, |_| Ok(()), &reading(12))?;
+    }
+    vault.lock().map(drop)
 }
 
 /// Ten entries, two people, one piece of proof, one contact who has agreed, and both PINs of a check-in.

@@ -6,6 +6,7 @@ mod boundary;
 mod clocks;
 mod crates;
 mod dependencies;
+mod facades;
 mod layers;
 mod lengths;
 mod lints;

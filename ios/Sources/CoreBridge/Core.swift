@@ -110,6 +110,17 @@ public actor Core {
         try app.page(after: after, frame: frame)
     }
 
+    /// Begins to take a file in. `Locked` where the record is shut, `InUse` while work has it.
+    public func beginEvidence(_ item: NewEvidence, _ frame: Frame) throws -> IncomingEvidence {
+        defer { changes.tell() }
+        return IncomingEvidence(try app.beginEvidence(item: item, frame: frame), changes)
+    }
+
+    /// Bytes of a file in the record from `offset` on, at most `length` and at most 1 MiB; fewer at its end.
+    public func evidenceRange(_ id: String, offset: Int64, length: UInt32, _ frame: Frame) throws -> Data {
+        try app.evidenceRange(id: id, offset: offset, length: length, frame: frame)
+    }
+
     /// Waits for the work that the view shows under this number, and gives what its end asks for. Whoever is cancelled
     /// while waiting cancels the work.
     public func complete(

@@ -13,7 +13,8 @@ pub(crate) struct Context {
     pub(crate) root: PathBuf,
     /// Cargo's target folder, ignored by git. Everything a lane installs goes below it.
     pub(crate) target: PathBuf,
-    long: bool,
+    /// Whether tests take as many rounds as before a release.
+    pub(crate) long: bool,
     /// Whether bindings are tested over a library built for debugging.
     pub(crate) debug_library: bool,
 }
@@ -50,13 +51,15 @@ impl Context {
         command
     }
 
+    /// How many rounds tests take, as they read it from `ALONGSIDE_ROUNDS`.
+    pub(crate) fn rounds(&self) -> &'static str {
+        if self.long { "long" } else { "normal" }
+    }
+
     /// A program, in the folder of the workspace and with the environment that tests read.
     pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("ALONGSIDE_ROUNDS", if self.long { "long" } else { "normal" })
-            .env_remove("ALONGSIDE_BLESS");
+        command.current_dir(&self.root).env("ALONGSIDE_ROUNDS", self.rounds()).env_remove("ALONGSIDE_BLESS");
         command
     }
 }

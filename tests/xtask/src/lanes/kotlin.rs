@@ -21,6 +21,10 @@ pub(crate) const LANE: Lane = Lane {
     run: test,
 };
 
+/// All of the heap is there from the beginning, so that what grows is something else: tests look for what is never let
+/// go of.
+const FIXED_HEAP: [&str; 4] = ["-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"];
+
 fn needs(context: &Context) -> Vec<Need> {
     kotlin::needs(context)
 }
@@ -37,18 +41,22 @@ fn test(context: &Context) -> Result<(), String> {
     let own = context.root.join("android/bridge/src");
     let build = Build { context, kotlin: &kotlin, out: context.repository_target().join("kotlin") };
     let mut class_path = kotlin.libraries();
-    class_path.push(build.compile("core", &generated, &class_path, None)?);
+    class_path.push(build.compile("core", &generated, &class_path, &[])?);
     let core = class_path.clone();
-    let bridge = build.compile("bridge", &own.join("main/kotlin"), &core, None)?;
+    let bridge =
+        build.compile("bridge", &own.join("main/kotlin"), &core, &["-Xexplicit-api=strict".into()])?;
     class_path.push(bridge.clone());
-    class_path.push(build.compile("codec", &codec, &core, None)?);
+    class_path.push(build.compile("codec", &codec, &core, &[])?);
     class_path.extend(kotlin.test_libraries());
-    let tests = build.compile("tests", &own.join("test/kotlin"), &class_path, Some(&bridge))?;
+    let friend = format!("-Xfriend-paths={}", bridge.display());
+    let tests = build.compile("tests", &own.join("test/kotlin"), &class_path, &[friend])?;
     class_path.extend(kotlin.console());
     class_path.push(tests.clone());
 
     let mut command = context.command("java");
     command
+        .env("MALLOC_ARENA_MAX", "2")
+        .args(FIXED_HEAP)
         .args(["-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
         .arg(property("jna.library.path", &bindings::library_folder(context)))
         .arg(property("field.flows", &context.root.join(bindings::FLOWS)))
@@ -98,13 +106,12 @@ struct Build<'a> {
 
 impl Build<'_> {
     /// The jar of all sources below `folder`. One that was made from the same sources is taken as it is.
-    /// What is internal to `friend` can be named in it.
     fn compile(
         &self,
         name: &str,
         folder: &Path,
         class_path: &[PathBuf],
-        friend: Option<&Path>,
+        options: &[String],
     ) -> Result<PathBuf, String> {
         let jar = self.out.join(format!("{name}.jar"));
         let stamp = self.out.join(format!("{name}.sources"));
@@ -126,7 +133,7 @@ impl Build<'_> {
             .arg("-d")
             .arg(&jar)
             .args(&sources);
-        command.args(friend.map(|jar| format!("-Xfriend-paths={}", jar.display())));
+        command.args(options);
         run(&mut command).map_err(|_| format!("Kotlin's compiler refuses {name}"))?;
         fs::write(stamp, now).map_err(failed)?;
         Ok(jar)

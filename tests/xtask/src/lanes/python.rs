@@ -8,7 +8,7 @@ use crate::{
 
 pub(crate) const LANE: Lane = Lane {
     name: "python",
-    about: "a smoke test of the library from Python 3 on the path",
+    about: "a smoke test and the long scenario, over the library from Python 3 on the path",
     by_default: true,
     needs: nothing,
     run: test,
@@ -26,16 +26,25 @@ fn test(context: &Context) -> Result<(), String> {
     let generated = bindings::generate(context, "python", &library)?;
     // The generated code loads the library that lies beside it.
     bindings::copy(&library, &generated.join(library.file_name().unwrap_or_default()))?;
-    let mut command = context.command(python);
-    command
-        .args(["-B", "-W", "error", "tests/bindings/python/smoke.py"])
-        .env("PYTHONPATH", &generated)
-        .env("FIELD_FLOWS", context.root.join(bindings::FLOWS));
-    let (mut ran, mut failed) = (0, 0);
-    let result = run_reading(&mut command, |line| take(&mut ran, &mut failed, line));
-    println!("{} passed, {failed} failed", ran - failed);
-    result?;
-    if ran == 0 { Err("no test ran".into()) } else { Ok(()) }
+    let fixtures = bindings::fixtures(context)?;
+    let (mut passed, mut all_failed) = (0, 0);
+    let mut results = Vec::new();
+    for program in ["smoke.py", "scenario.py"] {
+        let mut command = context.command(python);
+        command
+            .args(["-B", "-W", "error"])
+            .arg(format!("tests/bindings/python/{program}"))
+            .env("PYTHONPATH", &generated)
+            .env("FIELD_FIXTURES", &fixtures);
+        let (mut ran, mut failed) = (0, 0);
+        let result = run_reading(&mut command, |line| take(&mut ran, &mut failed, line));
+        passed += ran.saturating_sub(failed);
+        all_failed += failed;
+        let empty = || format!("no test of {program} ran");
+        results.push(result.and_then(|()| if ran == 0 { Err(empty()) } else { Ok(()) }));
+    }
+    println!("{passed} passed, {all_failed} failed");
+    results.into_iter().collect()
 }
 
 /// Takes in `ran 7, failed 1`, which the test prints at its end.

@@ -45,6 +45,8 @@ fn test(context: &Context) -> Result<(), String> {
         variable("CORE_LIB_DIR", &bindings::library_folder(context)),
         variable("FIELD_FLOWS", &context.root.join(bindings::FLOWS)),
         variable("FIELD_FIXTURES", &fixtures),
+        format!("ALONGSIDE_ROUNDS={}", context.rounds()),
+        "MALLOC_ARENA_MAX=2".into(),
     ];
     let scratch = scratch.display().to_string();
     let mut words = vec!["swift", "test", "--scratch-path", &scratch];

@@ -6,17 +6,12 @@ import app.field.core.DeviceKey
 import app.field.core.Effect
 import app.field.core.EntriesPage
 import app.field.core.Frame
+import app.field.core.NewEvidence
 import app.field.core.OperationInterface
 import app.field.core.OperationProgress
 import app.field.core.TypedText
 import app.field.core.View
-import java.util.concurrent.Executor
-import java.util.concurrent.Executors
-import kotlin.coroutines.resume
-import kotlin.coroutines.resumeWithException
-import kotlin.coroutines.suspendCoroutine
 import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -41,19 +36,14 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         /** How often a view is asked for while work is under way, and how soon at the earliest otherwise. */
         private const val POLL_MS = 100L
 
-        private val queue: Executor = Executors.newSingleThreadExecutor { task ->
-            Thread(task, "screens").apply { isDaemon = true }
-        }
-        private val dispatcher = queue.asCoroutineDispatcher()
-
         /** Opens what is in [folder], or the first page where nothing is. */
-        public suspend fun open(folder: String, key: DeviceKey): Core = toTheEnd { Core(App.open(folder, key)) }
+        public suspend fun open(folder: String, key: DeviceKey): Core = Queue.toTheEnd { Core(App.open(folder, key)) }
 
         /** Returns at the end of the work, or cancels it with whoever waits. */
         internal suspend fun waitFor(operation: OperationInterface, told: (OperationProgress) -> Unit) {
             try {
                 while (true) {
-                    val progress = withContext(dispatcher) { operation.progress() }
+                    val progress = withContext(Queue.dispatcher) { operation.progress() }
                     told(progress)
                     if (progress.ended) return
                     delay(POLL_MS)
@@ -63,18 +53,10 @@ public class Core private constructor(private val app: App) : AutoCloseable {
                 throw stopped
             }
         }
-
-        /** Runs [call] in the queue and brings back what it gives even to a caller that was cancelled meanwhile. */
-        private suspend fun <T> toTheEnd(call: () -> T): T = suspendCoroutine { caller ->
-            queue.execute {
-                val result = runCatching(call)
-                result.fold(caller::resume, caller::resumeWithException)
-            }
-        }
     }
 
     /** What is shown at this moment. */
-    public suspend fun view(frame: Frame): View = withContext(dispatcher) { app.view(frame) }
+    public suspend fun view(frame: Frame): View = withContext(Queue.dispatcher) { app.view(frame) }
 
     /**
      * What is shown from now on: after each act, when a view no longer holds, and while work is under way. [frame] is
@@ -102,12 +84,12 @@ public class Core private constructor(private val app: App) : AutoCloseable {
 
     /** Does it. What comes back is to be carried out, so a caller that was cancelled meanwhile gets it too. */
     public suspend fun act(action: Action, frame: Frame): List<Effect> = changing {
-        toTheEnd { app.act(action, frame) }
+        Queue.toTheEnd { app.act(action, frame) }
     }
 
     /** Does what comes with bytes, and wipes them. */
     public suspend fun actWith(action: Action, secret: Secret, frame: Frame): List<Effect> = changing {
-        toTheEnd { secret.spend { bytes -> app.actWith(action, bytes, frame) } }
+        Queue.toTheEnd { secret.spend { bytes -> app.actWith(action, bytes, frame) } }
     }
 
     /**
@@ -115,15 +97,25 @@ public class Core private constructor(private val app: App) : AutoCloseable {
      * while waiting cancels the work.
      */
     public suspend fun complete(number: UInt, told: (OperationProgress) -> Unit = {}): List<Effect> {
-        val operation = toTheEnd { app.operation(number) }
+        val operation = Queue.toTheEnd { app.operation(number) }
         operation.use {
             waitFor(operation, told)
-            return changing { toTheEnd { operation.finish() } }
+            return changing { Queue.toTheEnd { operation.finish() } }
         }
     }
 
     /** Entries of the list that is shown, behind where a page of it ended. */
-    public suspend fun page(after: String, frame: Frame): EntriesPage = withContext(dispatcher) { app.page(after, frame) }
+    public suspend fun page(after: String, frame: Frame): EntriesPage =
+        withContext(Queue.dispatcher) { app.page(after, frame) }
+
+    /** Begins to take a file in. `Locked` where the record is shut, `InUse` while work has it. */
+    public suspend fun beginEvidence(item: NewEvidence, frame: Frame): IncomingEvidence = changing {
+        Queue.toTheEnd { IncomingEvidence(app.beginEvidence(item, frame), ::changed) }
+    }
+
+    /** Bytes of a file in the record from [offset] on, at most [length] and at most 1 MiB; fewer at its end. */
+    public suspend fun evidenceRange(id: String, offset: Long, length: UInt, frame: Frame): ByteArray =
+        withContext(Queue.dispatcher) { app.evidenceRange(id, offset, length, frame) }
 
     /** Locks, on the caller's thread and at once; [typed] is kept before the keys are dropped. */
     public fun lock(typed: TypedText?, frame: Frame): Unit = changing { app.lock(typed, frame) }
@@ -135,7 +127,9 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         try {
             return call()
         } finally {
-            changes.update { it + 1 }
+            changed()
         }
     }
+
+    private fun changed() = changes.update { it + 1 }
 }

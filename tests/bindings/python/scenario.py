@@ -1,0 +1,339 @@
+"""A phone from its first page on, by actions alone: the same in Kotlin, Swift and Python."""
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import alongside_mobile as core
+
+# Saturday 21 November 2026, 18:40:20 in London: behind everything in the records that stand ready.
+NOW_MS = 1_795_286_420_000
+MINUTE_MS = 60_000
+PASSCODE = "four words of hers"
+STANDING_PASSCODE = "correct horse"
+LONGEST_WORK_S = 60
+ENTRIES = 1_000
+RARE = 417
+STEP_BYTES = 1 << 20
+PROOF_STEPS = 50
+PROOF_BYTES = PROOF_STEPS * STEP_BYTES
+LONG_BYTES = 8 << 30
+
+
+class OpenKey(core.DeviceKey):
+    """Hides nothing, the same in every language: records that stand ready were made with it."""
+
+    def create(self, id, usage):
+        pass
+
+    def wrap(self, id, bytes):
+        return b"W1" + self._masked(bytes)
+
+    def unwrap(self, id, wrapped):
+        if not wrapped.startswith(b"W1"):
+            raise core.DeviceKeyError.Refused()
+        return self._masked(wrapped[2:])
+
+    def erase(self, id):
+        pass
+
+    def level(self, id):
+        return core.DeviceKeyLevel.FILE
+
+    @staticmethod
+    def _masked(data):
+        return bytes(byte ^ 0x5A for byte in data)
+
+
+class ThrowingKey(OpenKey):
+    """A key store that has lost its mind."""
+
+    def create(self, id, usage):
+        raise ValueError("a stack trace of the platform")
+
+    def wrap(self, id, bytes):
+        raise ValueError("a stack trace of the platform")
+
+    def unwrap(self, id, wrapped):
+        raise ValueError("a stack trace of the platform")
+
+
+def at(wall_ms=NOW_MS, monotonic_ms=1_000_000):
+    return core.Frame(
+        wall_ms=wall_ms,
+        monotonic_ms=monotonic_ms,
+        boot="00112233445566778899aabbccddeeff",
+        trusted=False,
+        zone="Europe/London",
+        language="en-GB",
+        region="GB",
+        hours_24=True,
+        two_panes=False,
+    )
+
+
+class Phone:
+    """An app, and whoever taps."""
+
+    def __init__(self, data, key):
+        self.app = core.App.open(data, key)
+        self.frame = at()
+
+    def later(self, ms):
+        self.frame = at(self.frame.wall_ms + ms, self.frame.monotonic_ms + ms)
+
+    def act(self, action):
+        return self.app.act(action, self.frame)
+
+    def log(self, action):
+        return self.act(core.Action.LOG(action))
+
+    def passcode(self, text):
+        self.app.act_with(core.Action.UNLOCK(core.UnlockAction.PASSCODE), text.encode(), self.frame)
+        self.rest()
+
+    def view(self):
+        return self.app.view(self.frame)
+
+    def front(self):
+        return self.view().screens[-1]
+
+    def operation(self):
+        return self.app.operation(self.view().operation.number)
+
+    def finish(self, operation):
+        """Waits for its end; how far it was told to have come."""
+        told, until = [], time.monotonic() + LONGEST_WORK_S
+        while True:
+            told.append(operation.progress())
+            if told[-1].ended:
+                return told
+            assert time.monotonic() < until, "the work does not end"
+            time.sleep(0.002)
+
+    def rest(self):
+        """Waits for all that runs; what its end asks for."""
+        effects = []
+        while self.view().operation:
+            operation = self.operation()
+            self.finish(operation)
+            effects += operation.finish()
+        return effects
+
+    def lock(self):
+        self.app.lock(None, self.frame)
+
+
+class Scenario(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.data = str(self.folder / "data")
+
+    def test_a_record_a_thousand_entries_proof_locking_and_a_check_in_that_is_told(self):
+        self.done = []
+        phone = Phone(self.data, OpenKey())
+        self.set_up(phone)
+        self.write(phone)
+        self.page(phone)
+        self.search(phone)
+        self.proof(phone)
+        self.stopped(phone)
+        self.locked_in_the_middle(phone)
+        self.wrong_passcode(phone)
+        phone.lock()
+        del phone
+        self.broken_key()
+        self.check_in()
+        # Pairing, and the alarm of somebody who watches: two records from "small", frames carried between them.
+        for line in self.done:
+            print(f"scenario: {line}")
+        print(f"scenario: {len(self.done)} parts done")
+
+    def unlock(self, phone, passcode=PASSCODE):
+        phone.passcode(passcode)
+        self.assertTrue(phone.front().is_HOME(), phone.front())
+
+    def set_up(self, phone):
+        self.assertTrue(phone.front().is_FIRST_OPEN())
+        phone.act(core.Action.START(core.StartAction.WRITE_NOW()))
+        for _ in range(2):
+            action = core.Action.START(core.StartAction.PASSCODE())
+            phone.app.act_with(action, PASSCODE.encode(), phone.frame)
+        self.assertEqual(phone.rest(), [])
+        self.assertTrue(phone.front().is_WRITE())
+        phone.lock()
+        self.assertTrue(phone.front().is_PASSCODE())
+        self.unlock(phone)
+        self.done.append("a record was set up, locked and opened")
+
+    def write(self, phone):
+        for number in range(1, ENTRIES + 1):
+            phone.later(MINUTE_MS)
+            phone.act(core.Action.HOME(core.HomeAction.WRITE))
+            rare = " with a heliotrope scarf" if number == RARE else ""
+            phone.act(core.Action.TYPED(core.Field.LINE, f"Number {number}, by the gate{rare}."))
+            phone.log(core.LogAction.SAVE())
+            phone.log(core.LogAction.DONE())
+        self.assertTrue(phone.front().is_HOME())
+        self.done.append(f"{ENTRIES} entries were written")
+
+    def rows(self, page):
+        return [row for day in page.days for row in day.rows]
+
+    def page(self, phone):
+        phone.act(core.Action.HOME(core.HomeAction.RECORD))
+        page = phone.front().view.page
+        rows, pages = self.rows(page), 1
+        while page.next:
+            page = phone.app.page(page.next, phone.frame)
+            rows += self.rows(page)
+            pages += 1
+        expected = [f"Number {number}" for number in range(ENTRIES, 0, -1)]
+        self.assertEqual([row.title.split(",")[0] for row in rows], expected)
+        self.done.append(f"all were listed, newest first, on {pages} pages")
+
+    def search(self, phone):
+        phone.act(core.Action.TYPED(core.Field.SEARCH, "heliotrope"))
+        phone.log(core.LogAction.SEARCH())
+        phone.rest()
+        (row,) = self.rows(phone.front().view.page)
+        self.assertTrue(row.title.startswith(f"Number {RARE},"), row.title)
+        phone.act(row.action)
+        self.assertTrue(phone.front().is_ENTRY())
+        self.done.append("one of them was found by a word")
+
+    def proof(self, phone):
+        content = b"".join(bytes([step]) * STEP_BYTES for step in range(PROOF_STEPS))
+        file = self.folder / "voicemail.wav"
+        file.write_bytes(content)
+        phone.log(core.LogAction.PICKED(str(file), ""))
+        operation = phone.operation()
+        told = phone.finish(operation)
+        self.assertEqual(operation.finish(), [])
+        far = [progress.done for progress in told]
+        self.assertEqual(far, sorted(far))
+        self.assertEqual((told[-1].done, told[-1].total), (PROOF_BYTES, PROOF_BYTES))
+        (proof,) = phone.front().view.proof
+        self.assertEqual(proof.bytes, PROOF_BYTES)
+        digest = hashlib.sha256()
+        for offset in range(0, PROOF_BYTES, STEP_BYTES):
+            digest.update(phone.app.evidence_range(proof.id, offset, STEP_BYTES, phone.frame))
+        self.assertEqual(digest.digest(), hashlib.sha256(content).digest())
+        self.done.append(f"50 MB of proof came in, told {len(told)} times, and out again")
+
+    def pick_long(self, phone):
+        """One that is too long to come to its end first, and that has begun."""
+        file = self.folder / "long.mp4"
+        with file.open("wb") as out:
+            out.truncate(LONG_BYTES)
+        phone.log(core.LogAction.PICKED(str(file), ""))
+        operation = phone.operation()
+        while operation.progress().done == 0:
+            time.sleep(0.001)
+        return operation
+
+    def stopped(self, phone):
+        operation = self.pick_long(phone)
+        operation.cancel()
+        self.assertLess(phone.finish(operation)[-1].done, LONG_BYTES)
+        operation.finish()
+        entry = phone.front().view
+        self.assertEqual(len(entry.proof), 1)
+        self.assertIsNone(entry.problem)
+        self.done.append("an import was stopped and left nothing")
+
+    def locked_in_the_middle(self, phone):
+        operation = self.pick_long(phone)
+        phone.lock()
+        self.assertTrue(phone.front().is_PASSCODE())
+        self.assertLess(phone.finish(operation)[-1].done, LONG_BYTES)
+        operation.finish()
+        self.assertTrue(phone.front().is_PASSCODE())
+        self.done.append("locking cut an import off")
+
+    def wrong_passcode(self, phone):
+        phone.passcode("another one")
+        self.assertEqual(phone.front().view.field.problem.code, "wrong-passcode")
+        self.unlock(phone)
+        self.assertEqual(len(phone.view().notices), 1)
+        self.done.append("a wrong passcode opened nothing; the right one said that a file was cut off")
+
+    def broken_key(self):
+        phone = Phone(self.data, ThrowingKey())
+        self.assertTrue(phone.front().is_READING())
+        self.assertIn("device", str(phone.front()).lower())
+        self.assertNotIn("a stack trace of the platform", str(phone.view()))
+        del phone
+        phone = Phone(self.data, OpenKey())
+        self.unlock(phone)
+        phone.lock()
+        self.done.append("a key store that throws opened nothing and spoilt nothing")
+
+    def check_in(self):
+        data = str(self.folder / "small")
+        shutil.copytree(Path(os.environ["FIELD_FIXTURES"]) / "small", data)
+        phone = Phone(data, OpenKey())
+        facts = core.PhoneFacts(
+            may_notify=True,
+            exact_alarms=True,
+            unrestricted_battery=True,
+            may_locate=False,
+            may_text=True,
+            has_sim=True,
+        )
+        phone.act(core.Action.OPENED(core.WayIn.LAUNCHER, facts))
+        phone.rest()
+        self.unlock(phone, STANDING_PASSCODE)
+        phone.act(core.Action.HOME(core.HomeAction.CHECK_IN))
+        phone.rest()
+        started = phone.act(core.Action.CHECK_IN(core.CheckInAction.START())) + phone.rest()
+        self.assertTrue(phone.front().is_CHECK_IN())
+        phone.lock()
+        self.told(core.CheckInEvents.open(data, OpenKey()), self.wake(started, core.WakeKind.DEADLINE))
+
+    def wake(self, effects, kind):
+        wakes = [effect.wakes for effect in effects if effect.is_SET_WAKES()][-1]
+        return next(wake for wake in wakes if wake.kind == kind)
+
+    def sends(self, effects):
+        return [effect for effect in effects if effect.is_SEND_ROW()]
+
+    def next_send(self, events, effects):
+        """Follows the wakes, as a phone does: the first may come within the second before a message is due."""
+        for _ in range(2):
+            wake = self.wake(effects, core.WakeKind.SEND)
+            later = at(wake.at_utc_ms, wake.at_monotonic_ms)
+            effects = events.tick(later)
+            if self.sends(effects):
+                break
+        return later, self.sends(effects)
+
+    def told(self, events, deadline):
+        """The phone lies there locked; only alarms come."""
+        now = at(deadline.at_utc_ms, deadline.at_monotonic_ms)
+        (row,) = self.sends(events.tick(now))
+        self.assertTrue(row.to and row.text)
+        failed = events.sent(row.check_in, row.row, core.SendOutcome.LATER, now)
+        self.assertEqual(self.sends(failed), [])
+        self.assertIn(self.wake(failed, core.WakeKind.SEND), events.next_wakes(now))
+        later, repeated = self.next_send(events, failed)
+        self.assertEqual(repeated, [row])
+        handed_over = events.sent(row.check_in, row.row, core.SendOutcome.HANDED_OVER, later)
+        self.assertEqual(self.sends(handed_over), [])
+        hour = 60 * MINUTE_MS
+        self.assertEqual(self.sends(events.tick(at(later.wall_ms + hour, later.monotonic_ms + hour))), [])
+        self.done.append("nobody answered a check-in: its message failed, was repeated and left once")
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False, verbosity=2).result
+    failed = len(result.failures) + len(result.errors)
+    print(f"ran {result.testsRun}, failed {failed}")
+    sys.exit(failed > 0)
