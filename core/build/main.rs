@@ -1,5 +1,13 @@
 //! Packs the content into the program: the files of `content`, group by group, words without comments and empty lines,
-//! tables as bytes in place of TOML, as one compressed stream for each group. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`].
+//! tables as bytes in place of TOML, as one compressed stream for each group. `src/content/packed.rs` unpacks them. And
+//! the time zones, see [`zones`].
+
+#![allow(
+    clippy::print_stdout,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::unnecessary_debug_formatting,
+    reason = "a build script speaks to cargo, reads our own files, and writes paths as literals of Rust"
+)]
 
 mod zones;
 

@@ -90,6 +90,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
         "/// Names of all zones, in order, without anything between them.\n\
          const NAMES: &str = {names:?};\n\
          /// Where the name of each ends and where its file begins.\n\
+         #[allow(clippy::unreadable_literal, reason = \"places in a file that nobody reads\")]\n\
          const ZONES: &[(u16, u32)] = &[{list}];\n\
          /// The files.\n\
          static FILES: &[u8] = include_bytes!({:?});\n",

@@ -22,7 +22,7 @@ use crate::{furnished, golden, tree};
 /// Where the files lie, from the top of the repository.
 const FOLDER: &str = "tests/fixtures/flows";
 /// How long an operation may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Saturday 21 November 2026, 18:40 in London, and a fifth of a second: what a short operation takes moves no second on.
 const BEGINS_MS: i64 = 1_795_286_400_200;
 

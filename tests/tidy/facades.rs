@@ -84,8 +84,7 @@ fn seen(rest: &str) -> String {
             '(' | '[' | '<' => depth += 1,
             '>' if rest[..at].ends_with('-') => continue,
             ')' | ']' | '>' => depth = depth.saturating_sub(1),
-            '{' if depth == 0 => end = at,
-            '\n' if depth == 0 => end = at,
+            '{' | '\n' if depth == 0 => end = at,
             _ => continue,
         }
         if end < rest.len() {

@@ -1,5 +1,12 @@
 //! What shells can name is written down, so that a change to the boundary shows as lines of a short text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on says where and stops"
+)]
+
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 
 use alongside_bindgen::{Language, api, shape::Interface};

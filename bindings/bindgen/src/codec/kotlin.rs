@@ -52,7 +52,7 @@ fn enumeration(text: &mut String, name: &str, type_name: &str, variants: &[Varia
         if variant.fields.is_empty() {
             let _ = writeln!(text, "    {is}{case} -> \"{}\"", variant.name);
         } else {
-            let fields: Vec<_> = variant.fields.iter().map(|field| encoded_field(field)).collect();
+            let fields: Vec<_> = variant.fields.iter().map(encoded_field).collect();
             let _ = writeln!(text, "    {is}{case} -> tagged(\"{}\", {})", variant.name, fields.join(", "));
         }
     }

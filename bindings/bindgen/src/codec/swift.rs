@@ -20,7 +20,7 @@ pub(super) fn codec(interface: &Interface, roots: &[&str]) -> Result<String, Str
             match data {
                 Data::Record(fields) => record(&mut text, name, &type_name, fields),
                 Data::Enum { variants, thrown } => {
-                    enumeration(&mut text, name, &type_name, variants, *thrown)
+                    enumeration(&mut text, name, &type_name, variants, *thrown);
                 }
             }
         }

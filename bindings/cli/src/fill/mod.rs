@@ -5,14 +5,13 @@ mod evidence;
 mod incident;
 mod others;
 
-use alongside_core::cases::Case;
 use alongside_core::fields::Coordinates;
 use alongside_core::ids::RecordId;
 use alongside_core::session::Unlocked;
 use alongside_core::store::Kind;
 use alongside_core::time::{Occurred, Reading};
 use alongside_core::vocabulary::{Term, Vocabulary};
-use alongside_core::{Error, Refusal, Result};
+use alongside_core::{Error, Refusal};
 
 use crate::arguments::bundle::{Bundle, Bundles, Shape};
 use crate::commands::named;

@@ -23,11 +23,11 @@ struct Change {
 
 enum Day {
     /// 1 to 365; the 29th of February is never counted.
-    OfYearWithoutLeap(i64),
+    WithoutLeap(i64),
     /// 0 to 365; the 29th of February counts.
-    OfYear(i64),
+    WithLeap(i64),
     /// Weekday (Sunday is 0) of a week (5 is the last) of a month.
-    OfMonth { month: u32, week: i64, weekday: i64 },
+    Weekday { month: u32, week: i64, weekday: i64 },
 }
 
 /// Takes from the front of `text` what `takes` wants.
@@ -84,11 +84,11 @@ fn change(text: &mut &'static str) -> Option<Change> {
         let week = passed(text, '.').then(|| number(text))??;
         let weekday = passed(text, '.').then(|| number(text))??;
         let known = (1..=12).contains(&month) && (1..=5).contains(&week) && (0..=6).contains(&weekday);
-        known.then_some(Day::OfMonth { month, week, weekday })?
+        known.then_some(Day::Weekday { month, week, weekday })?
     } else if passed(text, 'J') {
-        Day::OfYearWithoutLeap(number(text)?)
+        Day::WithoutLeap(number(text)?)
     } else {
-        Day::OfYear(number(text)?)
+        Day::WithLeap(number(text)?)
     };
     let at_s = if passed(text, '/') { seconds(text)? } else { 2 * HOUR_S };
     Some(Change { day, at_s })
@@ -101,12 +101,12 @@ impl Change {
         let days = |date: NaiveDate, days: i64| midnight(date).saturating_add(days.saturating_mul(DAY_S));
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let day = match self.day {
-            Day::OfYear(day) => days(first, day),
-            Day::OfYearWithoutLeap(day) => {
+            Day::WithLeap(day) => days(first, day),
+            Day::WithoutLeap(day) => {
                 let skipped = i64::from(first.leap_year() && day >= 60);
                 days(first, day.saturating_sub(1).saturating_add(skipped))
             }
-            Day::OfMonth { month, week, weekday } => {
+            Day::Weekday { month, week, weekday } => {
                 let first = NaiveDate::from_ymd_opt(year, month, 1)?;
                 let from = i64::from(first.weekday().num_days_from_sunday());
                 let mut day = weekday.saturating_sub(from).rem_euclid(7);

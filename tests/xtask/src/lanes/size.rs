@@ -34,7 +34,10 @@ fn measure(context: &Context) -> Result<(), String> {
     run(&mut context.cargo(&["build", "--quiet", "--profile", "phone", "--package", "alongside-mobile"]))?;
     let folder = context.target.join("phone");
     let library = folder.join(format!("{}alongside_mobile{}", consts::DLL_PREFIX, consts::DLL_SUFFIX));
-    let could_not = |path: &Path| move |why: std::io::Error| format!("{}: {why}", path.display());
+    let could_not = |path: &Path| {
+        let path = path.display().to_string();
+        move |why: std::io::Error| format!("{path}: {why}")
+    };
     let held = fs::read(&library).map_err(could_not(&library))?;
     holds_no_mail(&held)?;
     let stripped = folder.join("stripped.so");
