@@ -16,7 +16,8 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "kotlin",
     about: "the Kotlin facade over the real library, and every flow replayed, on this machine's Java",
-    by_default: true,
+    // Asked for by name until it was seen whole over the release library, its leak tests with it.
+    by_default: false,
     needs,
     run: test,
 };

@@ -9,7 +9,8 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "python",
     about: "a smoke test and the long scenario, over the library from Python 3 on the path",
-    by_default: true,
+    // Asked for by name until it was seen whole over the release library, its leak tests with it.
+    by_default: false,
     needs: nothing,
     run: test,
 };

@@ -12,7 +12,8 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "swift",
     about: "the Swift facade over the real library, and every flow replayed, under Swift for Linux",
-    by_default: true,
+    // Asked for by name until it was seen whole over the release library, its leak tests with it.
+    by_default: false,
     needs,
     run: test,
 };
