@@ -8,13 +8,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use alongside_core::entropy::SystemEntropy;
 use alongside_core::limits;
 use alongside_core::session::Locked;
 use alongside_core::time::RecordedAt;
-use alongside_core::vault::{CaptureWriter, Disk, Environment, NewCapture};
+use alongside_core::vault::{CaptureWriter, Environment, NewCapture};
 
-use crate::device_key::Bridged;
+use crate::device_key::environment;
 use crate::{DeviceKey, ErrorCode, Frame, Result};
 
 /// What is captured.
@@ -51,12 +50,7 @@ impl Capture {
     /// Over the record in `folder`. Makes nothing and reads nothing yet.
     #[uniffi::constructor]
     pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Arc<Self> {
-        let environment = Environment {
-            storage: Arc::new(Disk),
-            entropy: Arc::new(SystemEntropy::new()),
-            device: Arc::new(Bridged(device)),
-        };
-        Self::over(environment, PathBuf::from(folder))
+        Self::over(environment(device), PathBuf::from(folder))
     }
 
     /// Whether captures are taken now. Nothing but "no" is said where nothing is set up or what is there can't be read.

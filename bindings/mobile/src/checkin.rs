@@ -18,13 +18,12 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Error;
 use alongside_core::checkin::channel::SendFailure;
 use alongside_core::checkin::machine;
-use alongside_core::entropy::SystemEntropy;
 use alongside_core::ids::CheckinId;
 use alongside_core::limits;
 use alongside_core::time::Reading;
-use alongside_core::vault::{Disk, Environment};
+use alongside_core::vault::Environment;
 
-use crate::device_key::Bridged;
+use crate::device_key::environment;
 use crate::screens::checkin::{Outside, WATCH_NOTIFICATION, lacks, position, row_of};
 use crate::screens::{Effect, PhoneFacts, WakeView};
 use crate::{DeviceKey, Frame};
@@ -74,12 +73,7 @@ impl CheckInEvents {
     /// Over the record in `folder`. Reads nothing yet.
     #[uniffi::constructor]
     pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Arc<Self> {
-        let environment = Environment {
-            storage: Arc::new(Disk),
-            entropy: Arc::new(SystemEntropy::new()),
-            device: Arc::new(Bridged(device)),
-        };
-        Self::over(environment, PathBuf::from(folder))
+        Self::over(environment(device), PathBuf::from(folder))
     }
 
     /// The first call after a boot, after the app was stopped or updated: what was left half-way is ended, asked or

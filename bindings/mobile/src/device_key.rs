@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use alongside_core::entropy::SystemEntropy;
+use alongside_core::vault::{Disk, Environment};
+
 /// When a device key must be usable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum KeyUse {
@@ -55,6 +58,15 @@ pub trait DeviceKey: Send + Sync {
     fn erase(&self, id: String) -> Result<(), DeviceKeyError>;
     /// How well this key is kept.
     fn level(&self, id: String) -> Result<DeviceKeyLevel, DeviceKeyError>;
+}
+
+/// A phone's surroundings: its disk, its randomness, its key store.
+pub(crate) fn environment(device: Arc<dyn DeviceKey>) -> Environment {
+    Environment {
+        storage: Arc::new(Disk),
+        entropy: Arc::new(SystemEntropy::new()),
+        device: Arc::new(Bridged(device)),
+    }
 }
 
 /// The same as the core wants it.

@@ -7,14 +7,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
-use alongside_core::entropy::SystemEntropy;
 use alongside_core::progress::Progress;
 use alongside_core::runner::LongWork;
 use alongside_core::say::Say;
 use alongside_core::secret::Passcode;
 use alongside_core::session::Locked;
 use alongside_core::time::Reading;
-use alongside_core::vault::{Disk, Environment, Face};
+use alongside_core::vault::{Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, limits};
 
@@ -33,7 +32,7 @@ use super::{
     Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, watching,
     ways,
 };
-use crate::device_key::Bridged;
+use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
 use crate::{DeviceKey, ErrorCode, Frame, Operation, Result};
 
@@ -141,12 +140,7 @@ impl App {
     /// Over the record in `folder`, which the shell chose once and for good. Makes nothing and asks for no passcode.
     #[uniffi::constructor]
     pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Result<Arc<Self>> {
-        let environment = Environment {
-            storage: Arc::new(Disk),
-            entropy: Arc::new(SystemEntropy::new()),
-            device: Arc::new(Bridged(device)),
-        };
-        Self::over(environment, PathBuf::from(folder))
+        Self::over(environment(device), PathBuf::from(folder))
     }
 
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
