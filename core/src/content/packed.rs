@@ -36,7 +36,11 @@ impl Group {
             true,
         );
         let whole = length.is_ok_and(|length| length == bytes.len());
-        if whole { Ok(Unpacked { files: self.files, behind: self.behind, bytes }) } else { Err(self.broken()) }
+        if whole {
+            Ok(Unpacked { files: self.files, behind: self.behind, bytes })
+        } else {
+            Err(self.broken())
+        }
     }
 
     /// Unpacks a group of words into one text. Fails only where this program was built with a broken one.

@@ -86,7 +86,8 @@ impl Pattern {
         let weekday = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
         let mut stretches =
             self.days.get(if is_holiday { WEEK } else { weekday }).cloned().unwrap_or_default();
-        for stretch in stretches.iter_mut().filter(|one| is_holiday && matches!(one.says, Says::NotKnown(_))) {
+        for stretch in stretches.iter_mut().filter(|one| is_holiday && matches!(one.says, Says::NotKnown(_)))
+        {
             stretch.says = Says::NotKnown(Because::BankHoliday);
         }
         stretches

@@ -61,7 +61,9 @@ impl Directory {
     pub fn load() -> Result<Self, Fault> {
         let unpacked = packed::DIRECTORY.unpack()?;
         let weeks: BTreeMap<String, String> = unpacked.behind().read("directory")?;
-        Self::read(&unpacked.files(), &|osm| weeks.get(osm).cloned().ok_or_else(|| "were not worked out".into()))
+        Self::read(&unpacked.files(), &|osm| {
+            weeks.get(osm).cloned().ok_or_else(|| "were not worked out".into())
+        })
     }
 
     /// Every record that may be shown, 999 first, without what no source supports.

@@ -9,6 +9,8 @@ use serde::Deserialize;
 use super::hours::Pattern;
 use super::{BankHolidays, Channel, Directory, Hours, Record, Retired, digits_of};
 use crate::content::{Fault, Form, is_id};
+#[cfg(feature = "terminal")]
+use crate::content::{check::one_line, hours};
 
 /// Name of the file of bank holidays.
 const HOLIDAYS: &str = "directory/bank-holidays.toml";
@@ -45,7 +47,7 @@ impl Directory {
     /// worked out here; a phone's library has those of the embedded files from the build.
     #[cfg(feature = "terminal")]
     pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
-        Self::read(files, &crate::content::hours::week)
+        Self::read(files, &|osm| hours::week(osm).map_err(|why| one_line(&why)))
     }
 
     /// Reads files, with what `week` knows of their opening hours.

@@ -314,6 +314,6 @@ impl Survey {
 }
 
 /// A message of a parser, which draws with several lines and spaces, on one line.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().filter(|part| *part != "|").collect::<Vec<_>>().join(" ")
 }
