@@ -1,5 +1,6 @@
 //! Reads the files and says what is wrong with them.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -143,11 +144,10 @@ impl Directory {
 
     fn take_in_hours(&mut self, hours: &Hours, week: Weeks<'_>) -> Result<(), String> {
         let key = (hours.osm.clone(), hours.holidays);
-        if !self.patterns.contains_key(&key) {
-            let pattern = week(&hours.osm)
-                .and_then(|week| Pattern::read(&week, hours.holidays))
-                .map_err(|why| format!("hours `{}` {why}", hours.osm))?;
-            self.patterns.insert(key, Arc::new(pattern));
+        if let Entry::Vacant(place) = self.patterns.entry(key) {
+            let pattern = week(&hours.osm).and_then(|week| Pattern::read(&week, hours.holidays));
+            let pattern = pattern.map_err(|why| format!("hours `{}` {why}", hours.osm))?;
+            place.insert(Arc::new(pattern));
         }
         if hours.last_seen.trim().is_empty() {
             return Err(format!("hours `{}` have no date and are not {UNDATED}", hours.osm));
