@@ -1,6 +1,6 @@
 //! Packs the content into the program: the files of `content`, group by group, words without comments and empty lines,
-//! tables as bytes in place of TOML, as one compressed stream for each group. `src/content/packed.rs` unpacks them. And
-//! the time zones, see [`zones`].
+//! tables as bytes in place of TOML, as one compressed stream for each group; behind those of the directory its opening
+//! hours, see [`hours`]. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`].
 
 #![allow(
     clippy::print_stdout,
@@ -9,6 +9,7 @@
     reason = "a build script speaks to cargo, reads our own files, and writes paths as literals of Rust"
 )]
 
+mod hours;
 mod zones;
 
 use std::error::Error;
@@ -129,6 +130,29 @@ fn packed(name: &str, written: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(out)
 }
 
+/// The tables under `key`, be it one or a list of them.
+fn tables<'a>(table: &'a Table, key: &str) -> Vec<&'a Table> {
+    match table.get(key) {
+        Some(Value::Table(one)) => vec![one],
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_table).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes in every pattern of opening hours in a file of the directory, with its days.
+fn take_hours(name: &str, written: &str, found: &mut Table) -> Result<(), Box<dyn Error>> {
+    let table: Table = written.parse()?;
+    for record in tables(&table, "record") {
+        for (inside, key) in [("hours", "osm"), ("hours_alternative", "osm"), ("access", "hours")] {
+            for osm in tables(record, inside).iter().filter_map(|one| one.get(key)?.as_str()) {
+                let week = hours::week(osm).map_err(|why| format!("content/{name}: hours `{osm}` {why}"))?;
+                found.insert(osm.to_owned(), Value::String(week));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn files(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -162,11 +186,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (group, names) in groups {
         let mut all = Vec::new();
         let mut list = String::new();
+        let mut hours = Table::new();
         for name in names {
-            let file = packed(name, &fs::read_to_string(root.join(name))?)?;
+            let written = fs::read_to_string(root.join(name))?;
+            let file = packed(name, &written)?;
             write!(list, "({name:?}, {}), ", file.len())?;
             all.extend(file);
+            if group == "DIRECTORY" {
+                take_hours(name, &written, &mut hours)?;
+            }
         }
+        let end = all.len();
+        if !hours.is_empty() {
+            value(&Value::Table(hours), &mut all)?;
+        }
+        let behind = all.len() - end;
         let file = out.join(format!("{group}.deflate"));
         fs::write(&file, miniz_oxide::deflate::compress_to_vec(&all, LEVEL))?;
         writeln!(code, "/// Made by the build.")?;
@@ -175,7 +209,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         writeln!(
             code,
-            "pub(crate) const {group}: Group = Group {{ files: &[{list}], packed: include_bytes!({file:?}) }};"
+            "pub(crate) const {group}: Group =
+                Group {{ files: &[{list}], behind: {behind}, packed: include_bytes!({file:?}) }};"
         )?;
     }
     fs::write(out.join("packed.rs"), code)?;

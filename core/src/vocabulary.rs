@@ -4,7 +4,6 @@
 //! permanent; labels stand in the catalogue (see [`Vocabulary::label`]). An id that a newer version wrote
 //! stays in the record as it is and is shown by its id.
 
-use crate::ordering::ShortList as _;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -13,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::Made;
 use crate::content::packed::{self, Unpacked};
 use crate::error::{Error, Refusal, Result};
+use crate::ordering::ShortList as _;
 
 /// Longest id of a term, in bytes: four times the longest there is, and short enough for any list.
 pub const TERM_MAX_BYTES: usize = 64;

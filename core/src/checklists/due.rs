@@ -1,6 +1,5 @@
 //! What she might look at again, and since when. Only what she has looked at once ever comes up.
 
-use crate::ordering::ShortList as _;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Months, Utc};
@@ -13,6 +12,7 @@ use super::review::{On, Review};
 use super::state::{State, Status, StepState};
 use crate::events::MomentListing;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::time::{Civil, Occurred, RecordedAt, Zone};
 
 /// What brings steps up again, as far as the record knows: instants in milliseconds since 1970, by what happened.

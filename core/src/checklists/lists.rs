@@ -1,6 +1,5 @@
 //! All lists, as they were embedded.
 
-use crate::ordering::ShortList as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -9,6 +8,7 @@ use super::answers::Answers;
 use super::condition::{Applies, Condition};
 use super::item::Item;
 use crate::content::{Fault, Form, is_id, packed};
+use crate::ordering::ShortList as _;
 
 /// The list that every other one begins with.
 pub(super) const FIRST_LIST: &str = "st";

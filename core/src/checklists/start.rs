@@ -1,6 +1,5 @@
 //! Where to begin: a few steps, a safer device first; everything else is one step further.
 
-use crate::ordering::ShortList as _;
 use serde::Serialize;
 
 use super::answers::Answers;
@@ -8,6 +7,8 @@ use super::condition::Applies;
 use super::item::Item;
 use super::lists::{FIRST_LIST, List, Lists};
 use super::state::State;
+
+use crate::ordering::ShortList as _;
 
 /// Most steps that are offered to begin with.
 pub const FIRST_STEPS_MAX_ITEMS: usize = 5;

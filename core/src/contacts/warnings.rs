@@ -1,11 +1,11 @@
 //! What is worth a second look before a contact is relied on. Nothing here refuses.
 
-use crate::ordering::ShortList as _;
 use serde::Serialize;
 
 use super::contact::Contact;
 use super::numbers::{COUNTRY_DEFAULT, Numbers};
 use crate::incidents::fold;
+use crate::ordering::ShortList as _;
 use crate::people::Person;
 
 /// Something about a contact that she may not have meant.

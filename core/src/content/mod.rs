@@ -4,9 +4,13 @@
 //! in a domain of its own. Sentences stand in the catalogue; a fact that can go stale stands in the data with its
 //! source and date and comes into a sentence as an argument.
 
+#[cfg(feature = "terminal")]
 pub mod check;
 mod fact;
 mod fault;
+#[cfg(feature = "terminal")]
+#[path = "../../build/hours.rs"]
+pub(crate) mod hours;
 mod link;
 mod made;
 pub(crate) mod packed;

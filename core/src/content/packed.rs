@@ -8,12 +8,15 @@ include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 pub(crate) struct Group {
     /// Name of each, from `content` on, and its length in bytes.
     files: &'static [(&'static str, usize)],
+    /// Bytes behind the files: what the build worked out from them.
+    behind: usize,
     packed: &'static [u8],
 }
 
 /// Files that were unpacked.
 pub(crate) struct Unpacked {
     files: &'static [(&'static str, usize)],
+    behind: usize,
     bytes: Vec<u8>,
 }
 
@@ -24,7 +27,8 @@ impl Group {
 
     /// Unpacks a group of tables. Fails only where this program was built with a broken one.
     pub(crate) fn unpack(&self) -> Result<Unpacked, Fault> {
-        let mut bytes = vec![0; self.files.iter().map(|(_, length)| length).sum()];
+        let files: usize = self.files.iter().map(|(_, length)| length).sum();
+        let mut bytes = vec![0; files + self.behind];
         let length = miniz_oxide::inflate::decompress_slice_iter_to_slice(
             &mut bytes,
             std::iter::once(self.packed),
@@ -32,7 +36,11 @@ impl Group {
             true,
         );
         let whole = length.is_ok_and(|length| length == bytes.len());
-        if whole { Ok(Unpacked { files: self.files, bytes }) } else { Err(self.broken()) }
+        if whole {
+            Ok(Unpacked { files: self.files, behind: self.behind, bytes })
+        } else {
+            Err(self.broken())
+        }
     }
 
     /// Unpacks a group of words into one text. Fails only where this program was built with a broken one.
@@ -51,6 +59,11 @@ impl Unpacked {
             Made(file)
         };
         self.files.iter().map(|(name, length)| (*name, cut(*length))).collect()
+    }
+
+    /// What the build worked out from the files. Only the directory has any.
+    pub(crate) fn behind(&self) -> Made<'_> {
+        Made(self.bytes.get(self.bytes.len().saturating_sub(self.behind)..).unwrap_or_default())
     }
 }
 
@@ -91,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_broken_group_is_refused() {
-        let whole = Group { files: &[("a.toml", 3)], packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };
+        let whole = Group { files: &[("a.toml", 3)], behind: 0, packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };
         assert_eq!(whole.text().expect("unpacks"), "abc");
         let cut = Group { packed: &[0x4b, 0x4c], ..whole };
         assert!(cut.unpack().is_err());
-        let longer = Group { files: &[("a.toml", 4)], packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };
+        let longer = Group { files: &[("a.toml", 4)], behind: 0, packed: &[0x4b, 0x4c, 0x4a, 0x06, 0x00] };
         assert!(longer.unpack().is_err());
     }
 }

@@ -1,11 +1,9 @@
-//! Bank holidays, bundled as GOV.UK publishes them. The calendar that comes with the library of opening hours misses
-//! New Year's Day, Easter Monday and the August bank holiday, so it is never used.
+//! Bank holidays, bundled as GOV.UK publishes them. The calendar that comes with the library of opening hours, which the
+//! build uses, misses New Year's Day, Easter Monday and the August bank holiday, so it is never asked.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use opening_hours::{Context, ContextHolidays};
 use serde::Deserialize;
 
 use super::Holidays;
@@ -116,16 +114,5 @@ impl BankHolidays {
             Holidays::NotStated => self.divisions().iter().any(|division| division.dates.contains(&date)),
             Holidays::None => false,
         }
-    }
-
-    /// The same days in the form of the library.
-    pub(super) fn context(&self, holidays: Holidays) -> Context {
-        let mut calendar = ContextHolidays::default().get_public().clone();
-        for date in self.divisions().into_iter().flat_map(|division| &division.dates) {
-            if self.contains(holidays, *date) {
-                calendar.insert(*date);
-            }
-        }
-        Context::default().with_holidays(ContextHolidays::new(Arc::new(calendar), Arc::default()))
     }
 }

@@ -1,12 +1,19 @@
 //! One published pattern of opening hours, day by day.
 
-use chrono::NaiveDate;
-use opening_hours::{OpeningHours, RuleKind};
+use chrono::{Datelike, NaiveDate};
 
 use super::{BankHolidays, Because, Holidays};
 
+#[cfg(test)]
+mod tests;
+
 /// Minutes of a day of the calendar.
 pub(super) const DAY_MINUTES: u16 = 24 * 60;
+
+/// Days of a week, and the place of a bank holiday behind them.
+const WEEK: usize = 7;
+/// Days of a pattern that names bank holidays.
+const WITH_HOLIDAY: usize = WEEK + 1;
 
 /// What one pattern says about a minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,51 +31,49 @@ pub(super) struct Stretch {
     pub(super) says: Says,
 }
 
-/// A pattern that was read.
+/// A pattern, as the build worked it out.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    hours: OpeningHours,
+    /// One day for all time: `24/7`, or a bare `unknown`. Otherwise Monday to Sunday, and then a bank holiday where the
+    /// pattern names them.
+    days: Vec<Vec<Stretch>>,
     holidays: Holidays,
-    /// One answer for all time: `24/7`, or a bare `unknown`.
-    constant: Option<Says>,
 }
 
 impl Pattern {
-    /// Reads a pattern; what is wrong with it where it can't be read or says two things about bank holidays.
-    pub(super) fn read(osm: &str, holidays: Holidays, calendar: &BankHolidays) -> Result<Self, String> {
-        let parsed: OpeningHours = osm.parse().map_err(|_| format!("hours `{osm}` do not parse"))?;
-        let rules: String = osm.split('"').step_by(2).collect();
-        let names = |word: &str| rules.split(|c: char| !c.is_ascii_alphabetic()).any(|one| one == word);
-        if names("SH") {
-            return Err(format!("hours `{osm}` name school holidays, which nothing here knows"));
-        }
-        // Whatever the rules are called, a pattern that never changes says one thing.
-        let constant = parsed.get_expression().is_constant() && !names("PH");
-        let constant = constant.then(|| match parsed.schedule_at(NaiveDate::default()).into_iter().next() {
-            Some(range) if range.kind == RuleKind::Open => Says::Open,
-            Some(range) if range.kind == RuleKind::Unknown => Says::NotKnown(Because::NobodySays),
-            _ => Says::Closed,
-        });
+    /// Reads what `core/build/hours.rs` wrote of a pattern; what is wrong where it says two things about bank holidays.
+    pub(super) fn read(week: &str, holidays: Holidays) -> Result<Self, String> {
+        let days: Option<Vec<_>> = week.split(' ').map(day).collect();
+        let days = days.filter(|days| matches!(days.len(), 1 | WEEK | WITH_HOLIDAY));
+        let days = days.ok_or("are not what the build made")?;
+        let names_holidays = days.len() == WITH_HOLIDAY;
         let has_division = !matches!(holidays, Holidays::None | Holidays::NotStated);
-        if has_division && !names("PH") {
-            return Err(format!("hours `{osm}` follow {} and say nothing about PH", holidays.as_str()));
+        if has_division && !names_holidays {
+            return Err(format!("follow {} and say nothing about PH", holidays.as_str()));
         }
-        if holidays == Holidays::None && names("PH") {
-            return Err(format!("hours `{osm}` name PH, and no bank holidays count for them"));
+        if holidays == Holidays::None && names_holidays {
+            return Err("name PH, and no bank holidays count for them".into());
         }
-        let hours = parsed.with_context(calendar.context(holidays));
-        Ok(Pattern { hours, holidays, constant })
+        Ok(Pattern { days, holidays })
+    }
+
+    /// One answer for all time, whatever the rules are called.
+    fn constant(&self) -> Option<Says> {
+        match self.days.as_slice() {
+            [day] => day.first().map(|stretch| stretch.says),
+            _ => None,
+        }
     }
 
     /// Whether it is open at every minute of every year.
     pub(super) fn is_always_open(&self) -> bool {
-        self.constant == Some(Says::Open)
+        self.constant() == Some(Says::Open)
     }
 
     /// What it says about each minute of `date`, without gaps.
     pub(super) fn on(&self, date: NaiveDate, calendar: &BankHolidays) -> Vec<Stretch> {
         let whole_day = |says| vec![Stretch { from: 0, to: DAY_MINUTES, says }];
-        if let Some(says) = self.constant {
+        if let Some(says) = self.constant() {
             return whole_day(says);
         }
         let is_holiday = calendar.contains(self.holidays, date);
@@ -78,27 +83,12 @@ impl Pattern {
         if self.holidays == Holidays::NotStated && is_holiday {
             return whole_day(Says::NotKnown(Because::BankHoliday));
         }
-        let mut stretches: Vec<Stretch> = Vec::new();
-        let mut reached = 0;
-        for range in self.hours.schedule_at(date) {
-            let from = range.range.start.mins_from_midnight().min(DAY_MINUTES);
-            let to = range.range.end.mins_from_midnight().min(DAY_MINUTES);
-            let says = match range.kind {
-                RuleKind::Open => Says::Open,
-                RuleKind::Closed => Says::Closed,
-                RuleKind::Unknown if is_holiday => Says::NotKnown(Because::BankHoliday),
-                RuleKind::Unknown => Says::NotKnown(Because::NobodySays),
-            };
-            if from > reached {
-                stretches.push(Stretch { from: reached, to: from, says: Says::Closed });
-            }
-            if to > from {
-                stretches.push(Stretch { from, to, says });
-                reached = to;
-            }
-        }
-        if reached < DAY_MINUTES {
-            stretches.push(Stretch { from: reached, to: DAY_MINUTES, says: Says::Closed });
+        let weekday = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
+        let mut stretches =
+            self.days.get(if is_holiday { WEEK } else { weekday }).cloned().unwrap_or_default();
+        for stretch in stretches.iter_mut().filter(|one| is_holiday && matches!(one.says, Says::NotKnown(_)))
+        {
+            stretch.says = Says::NotKnown(Because::BankHoliday);
         }
         stretches
     }
@@ -109,4 +99,23 @@ impl Pattern {
         let stretch = stretches.iter().find(|one| (one.from..one.to).contains(&minute));
         stretch.map_or(Says::Closed, |one| one.says)
     }
+}
+
+/// Reads one day: `540c1020o1440c`.
+fn day(written: &str) -> Option<Vec<Stretch>> {
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    for part in written.split_inclusive(['o', 'c', 'u']) {
+        let (to, letter) = part.split_at_checked(part.len().checked_sub(1)?)?;
+        let to = to.parse().ok().filter(|to| (from + 1..=DAY_MINUTES).contains(to))?;
+        let says = match letter {
+            "o" => Says::Open,
+            "c" => Says::Closed,
+            "u" => Says::NotKnown(Because::NobodySays),
+            _ => return None,
+        };
+        stretches.push(Stretch { from, to, says });
+        from = to;
+    }
+    (from == DAY_MINUTES).then_some(stretches)
 }

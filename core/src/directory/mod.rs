@@ -38,7 +38,7 @@ pub use said::{standing_label, when};
 pub use search::{Found, Query, Retirement};
 pub use standing::{Because, Standing, State};
 
-use crate::content::{Fault, packed};
+use crate::content::{Fault, Form, packed};
 use hours::Pattern;
 
 /// The id of the record that stands above every list.
@@ -59,7 +59,11 @@ pub struct Directory {
 impl Directory {
     /// Reads the embedded files.
     pub fn load() -> Result<Self, Fault> {
-        Self::of(&packed::DIRECTORY.unpack()?.files())
+        let unpacked = packed::DIRECTORY.unpack()?;
+        let weeks: BTreeMap<String, String> = unpacked.behind().read("directory")?;
+        Self::read(&unpacked.files(), &|osm| {
+            weeks.get(osm).cloned().ok_or_else(|| "were not worked out".into())
+        })
     }
 
     /// Every record that may be shown, 999 first, without what no source supports.

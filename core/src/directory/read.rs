@@ -1,6 +1,6 @@
 //! Reads the files and says what is wrong with them.
 
-use crate::ordering::ShortList as _;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -10,6 +10,9 @@ use serde::Deserialize;
 use super::hours::Pattern;
 use super::{BankHolidays, Channel, Directory, Hours, Record, Retired, digits_of};
 use crate::content::{Fault, Form, is_id};
+#[cfg(feature = "terminal")]
+use crate::content::{check::one_line, hours};
+use crate::ordering::ShortList as _;
 
 /// Name of the file of bank holidays.
 const HOLIDAYS: &str = "directory/bank-holidays.toml";
@@ -21,6 +24,9 @@ const E164_DIGITS: RangeInclusive<usize> = 9..=15;
 const SHORT_CODE_DIGITS: RangeInclusive<usize> = 3..=6;
 /// What the newest source is called where none has a date.
 const UNDATED: &str = "undated";
+
+/// The days of a pattern of opening hours, as the build writes them, or what is wrong with it.
+type Weeks<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,8 +45,15 @@ struct RetiredFile {
 }
 
 impl Directory {
-    /// Reads files: name and what stands in each. The bank holidays have to be among them.
+    /// Reads files: name and what stands in each. The bank holidays have to be among them. Their opening hours are
+    /// worked out here; a phone's library has those of the embedded files from the build.
+    #[cfg(feature = "terminal")]
     pub fn of<F: Form>(files: &[(&str, F)]) -> Result<Self, Fault> {
+        Self::read(files, &|osm| hours::week(osm).map_err(|why| one_line(&why)))
+    }
+
+    /// Reads files, with what `week` knows of their opening hours.
+    pub(super) fn read<F: Form>(files: &[(&str, F)], week: Weeks<'_>) -> Result<Self, Fault> {
         let holidays = files.iter().find(|(name, _)| *name == HOLIDAYS);
         let (name, form) = holidays.ok_or_else(|| Fault::new(HOLIDAYS, "is missing"))?;
         let holidays = Arc::new(BankHolidays::read(name, form)?);
@@ -61,7 +74,7 @@ impl Directory {
                     for mut record in file.record {
                         record.region.clone_from(&file.region);
                         record.reviewed_by.clone_from(&file.reviewed_by);
-                        directory.take_in(name, &mut ids, record)?;
+                        directory.take_in(name, &mut ids, record, week)?;
                     }
                 }
             }
@@ -72,7 +85,13 @@ impl Directory {
         Ok(directory)
     }
 
-    fn take_in(&mut self, file: &str, ids: &mut BTreeSet<String>, record: Record) -> Result<(), Fault> {
+    fn take_in(
+        &mut self,
+        file: &str,
+        ids: &mut BTreeSet<String>,
+        record: Record,
+        week: Weeks<'_>,
+    ) -> Result<(), Fault> {
         let fault = |what: String| Fault::new(file, format!("{}: {what}", record.id));
         if !is_id(&record.id) {
             return Err(Fault::new(file, format!("`{}` is no id", record.id)));
@@ -115,21 +134,21 @@ impl Directory {
             }
         }
         for hours in record.hours.iter().chain(&record.hours_alternatives) {
-            self.take_in_hours(hours).map_err(&fault)?;
+            self.take_in_hours(hours, week).map_err(&fault)?;
         }
         for access in record.access.iter().filter_map(|one| one.hours.as_deref()) {
-            let read: Result<opening_hours::OpeningHours, _> = access.parse();
-            read.map_err(|_| fault(format!("hours `{access}` do not parse")))?;
+            week(access).map_err(|why| fault(format!("hours `{access}` {why}")))?;
         }
         self.all.push(record);
         Ok(())
     }
 
-    fn take_in_hours(&mut self, hours: &Hours) -> Result<(), String> {
+    fn take_in_hours(&mut self, hours: &Hours, week: Weeks<'_>) -> Result<(), String> {
         let key = (hours.osm.clone(), hours.holidays);
-        if !self.patterns.contains_key(&key) {
-            let pattern = Pattern::read(&hours.osm, hours.holidays, &self.holidays)?;
-            self.patterns.insert(key, Arc::new(pattern));
+        if let Entry::Vacant(place) = self.patterns.entry(key) {
+            let pattern = week(&hours.osm).and_then(|week| Pattern::read(&week, hours.holidays));
+            let pattern = pattern.map_err(|why| format!("hours `{}` {why}", hours.osm))?;
+            place.insert(Arc::new(pattern));
         }
         if hours.last_seen.trim().is_empty() {
             return Err(format!("hours `{}` have no date and are not {UNDATED}", hours.osm));

@@ -1,10 +1,10 @@
 //! Finds records by words, by a number in any spacing, by need, place and audience.
 
-use crate::ordering::ShortList as _;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Directory, Nation, Need, Record, digits_of};
+use crate::ordering::ShortList as _;
 use crate::words::Catalogue;
 
 /// Fewest digits of a part of a number that finds it.

@@ -1,6 +1,5 @@
 //! Whether a service can be reached at a moment, and when that changes.
 
-use crate::ordering::ShortList as _;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
@@ -8,6 +7,7 @@ use serde::Serialize;
 
 use super::hours::{Pattern, Says};
 use super::{BankHolidays, Directory, Nation, Need, Record};
+use crate::ordering::ShortList as _;
 use crate::time::Zone;
 
 /// How far ahead the next change is looked for. Weekly hours change within a week, and no run of bank holidays is

@@ -1,9 +1,9 @@
 //! Decision cards.
 
-use crate::ordering::ShortList as _;
 use serde::Deserialize;
 
 use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
+use crate::ordering::ShortList as _;
 
 /// Who says it, with the date of the page that says it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

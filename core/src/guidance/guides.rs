@@ -1,9 +1,9 @@
 //! Guides: short pages in sections.
 
-use crate::ordering::ShortList as _;
 use serde::Deserialize;
 
 use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
+use crate::ordering::ShortList as _;
 
 /// Whom a guide speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]

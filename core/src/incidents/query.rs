@@ -1,12 +1,12 @@
 //! What is searched for, and the texts of an incident in which it is searched.
 
-use crate::ordering::ShortList as _;
 use memchr::memmem::Finder;
 
 use super::fold::fold;
 use super::incident::Incident;
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
+use crate::ordering::ShortList as _;
 
 /// Several words, all of which must occur somewhere in the text, as parts of words too.
 #[derive(Debug, Clone)]

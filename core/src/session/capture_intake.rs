@@ -1,6 +1,5 @@
 //! Takes captures into the log: a note becomes an entry, a file becomes evidence that belongs to no entry yet.
 
-use crate::ordering::ShortList as _;
 use std::sync::Arc;
 
 use super::housekeeping::Housekeeping;
@@ -13,6 +12,7 @@ use crate::evidence::{Evidence, EvidenceState};
 use crate::ids::{FileId, RecordId};
 use crate::incidents::Incident;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::store::Material;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{CaptureKind, ChunkOpener, OpenedCapture, Storage, note_text, sha256, waiting_captures};

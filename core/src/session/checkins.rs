@@ -3,7 +3,6 @@
 //! A transition reads the capsule, takes one step and commits, under a lock that is held for no longer than that.
 //! What is to be sent is claimed in one transition and answered for in another; nothing is locked in between.
 
-use crate::ordering::ShortList as _;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -18,6 +17,7 @@ use crate::entropy::random;
 use crate::error::{Error, ErrorCode, Part, Result};
 use crate::ids::{CheckinId, Digest32};
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::secret::Passcode;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{

@@ -1,6 +1,5 @@
 //! Plans of others that this phone holds: taken with the open vault, kept and heard without it.
 
-use crate::ordering::ShortList as _;
 use std::path::Path;
 
 use minicbor::{Decode, Encode};
@@ -17,6 +16,7 @@ use crate::checkin::watcher::{
 use crate::error::{Error, Part, Result};
 use crate::ids::{Cid8, Digest32, RecordId};
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::time::Reading;
 use crate::vault::{CheckinFolder, Environment, sha256};
 

@@ -1,6 +1,5 @@
 //! `header.1 .2` of a volume: two slots that each wrap its master key, in 4 KiB of what looks like noise.
 
-use crate::ordering::ShortList as _;
 use std::path::Path;
 
 use super::copies::{self, Copies};
@@ -12,6 +11,7 @@ use crate::entropy::{Entropy, random};
 use crate::error::{Error, Part, Result};
 use crate::ids::VolumeNumber;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::secret::SecretBytes;
 
 const VERSION: u16 = 1;

@@ -2,7 +2,6 @@
 //!
 //! The database opens its own file; everything else passes here.
 
-use crate::ordering::ShortList as _;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use super::file_lock;
 use crate::error::{Error, Result};
+use crate::ordering::ShortList as _;
 
 /// The one time stamp that captures carry, so that the folder does not tell when they were made: 2020-01-01 UTC.
 const FIXED_TIME_S: u64 = 1_577_836_800;

@@ -1,6 +1,5 @@
 //! Messages that come before the plan they belong to: kept for a day, then taken with it.
 
-use crate::ordering::ShortList as _;
 use std::fmt;
 
 use minicbor::{Decode, Encode};
@@ -11,6 +10,7 @@ use crate::checkin::clock::Anchor;
 use crate::checkin::frames::{Body, Operation};
 use crate::ids::Cid8;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::time::Reading;
 
 /// An operation without its plan: whether it closes can't be known before the plan has come.

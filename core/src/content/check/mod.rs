@@ -20,7 +20,7 @@ pub use messages::{Messages, OWN_TEXT, slots};
 pub use screens::{Screen, exceptions, hard_to_read};
 pub use tree::{Tree, is_content};
 
-use super::{Fault, Link, Source, read};
+use super::{Fault, Link, Source, hours, read};
 use crate::content::source::SourcesFile;
 
 /// A number, or a name, that is out of use: only ever searched for.
@@ -75,9 +75,8 @@ impl Survey {
     fn check_hours(&self, faults: &mut Vec<Fault>) {
         for entry in &self.entries {
             for pattern in schema::hours(entry) {
-                if let Err(why) = pattern.parse::<opening_hours::OpeningHours>() {
-                    let why = one_line(&why.to_string());
-                    let what = format!("{}: hours {pattern:?} do not parse: {why}", entry.id);
+                if let Err(why) = hours::week(pattern) {
+                    let what = format!("{}: hours {pattern:?} {}", entry.id, one_line(&why));
                     faults.push(Fault::new(entry.file.as_str(), what));
                 }
             }
@@ -315,6 +314,6 @@ impl Survey {
 }
 
 /// A message of a parser, which draws with several lines and spaces, on one line.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().filter(|part| *part != "|").collect::<Vec<_>>().join(" ")
 }

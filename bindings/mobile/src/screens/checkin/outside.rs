@@ -1,7 +1,6 @@
 //! What check-ins ask of the phone: messages to send, neutral notifications, the next wakes. The one executor of the
 //! shell carries it out, whether the app is in front or a receiver runs alone.
 
-use alongside_core::ordering::ShortList as _;
 use std::path::PathBuf;
 
 use alongside_core::Result;
@@ -10,6 +9,7 @@ use alongside_core::checkin::machine::{self, Lost, RowKey};
 use alongside_core::checkin::said::{REMINDER, REMINDER_WORD};
 use alongside_core::checkin::watcher::{WatchEffect, WatchWake};
 use alongside_core::ids::CheckinId;
+use alongside_core::ordering::ShortList as _;
 use alongside_core::session::{CheckIns, Watched, Watches, Woken};
 use alongside_core::time::Reading;
 use alongside_core::vault::Environment;

@@ -1,6 +1,5 @@
 //! Whom one can call: open now first, by need, each with its number and with how it stands in words.
 
-use alongside_core::ordering::ShortList as _;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use alongside_core::Result;
 use alongside_core::directory::{
     Channel, Directory, EMERGENCY, Nation, Need, Number, Query, Record, State, standing_label,
 };
+use alongside_core::ordering::ShortList as _;
 use alongside_core::say::Say;
 use alongside_core::time::Zone;
 
