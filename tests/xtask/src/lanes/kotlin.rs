@@ -16,8 +16,7 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "kotlin",
     about: "the Kotlin facade over the real library, and every flow replayed, on this machine's Java",
-    // Asked for by name until it was seen whole over the release library, its leak tests with it.
-    by_default: false,
+    by_default: true,
     needs,
     run: test,
 };

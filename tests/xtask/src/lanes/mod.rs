@@ -101,14 +101,20 @@ mod tests {
 
     #[test]
     fn all_that_need_no_database_run_by_default() {
-        assert_eq!(chosen_names(&[], &[]), ["format", "lints", "rust", "smtp", "doc", "deny"]);
+        assert_eq!(
+            chosen_names(&[], &[]),
+            ["format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift"]
+        );
     }
 
     #[test]
     fn only_and_skip_choose() {
         assert_eq!(chosen_names(&["advisories"], &[]), ["advisories"]);
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
-        assert_eq!(chosen_names(&[], &["rust", "deny"]), ["format", "lints", "smtp", "doc"]);
+        assert_eq!(
+            chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
+            ["format", "lints", "smtp", "doc", "size", "python"]
+        );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }
 }

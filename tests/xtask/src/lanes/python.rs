@@ -9,8 +9,7 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "python",
     about: "a smoke test and the long scenario, over the library from Python 3 on the path",
-    // Asked for by name until it was seen whole over the release library, its leak tests with it.
-    by_default: false,
+    by_default: true,
     needs: nothing,
     run: test,
 };

@@ -12,8 +12,7 @@ use crate::{
 pub(crate) const LANE: Lane = Lane {
     name: "swift",
     about: "the Swift facade over the real library, and every flow replayed, under Swift for Linux",
-    // Asked for by name until it was seen whole over the release library, its leak tests with it.
-    by_default: false,
+    by_default: true,
     needs,
     run: test,
 };
