@@ -19,6 +19,7 @@ mod context;
 mod cross;
 mod fuzz;
 mod ios;
+mod jars;
 mod lanes;
 mod phone;
 mod report;

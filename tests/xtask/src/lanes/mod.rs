@@ -1,6 +1,7 @@
 //! The lanes of `cargo xtask test`, in the order in which they run: what answers fastest comes first.
 
 mod advisories;
+mod android;
 mod deny;
 mod doc;
 mod format;
@@ -56,6 +57,7 @@ const ALL: &[&Lane] = &[
     &python::LANE,
     &kotlin::LANE,
     &swift::LANE,
+    &android::LANE,
     &advisories::LANE,
 ];
 

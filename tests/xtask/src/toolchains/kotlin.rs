@@ -128,6 +128,16 @@ impl Kotlin {
         vec![Path::new(JARS).join("jna.jar"), self.own("kotlinx-coroutines-core-jvm.jar")]
     }
 
+    /// Kotlin's own library, which everything runs with.
+    pub(crate) fn standard_library(&self) -> PathBuf {
+        self.own("kotlin-stdlib.jar")
+    }
+
+    /// The compiler's part that turns functions into Compose's.
+    pub(crate) fn compose(&self) -> PathBuf {
+        self.own("compose-compiler-plugin.jar")
+    }
+
     /// What tests are compiled against besides.
     pub(crate) fn test_libraries(&self) -> Vec<PathBuf> {
         let debian = ["junit-jupiter-api", "apiguardian-api", "junit-platform-commons", "opentest4j"];
@@ -147,7 +157,7 @@ impl Kotlin {
             "opentest4j-reporting-events",
         ];
         let jars = debian.map(|name| Path::new(JARS).join(format!("{name}.jar")));
-        std::iter::once(self.own("kotlin-stdlib.jar")).chain(jars).collect()
+        std::iter::once(self.standard_library()).chain(jars).collect()
     }
 
     /// The compiler; a warning is an error.

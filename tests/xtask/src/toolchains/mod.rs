@@ -4,6 +4,7 @@
 //! In the repository and not in cargo's target folder, which may lie elsewhere: what runs inside the root folder of
 //! another system sees the repository and nothing beside it.
 
+pub(crate) mod android;
 pub(crate) mod debian;
 pub(crate) mod kotlin;
 pub(crate) mod sid;

@@ -1,0 +1,24 @@
+package app.field.notes
+
+import app.field.bridge.Secret
+import app.field.core.Action
+import app.field.core.EntriesPage
+import app.field.core.Field
+
+/** What a page can do. */
+internal interface Hand {
+    /** Does it. */
+    fun act(action: Action)
+
+    /** Does what comes with bytes. They are wiped. */
+    fun actWith(action: Action, secret: Secret)
+
+    /** What stands in a field now; it is handed over after that much rest, and before anything else is done. */
+    fun typed(field: Field, text: String, restMs: Long)
+
+    /** Entries behind those that are shown. */
+    suspend fun page(after: String): EntriesPage
+
+    /** Stops the work of that number. */
+    fun stop(number: UInt)
+}

@@ -1,0 +1,70 @@
+package app.field.notes
+
+import android.os.Build
+import android.os.Bundle
+import android.view.View
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import androidx.activity.viewModels
+import androidx.lifecycle.Lifecycle
+import androidx.lifecycle.lifecycleScope
+import androidx.lifecycle.repeatOnLifecycle
+import app.field.core.WayIn
+import app.field.notes.ui.Front
+import app.field.notes.ui.hasTwoPanes
+import kotlinx.coroutines.flow.filterNotNull
+import kotlinx.coroutines.launch
+
+/** The one window. It is in no picture: not of the screen, not of the list of recent apps. */
+class MainActivity : ComponentActivity() {
+    private val screens: Screens by viewModels { Screens.FACTORY }
+    private var wasAway = false
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        // Nothing that was on a page comes back from a saved state: the core has it, or nobody has.
+        super.onCreate(null)
+        window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
+        // No other program offers to fill in, and none is told what stands here.
+        window.decorView.importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS
+        enableEdgeToEdge()
+        screens.twoPanes = hasTwoPanes(resources.configuration)
+        val effects = Effects(this, screens)
+        lifecycleScope.launch {
+            repeatOnLifecycle(Lifecycle.State.CREATED) { screens.effects.collect(effects::carryOut) }
+        }
+        lifecycleScope.launch {
+            repeatOnLifecycle(Lifecycle.State.STARTED) {
+                screens.view.filterNotNull().collect { allowPictures(it.screenshots) }
+            }
+        }
+        setContent { Front(screens) }
+    }
+
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        outState.clear()
+    }
+
+    override fun onStart() {
+        super.onStart()
+        screens.cameForward(if (wasAway) WayIn.RESUMED else WayIn.LAUNCHER)
+        wasAway = true
+    }
+
+    override fun onStop() {
+        screens.handOverNow()
+        super.onStop()
+    }
+
+    /** Where she allowed pictures, the list of recent apps still shows none: only newer systems tell the two apart. */
+    private fun allowPictures(allowed: Boolean) {
+        if (allowed && Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            window.clearFlags(WindowManager.LayoutParams.FLAG_SECURE)
+        } else {
+            window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
+        }
+    }
+}

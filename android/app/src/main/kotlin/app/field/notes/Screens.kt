@@ -1,0 +1,169 @@
+package app.field.notes
+
+import androidx.lifecycle.ViewModel
+import androidx.lifecycle.ViewModelProvider
+import androidx.lifecycle.viewModelScope
+import androidx.lifecycle.viewmodel.initializer
+import androidx.lifecycle.viewmodel.viewModelFactory
+import app.field.bridge.Core
+import app.field.bridge.Secret
+import app.field.core.Action
+import app.field.core.Effect
+import app.field.core.EntriesPage
+import app.field.core.ErrorCode
+import app.field.core.Field
+import app.field.core.Frame
+import app.field.core.OperationProgress
+import app.field.core.TypedText
+import app.field.core.View
+import app.field.core.WayIn
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.receiveAsFlow
+import kotlinx.coroutines.launch
+
+/**
+ * What is in front of a person: the view that the core draws, what is being typed, and the work that is waited for.
+ * It outlives a turn of the phone and nothing else; none of it is written down.
+ */
+internal class Screens(private val surroundings: Surroundings) : ViewModel(), Hand {
+    private val opened = CompletableDeferred<Core>()
+    private val shown = MutableStateFlow<View?>(null)
+    private val wanted = Channel<Effect>(Channel.UNLIMITED)
+    private val refusal = MutableStateFlow<Refusal?>(null)
+    private val advance = MutableStateFlow<OperationProgress?>(null)
+
+    /** The view, as soon as there is one. */
+    val view: StateFlow<View?> = shown
+
+    /** What only the phone can do, each once, in its order. */
+    val effects: Flow<Effect> = wanted.receiveAsFlow()
+
+    /** What was refused last, until something else is done. */
+    val refused: StateFlow<Refusal?> = refusal
+
+    /** How far the work is that is waited for. */
+    val progress: StateFlow<OperationProgress?> = advance
+
+    /** Whether two panes have room. */
+    var twoPanes: Boolean = false
+
+    /** The text that stands in a field and was not handed over yet. */
+    private var unsaved: TypedText? = null
+    private var handOver: Job? = null
+
+    /** The work that is waited for, by its number. */
+    private val awaited = mutableMapOf<UInt, Job>()
+
+    init {
+        viewModelScope.launch {
+            try {
+                val core = Core.open(surroundings.folder, surroundings.keys)
+                opened.complete(core)
+                core.views(::frame).collect { view ->
+                    shown.value = view
+                    view.operation?.let { await(core, it.number) }
+                }
+            } catch (code: ErrorCode) {
+                refuse(Refusal.of(code))
+            }
+        }
+    }
+
+    /** The language of what is said where there is no view. */
+    val language: String get() = frame().language
+
+    private fun frame(): Frame = surroundings.frame(twoPanes)
+
+    /** The app came to the front. */
+    fun cameForward(way: WayIn) = act(Action.Opened(way, surroundings.facts()))
+
+    override fun act(action: Action) {
+        handOverNow()
+        perform { core -> core.act(action, frame()) }
+    }
+
+    override fun actWith(action: Action, secret: Secret) {
+        handOverNow()
+        perform { core -> core.actWith(action, secret, frame()) }
+    }
+
+    override fun typed(field: Field, text: String, restMs: Long) {
+        if (unsaved?.field != field) handOverNow()
+        unsaved = TypedText(field, text)
+        handOver?.cancel()
+        handOver = viewModelScope.launch {
+            delay(restMs)
+            handOverNow()
+        }
+    }
+
+    /** Hands over what was typed, in front of whatever comes next. */
+    fun handOverNow() {
+        val typed = unsaved ?: return
+        unsaved = null
+        handOver?.cancel()
+        perform(keepsRefusal = true) { core -> core.act(Action.Typed(typed.field, typed.text), frame()) }
+    }
+
+    override suspend fun page(after: String): EntriesPage = opened.await().page(after, frame())
+
+    override fun stop(number: UInt) {
+        awaited[number]?.cancel()
+    }
+
+    /** The phone could not do what it was asked: said on the page, until something else is done. */
+    fun refuse(what: Refusal) {
+        refusal.value = what
+    }
+
+    private fun perform(keepsRefusal: Boolean = false, call: suspend (Core) -> List<Effect>) {
+        if (!keepsRefusal) refusal.value = null
+        viewModelScope.launch {
+            try {
+                call(opened.await()).forEach { wanted.send(it) }
+            } catch (code: ErrorCode) {
+                refuse(Refusal.of(code))
+            }
+        }
+    }
+
+    private fun await(core: Core, number: UInt) {
+        if (awaited.containsKey(number)) return
+        awaited[number] = viewModelScope.launch {
+            try {
+                core.complete(number) { advance.value = it }.forEach { wanted.send(it) }
+            } catch (code: ErrorCode) {
+                refuse(Refusal.of(code))
+            } finally {
+                advance.value = null
+            }
+        }
+    }
+
+    /** The page is gone for good: what was typed is kept where it belongs, and the keys are dropped. */
+    override fun onCleared() {
+        if (!opened.isCompleted) return
+        val core = opened.getCompletedOrNull() ?: return
+        core.lock(unsaved, frame())
+        core.close()
+    }
+
+    @OptIn(kotlinx.coroutines.ExperimentalCoroutinesApi::class)
+    private fun <T> CompletableDeferred<T>.getCompletedOrNull(): T? = if (isCompleted) getCompleted() else null
+
+    companion object {
+        /** Makes it over the surroundings of the process. */
+        val FACTORY: ViewModelProvider.Factory = viewModelFactory {
+            initializer {
+                val application = this[ViewModelProvider.AndroidViewModelFactory.APPLICATION_KEY] as FieldApplication
+                Screens(application.surroundings)
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package app.field.notes.ui
+
+import android.content.res.Configuration
+import androidx.activity.compose.BackHandler
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.clickable
+import androidx.compose.material.icons.Icons
+import androidx.compose.material.icons.automirrored.filled.ArrowBack
+import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.LinearProgressIndicator
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.traversalIndex
+import androidx.compose.ui.unit.LayoutDirection
+import androidx.lifecycle.compose.collectAsStateWithLifecycle
+import app.field.core.Action
+import app.field.core.Corners
+import app.field.core.OperationProgress
+import app.field.core.OperationView
+import app.field.core.View
+import app.field.notes.Hand
+import app.field.notes.R
+import app.field.notes.Refusal
+import app.field.notes.Screens
+import app.field.notes.ui.parts.ForgetfulKeyboard
+import app.field.notes.ui.parts.NoticePart
+import app.field.notes.ui.parts.RefusalPart
+import app.field.notes.ui.parts.WordAction
+import app.field.notes.ui.screens.ScreenPart
+import app.field.notes.ui.screens.identity
+import app.field.notes.ui.theme.FieldTheme
+import app.field.notes.ui.theme.Tokens
+import app.field.notes.ui.theme.Type
+import app.field.notes.ui.theme.colours
+
+/** Whether a list and what was chosen from it have room beside each other. */
+internal fun hasTwoPanes(configuration: Configuration): Boolean = configuration.screenWidthDp >= Tokens.TWO_PANES_DP
+
+/** What is in front: drawn from the view, and from nothing else. */
+@Composable
+internal fun Front(screens: Screens) {
+    val view by screens.view.collectAsStateWithLifecycle()
+    val refused by screens.refused.collectAsStateWithLifecycle()
+    val progress by screens.progress.collectAsStateWithLifecycle()
+    FieldTheme {
+        Surface(Modifier.fillMaxSize(), color = colours.paper, contentColor = colours.ink) {
+            val shown = view
+            if (shown == null) {
+                refused?.let { Box(Modifier.safeDrawingPadding()) { Refused(it, screens.language) } }
+                return@Surface
+            }
+            // Where the words begin on the left, the phone's own direction stands: she may have set it so.
+            val direction = if (shown.rightToLeft) LayoutDirection.Rtl else LocalLayoutDirection.current
+            CompositionLocalProvider(LocalLayoutDirection provides direction) {
+                ForgetfulKeyboard { Shell(shown, refused, progress, screens) }
+            }
+        }
+    }
+}
+
+@Composable
+private fun Refused(refused: Refusal, language: String) {
+    val lines = remember(refused, language) { refused.text(language) }
+    Box(Modifier.padding(horizontal = Tokens.margin, vertical = Tokens.step)) { RefusalPart(lines) }
+}
+
+/** The page or the two pages in front, and what stands around every page. */
+@Composable
+private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, hand: Hand) {
+    BackHandler(view.back) { hand.act(Action.Back) }
+    Column(Modifier.fillMaxSize().safeDrawingPadding().semantics { isTraversalGroup = true }) {
+        if (view.back) Arrow { hand.act(Action.Back) }
+        refused?.let { Refused(it, view.language) }
+        if (view.notices.isNotEmpty()) {
+            Column(
+                Modifier
+                    .clickable { hand.act(Action.NoticeRead) }
+                    .padding(horizontal = Tokens.margin, vertical = Tokens.step),
+                verticalArrangement = Arrangement.spacedBy(Tokens.step),
+            ) { view.notices.forEach { notice -> NoticePart(notice) { hand.act(it.action) } } }
+        }
+        Row(Modifier.weight(1f)) {
+            val first = view.screens.size - view.panes.toInt().coerceIn(1, view.screens.size)
+            view.screens.drop(first).forEachIndexed { at, screen ->
+                // What belongs to one page, its place or what is typed into it, does not go over to the next.
+                key(first + at, identity(screen)) {
+                    Box(Modifier.weight(1f)) { ScreenPart(screen, hand) }
+                }
+            }
+        }
+        view.operation?.let { Work(it, progress, hand) }
+        view.corners?.let { CornersPart(it, hand) }
+    }
+}
+
+@Composable
+private fun Arrow(back: () -> Unit) {
+    IconButton(back, Modifier.size(Tokens.target)) {
+        Icon(Icons.AutoMirrored.Filled.ArrowBack, stringResource(R.string.back), tint = colours.ink)
+    }
+}
+
+/** Work under way: what it is, how far it is, how to stop it. */
+@Composable
+private fun Work(work: OperationView, progress: OperationProgress?, hand: Hand) {
+    Column(
+        Modifier.fillMaxWidth().padding(horizontal = Tokens.margin, vertical = Tokens.step),
+        verticalArrangement = Arrangement.spacedBy(Tokens.step),
+    ) {
+        Text(work.label, color = colours.ink, style = Type.row)
+        val bar = Modifier.fillMaxWidth()
+        if (progress != null && progress.total > 0) {
+            val part = progress.done.toFloat() / progress.total
+            LinearProgressIndicator({ part }, bar, color = colours.accent, trackColor = colours.softAccent)
+        } else {
+            LinearProgressIndicator(bar, color = colours.accent, trackColor = colours.softAccent)
+        }
+        work.cancel?.let { label ->
+            androidx.compose.material3.TextButton({ hand.stop(work.number) }) { Text(label, style = Type.action) }
+        }
+    }
+}
+
+/** Leaving and help, under the thumb on every page. Leaving is read first. */
+@Composable
+private fun CornersPart(corners: Corners, hand: Hand) {
+    HorizontalDivider(thickness = Tokens.hairline, color = colours.softAccent)
+    Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.SpaceBetween) {
+        WordAction(corners.leave, Modifier.semantics { traversalIndex = -1f }) { hand.act(it.action) }
+        WordAction(corners.help) { hand.act(it.action) }
+    }
+}

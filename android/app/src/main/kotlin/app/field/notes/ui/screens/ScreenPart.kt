@@ -1,0 +1,61 @@
+package app.field.notes.ui.screens
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import app.field.core.Screen
+import app.field.notes.Hand
+import app.field.notes.ui.parts.Paragraph
+
+/** Draws a screen, each kind by its own hand. */
+@Composable
+internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
+    is Screen.Cover -> CoverScreen(screen.view, hand)
+    is Screen.FirstOpen -> FirstOpenScreen(screen.view, hand)
+    is Screen.Reading -> ReadingScreen(screen.view, hand)
+    is Screen.Question -> QuestionScreen(screen.view, hand)
+    is Screen.Passcode -> PasscodeScreen(screen.view, hand)
+    is Screen.Home -> HomeScreen(screen.view, hand)
+    is Screen.CheckInForm -> CheckInFormScreen(screen.view, hand)
+    is Screen.CheckIn -> CheckInScreen(screen.view, hand)
+    is Screen.Pin -> PinScreen(screen.view, hand)
+    is Screen.Watches -> WatchesScreen(screen.view, hand)
+    is Screen.WatchedPlan -> WatchedPlanScreen(screen.view, hand)
+    is Screen.Pairing -> PairingScreen(screen.view, hand)
+    is Screen.Write -> WriteScreen(screen.view, hand)
+    is Screen.Record -> RecordScreen(screen.view, hand)
+    is Screen.Entry -> EntryScreen(screen.view, hand)
+    is Screen.Help -> HelpScreen(screen.view, hand)
+    is Screen.Who -> WhoScreen(screen.view, hand)
+    is Screen.Service -> ServiceScreen(screen.view, hand)
+    is Screen.Guides -> GuidesScreen(screen.view, hand)
+    is Screen.Steps -> StepsScreen(screen.view, hand)
+    is Screen.StepList -> StepListScreen(screen.view, hand)
+    is Screen.Step -> StepScreen(screen.view, hand)
+    is Screen.Answers -> AnswersScreen(screen.view, hand)
+    is Screen.Capture -> CaptureScreen(screen.view, hand)
+    is Screen.Waiting -> WaitingScreen(screen.text)
+}
+
+/** What tells two pages at the same place apart. */
+internal fun identity(screen: Screen): Any = screen::class to when (screen) {
+    is Screen.Reading -> screen.view.title
+    is Screen.Question -> screen.view.title
+    is Screen.Passcode -> screen.view.title
+    is Screen.Pin -> screen.view.title
+    is Screen.CheckInForm -> screen.view.title
+    is Screen.Pairing -> screen.view.title
+    is Screen.Service -> screen.view.title
+    is Screen.StepList -> screen.view.title
+    is Screen.Step -> screen.view.title
+    is Screen.Entry -> screen.view.title
+    else -> null
+}
+
+/** The record is at work elsewhere. */
+@Composable
+private fun WaitingScreen(text: String) {
+    Box(Modifier.fillMaxSize(), contentAlignment = Alignment.Center) { Paragraph(text) }
+}

@@ -1,0 +1,78 @@
+//! The Android app: compiled against the real AndroidX and Compose, and run in Android's own framework on this
+//! machine's Java (Robolectric), over the real library.
+
+mod resources;
+mod tests_of;
+
+use std::{fs, path::PathBuf};
+
+use super::{Lane, Need};
+use crate::{
+    bindings,
+    context::Context,
+    jars::{Bridge, Build},
+    toolchains::{
+        android::{self, Android},
+        kotlin,
+    },
+};
+use resources::Linked;
+
+pub(crate) const LANE: Lane = Lane {
+    name: "android",
+    about: "the Android app in Android's framework on this machine's Java, over the real library",
+    // It fetches much, and the app does not do yet what its pages say: it runs by default once it does.
+    by_default: false,
+    needs,
+    run: test,
+};
+
+/// As `namespace` and `applicationId` in `android/app/build.gradle.kts`.
+const PACKAGE: &str = "app.field.notes";
+const MIN_SDK: u32 = 26;
+const TARGET_SDK: u32 = 36;
+
+fn needs(context: &Context) -> Vec<Need> {
+    kotlin::needs(context).into_iter().chain(android::needs(context)).collect()
+}
+
+fn test(context: &Context) -> Result<(), String> {
+    let kotlin = kotlin::at_hand(context)?;
+    let android = android::at_hand(context)?;
+    let library = bindings::library(context)?;
+    let fixtures = bindings::fixtures(context)?;
+
+    let folder = context.repository_target();
+    let bridge = Bridge::compiled(&Build { context, kotlin: &kotlin, out: folder.join("kotlin") }, &library)?;
+    let build = Build { context, kotlin: &kotlin, out: folder.join("android-app") };
+    fs::create_dir_all(&build.out).map_err(|error| format!("{}: {error}", build.out.display()))?;
+    let linked = Linked::made(context, &android, &build.out)?;
+
+    let app_folder = context.root.join("android/app/src");
+    let below = class_path(&android, &bridge, &linked);
+    let framework = android.framework()?;
+    let with_framework = |jars: &[PathBuf]| [jars, std::slice::from_ref(&framework)].concat();
+    let compose = format!("-Xplugin={}", kotlin.compose().display());
+    let app =
+        build.compile("app", &[app_folder.join("main/kotlin")], &with_framework(&below), std::slice::from_ref(&compose))?;
+
+    let mut above = vec![app.clone()];
+    above.extend(below);
+    above.extend(android.test.iter().cloned());
+    let friend = format!("-Xfriend-paths={}", app.display());
+    let sources = app_folder.join("test/kotlin");
+    let tests = build.compile("app-tests", std::slice::from_ref(&sources), &with_framework(&above), &[friend, compose])?;
+
+    above.insert(0, tests);
+    above.push(kotlin.standard_library());
+    let run = tests_of::Run { context, android: &android, linked: &linked, fixtures: &fixtures, sources: &sources };
+    run.all(&with_framework(&above))
+}
+
+/// What the app is compiled against, the framework apart.
+fn class_path(android: &Android, bridge: &Bridge, linked: &Linked) -> Vec<PathBuf> {
+    let mut jars = vec![linked.names.clone()];
+    jars.extend(bridge.jars());
+    jars.extend(android.app.iter().cloned());
+    jars
+}

@@ -1,0 +1,108 @@
+//! Runs the app's tests, and counts.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{PACKAGE, resources::Linked};
+use crate::{
+    bindings,
+    context::{Context, run_reading},
+    jars::{joined, property},
+    toolchains::android::Android,
+};
+
+/// What the tests are run with.
+pub(super) struct Run<'a> {
+    pub(super) context: &'a Context,
+    pub(super) android: &'a Android,
+    pub(super) linked: &'a Linked,
+    pub(super) fixtures: &'a Path,
+    /// The sources of the tests.
+    pub(super) sources: &'a Path,
+}
+
+impl Run<'_> {
+    /// Runs every class whose file's name ends in `Test.kt`.
+    pub(super) fn all(&self, class_path: &[PathBuf]) -> Result<(), String> {
+        let folder = self.context.repository_target().join("android-app/config");
+        self.write_config(&folder)?;
+        let mut class_path = class_path.to_vec();
+        class_path.insert(0, folder);
+        let classes = self.classes()?;
+        let mut command = self.context.command("java");
+        command
+            .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
+            .args(["-Drobolectric.offline=true", "-Drobolectric.logging=stderr"])
+            .arg(property("robolectric.dependency.dir", &self.android.sandboxes()))
+            .arg(property("jna.library.path", &bindings::library_folder(self.context)))
+            .arg(property("field.flows", &self.context.root.join(bindings::FLOWS)))
+            .arg(property("field.fixtures", self.fixtures))
+            .arg(property("field.manifest", &self.linked.manifest))
+            .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
+            .arg("-cp")
+            .arg(joined(&class_path)?)
+            .arg("org.junit.runner.JUnitCore")
+            .args(&classes);
+        let mut counted = None;
+        let result = run_reading(&mut command, |line| counted = count(line).or(counted));
+        // A number is the last word even where the program ended badly.
+        let (passed, failed) = counted.unwrap_or_default();
+        println!("{passed} passed, {failed} failed");
+        if failed > 0 {
+            return Err(format!("{failed} of {} tests failed", passed + failed));
+        }
+        // The whole command is a class path of a thousand letters.
+        result.map_err(|_| "the tests could not be run".to_owned())?;
+        if passed == 0 { Err("no test ran".into()) } else { Ok(()) }
+    }
+
+    /// Where Robolectric finds the app.
+    fn write_config(&self, folder: &Path) -> Result<(), String> {
+        let folder = folder.join("com/android/tools");
+        let failed = |error| format!("{}: {error}", folder.display());
+        fs::create_dir_all(&folder).map_err(failed)?;
+        let text = format!(
+            "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={PACKAGE}\n",
+            self.linked.manifest.display(),
+            self.linked.assets.display(),
+            self.linked.package.display(),
+        );
+        fs::write(folder.join("test_config.properties"), text).map_err(failed)
+    }
+
+    fn classes(&self) -> Result<Vec<String>, String> {
+        let mut classes = Vec::new();
+        for file in bindings::files(self.sources, "Test.kt")? {
+            let name = file.with_extension("");
+            let name = name.strip_prefix(self.sources).map_err(|error| error.to_string())?;
+            classes.push(name.to_string_lossy().replace(['/', '\\'], "."));
+        }
+        Ok(classes)
+    }
+}
+
+/// What passed and what failed, from JUnit's `OK (12 tests)` or `Tests run: 12,  Failures: 2`.
+fn count(line: &str) -> Option<(u32, u32)> {
+    if let Some(rest) = line.strip_prefix("OK (") {
+        return Some((rest.split(' ').next()?.parse().ok()?, 0));
+    }
+    let (run, failed) = line.strip_prefix("Tests run: ")?.split_once(',')?;
+    let run: u32 = run.trim().parse().ok()?;
+    let failed: u32 = failed.trim().strip_prefix("Failures:")?.trim().parse().ok()?;
+    Some((run.saturating_sub(failed), failed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn the_last_line_of_junit_is_read() {
+        assert_eq!(count("OK (12 tests)"), Some((12, 0)));
+        assert_eq!(count("OK (1 test)"), Some((1, 0)));
+        assert_eq!(count("Tests run: 12,  Failures: 2"), Some((10, 2)));
+        assert_eq!(count("There were 2 failures:"), None);
+    }
+}
