@@ -61,7 +61,9 @@ fn test(context: &Context) -> Result<(), String> {
     above.extend(android.test.iter().cloned());
     let friend = format!("-Xfriend-paths={}", app.display());
     let sources = app_folder.join("test/kotlin");
-    let tests = build.compile("app-tests", std::slice::from_ref(&sources), &with_framework(&above), &[friend, compose])?;
+    // What stands ready for the tests of the facade too.
+    let folders = [sources.clone(), context.root.join("android/bridge/src/standing/kotlin")];
+    let tests = build.compile("app-tests", &folders, &with_framework(&above), &[friend, compose])?;
 
     above.insert(0, tests);
     above.push(kotlin.standard_library());

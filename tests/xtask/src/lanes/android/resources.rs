@@ -72,7 +72,6 @@ impl Work<'_> {
             .args(["--property", &format!("PACKAGE={PACKAGE}")])
             .args(["--property", &format!("MIN_SDK_VERSION={MIN_SDK}")])
             .args(["--property", &format!("TARGET_SDK_VERSION={TARGET_SDK}")])
-            .args(["--placeholder", &format!("applicationId={PACKAGE}")])
             .args(["--remove-tools-declarations", "--log", "ERROR", "--out"])
             .arg(to);
         run(&mut command).map_err(|_| "the manifests can't be merged".into())

@@ -19,7 +19,7 @@ import kotlinx.coroutines.launch
 
 /** The one window. It is in no picture: not of the screen, not of the list of recent apps. */
 class MainActivity : ComponentActivity() {
-    private val screens: Screens by viewModels { Screens.FACTORY }
+    internal val screens: Screens by viewModels { Screens.FACTORY }
     private var wasAway = false
 
     override fun onCreate(savedInstanceState: Bundle?) {

@@ -62,20 +62,26 @@ internal fun Front(screens: Screens) {
     val view by screens.view.collectAsStateWithLifecycle()
     val refused by screens.refused.collectAsStateWithLifecycle()
     val progress by screens.progress.collectAsStateWithLifecycle()
-    FieldTheme {
-        Surface(Modifier.fillMaxSize(), color = colours.paper, contentColor = colours.ink) {
-            val shown = view
-            if (shown == null) {
-                refused?.let { Box(Modifier.safeDrawingPadding()) { Refused(it, screens.language) } }
-                return@Surface
-            }
-            // Where the words begin on the left, the phone's own direction stands: she may have set it so.
-            val direction = if (shown.rightToLeft) LayoutDirection.Rtl else LocalLayoutDirection.current
-            CompositionLocalProvider(LocalLayoutDirection provides direction) {
-                ForgetfulKeyboard { Shell(shown, refused, progress, screens) }
-            }
-        }
+    val shown = view
+    if (shown != null) return Drawn(shown, refused, progress, screens)
+    Ground {
+        refused?.let { Box(Modifier.safeDrawingPadding()) { Refused(it, screens.language) } }
     }
+}
+
+/** A view, as it is drawn. */
+@Composable
+internal fun Drawn(view: View, refused: Refusal?, progress: OperationProgress?, hand: Hand) = Ground {
+    // Where the words begin on the left, the phone's own direction stands: she may have set it so.
+    val direction = if (view.rightToLeft) LayoutDirection.Rtl else LocalLayoutDirection.current
+    CompositionLocalProvider(LocalLayoutDirection provides direction) {
+        ForgetfulKeyboard { Shell(view, refused, progress, hand) }
+    }
+}
+
+@Composable
+private fun Ground(content: @Composable () -> Unit) = FieldTheme {
+    Surface(Modifier.fillMaxSize(), color = colours.paper, contentColor = colours.ink, content = content)
 }
 
 @Composable

@@ -1,0 +1,80 @@
+package app.field.notes
+
+import android.os.Looper
+import android.os.SystemClock
+import app.field.bridge.OpenKey
+import app.field.core.Frame
+import app.field.core.PhoneFacts
+import app.field.core.View
+import java.io.File
+import java.nio.file.Files
+import java.time.Duration
+import kotlin.test.fail
+import org.robolectric.Shadows.shadowOf
+
+/** The app in a test: over a folder of its own, with a key store that hides nothing and clocks that stand. */
+class StandingApplication : FieldApplication() {
+    override val surroundings: Surroundings = Surroundings(
+        folder = Standing.folder.path,
+        keys = OpenKey(),
+        frame = Standing::frame,
+        facts = { Standing.FACTS },
+    )
+}
+
+/** What stands ready for tests. */
+internal object Standing {
+    const val PASSCODE = "correct horse"
+
+    /** Saturday 21 November 2026, 18:40:20 in London. */
+    private const val NOW_MS = 1_795_286_420_000L
+    private const val LONGEST_MS = 60_000L
+    private const val STEP_MS = 16L
+
+    val FACTS = PhoneFacts(
+        mayNotify = true,
+        exactAlarms = true,
+        unrestrictedBattery = true,
+        mayLocate = false,
+        mayText = true,
+        hasSim = true,
+    )
+
+    /** Where the record of this test lies: a new folder each time it is asked to begin. */
+    var folder: File = empty()
+        private set
+
+    private fun empty() = Files.createTempDirectory("standing").toFile().resolve("data")
+
+    /** Begins anew, over a copy of the record of that name or over nothing. */
+    fun begin(fixture: String? = null) {
+        folder.parentFile?.deleteRecursively()
+        folder = empty()
+        fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
+    }
+
+    fun frame(twoPanes: Boolean) = Frame(
+        wallMs = NOW_MS,
+        monotonicMs = SystemClock.elapsedRealtime(),
+        boot = "00112233445566778899aabbccddeeff",
+        trusted = false,
+        zone = "Europe/London",
+        language = "en-GB",
+        region = "GB",
+        hours24 = true,
+        twoPanes = twoPanes,
+    )
+
+    /** Lets the phone go on until it is so. */
+    fun until(what: String, isSo: () -> Boolean) {
+        val latest = System.nanoTime() + LONGEST_MS * 1_000_000
+        while (!isSo()) {
+            if (System.nanoTime() > latest) fail("still not: $what")
+            shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
+            Thread.sleep(1)
+        }
+    }
+
+    /** Lets it go on until a view fits and nothing is under way. */
+    fun View?.isAtRest(): Boolean = this != null && operation == null
+}

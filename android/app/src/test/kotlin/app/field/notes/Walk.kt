@@ -1,0 +1,104 @@
+package app.field.notes
+
+import app.field.bridge.Core
+import app.field.bridge.Names
+import app.field.bridge.OpenKey
+import app.field.bridge.Secret
+import app.field.codec.Json
+import app.field.codec.decodeAction
+import app.field.codec.decodeFrame
+import app.field.codec.encodeView
+import app.field.core.ErrorCode
+import app.field.core.Frame
+import app.field.core.Screen
+import app.field.core.View
+import java.io.File
+import java.nio.file.Files
+import java.util.Base64
+import kotlin.test.fail
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeoutOrNull
+
+/** What flows come by: every page once, as one pane and as two. */
+internal object Walk {
+    /** A page, under a name for its picture. */
+    class Seen(val name: String, val one: View, val two: View)
+
+    private const val LONGEST_WORK_MS = 60_000L
+    private const val POLL_MS = 5L
+
+    /** Walked once in each Java, for it opens records. */
+    val seen: List<Seen> by lazy { walk() }
+
+    private fun walk(): List<Seen> {
+        val files = File(System.getProperty("field.flows")).listFiles { file -> file.extension == "json" }
+        val found = LinkedHashMap<String, Seen>()
+        files.orEmpty().sortedBy { it.name }.forEach { runBlocking { follow(it, found) } }
+        return found.values.toList()
+    }
+
+    private suspend fun follow(file: File, found: MutableMap<String, Seen>) {
+        val flow = Json.read(file.readText()) as Map<*, *>
+        val folder = Files.createTempDirectory("flow").toFile()
+        try {
+            val data = folder.resolve("data")
+            (flow["fixture"] as String?)?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(data) }
+            val names = Names()
+            Core.open(data.path, OpenKey()).use { core ->
+                for (step in flow["steps"] as List<*>) follow(core, step as Map<*, *>, names, found)
+            }
+        } finally {
+            folder.deleteRecursively()
+        }
+    }
+
+    private suspend fun follow(core: Core, step: Map<*, *>, names: Names, found: MutableMap<String, Seen>) {
+        val frame = decodeFrame(step["frame"])
+        act(core, step, names, frame)
+        val ended = withTimeoutOrNull(LONGEST_WORK_MS) {
+            while (step["wait"] == true && core.view(frame).operation != null) delay(POLL_MS)
+        }
+        if (ended == null) fail("the work does not end")
+        val view = core.view(frame)
+        // What was random is named in the flow, and known from here on.
+        step["view"]?.let { expected -> names.difference("view", expected, encodeView(view)) }
+        val name = nameOf(view)
+        if (name !in found) found[name] = Seen(name, view, core.view(frame.copy(twoPanes = true)))
+    }
+
+    private suspend fun act(core: Core, step: Map<*, *>, names: Names, frame: Frame) {
+        val action = decodeAction(names.replaced(step["act"] ?: return))
+        val bytes = step["bytes"] as String?
+        try {
+            if (bytes == null) {
+                core.act(action, frame)
+            } else {
+                core.actWith(action, Secret.of(Base64.getDecoder().decode(bytes)), frame)
+            }
+        } catch (_: ErrorCode) {
+            // Flows ask for what is refused, too; the tests of the facade compare it.
+        }
+    }
+
+    /** The kind of the page, and its title where there are several of the kind; whether something went wrong. */
+    private fun nameOf(view: View): String {
+        val screen = view.screens.last()
+        val title = when (screen) {
+            is Screen.Reading -> screen.view.title
+            is Screen.Question -> screen.view.title
+            is Screen.Passcode -> screen.view.title
+            else -> ""
+        }
+        val more = when {
+            screen is Screen.Passcode && screen.view.field.problem != null -> "problem"
+            screen is Screen.Entry && screen.view.saved != null -> "saved"
+            screen is Screen.Home && screen.view.ring != null -> "ring"
+            screen is Screen.Home && screen.view.waiting.isNotEmpty() -> "waiting"
+            screen is Screen.Record && screen.view.empty != null -> "empty"
+            else -> ""
+        }
+        val words = listOf(checkNotNull(screen::class.simpleName), title, more).filter { it.isNotEmpty() }
+        return words.joinToString("-") { it.lowercase().replace(Regex("[^a-z0-9]+"), "-").trim('-') }
+    }
+}
