@@ -34,7 +34,7 @@ fn two_phones_are_paired_by_codes_and_digits() {
     let mut walk = Walk::with("pairing", "small");
     walk.secretly("Open", "correct horse");
     assert!(!walk.front().contains("Watching for somebody"));
-    walk.tap_and_wait("Check-in").tap("Pair with Sam").types(Field::MyName, "Alex").tap("Next");
+    walk.tap_and_wait("Check-in").tap("Pair with Sam").types(Field::MyName, "Kim").tap("Next");
     walk.types(Field::Code, "nothing of ours").tap("Next");
     assert!(walk.front().contains("invalid-input"));
     let own = walk.view().screens.last().map(serde_json::to_value).expect("a page").expect("JSON");
@@ -71,7 +71,7 @@ fn a_plan_asks_then_rings_and_is_answered() {
     walk.pass_s(60).wakes();
     comes(&mut walk, WayIn::Alarm);
     assert!(walk.front().contains("Has a message come?") && !walk.front().contains("library"));
-    walk.tap_and_wait("Not yet");
+    walk.tap_and_wait("Not yet").act(Action::NoticeRead);
     walk.pass_s(60).wakes();
     walk.pass_s(60).wakes();
     assert!(walk.front().contains("has not checked in"));
@@ -96,6 +96,7 @@ fn a_plan_is_held_until_its_friend_is_done() {
     walk.tap_and_wait("Send an answer to Alex").look();
     walk.act(Action::Back).tap("Leave");
     arrives(&mut walk, "nothing of ours");
+    walk.act(Action::NoticeRead);
     arrives(&mut walk, &format!("Alex here: {}", alex.plan));
     assert!(walk.front().contains("Alex is due at") && !walk.front().contains("library"));
     arrives(&mut walk, &alex.ended);

@@ -169,7 +169,10 @@ impl Names {
             Value::String(text) if key == "code" => Value::String(self.pairing_named(text)),
             Value::String(text) if key == "digits" => Value::String(self.digits_named(text)),
             Value::String(text) if text.contains(LINK) => Value::String(self.link_named(text)),
-            Value::String(text) => Value::String(self.reference_named(text)),
+            Value::String(text) => {
+                let named = self.reference_named(text);
+                Value::String(self.known_named(&named))
+            }
             Value::Array(items) => items.iter().map(|item| self.named(item, key)).collect(),
             Value::Object(fields) => {
                 fields.iter().map(|(key, value)| (key.clone(), self.named(value, key))).collect()
@@ -181,17 +184,19 @@ impl Names {
     /// What she does, with what stood on the screen before replaced by its name: what comes from elsewhere stays.
     fn known(&self, value: &Value) -> Value {
         match value {
-            Value::String(text) => {
-                // What is short may stand anywhere by chance.
-                let long = self.by_value.iter().filter(|(value, _)| value.len() >= LONG_CHARS);
-                Value::String(long.fold(text.clone(), |text, (value, name)| text.replace(value, name)))
-            }
+            Value::String(text) => Value::String(self.known_named(text)),
             Value::Array(items) => items.iter().map(|item| self.known(item)).collect(),
             Value::Object(fields) => {
                 fields.iter().map(|(key, value)| (key.clone(), self.known(value))).collect()
             }
             other => other.clone(),
         }
+    }
+
+    fn known_named(&self, text: &str) -> String {
+        // What is short may stand anywhere by chance.
+        let long = self.by_value.iter().filter(|(value, _)| value.len() >= LONG_CHARS);
+        long.fold(text.to_owned(), |text, (value, name)| text.replace(value, name))
     }
 
     /// A code for pairing: what is drawn at random, a dot, and the time.
@@ -615,6 +620,30 @@ mod tests {
         assert!(Bound::default().compare(&expected, &other, "").is_err());
         assert!(Bound::default().compare(&json!("costs $5"), &json!("costs $6"), "").is_err());
         assert!(Bound::default().compare(&json!({ "a": 1 }), &json!({ "a": 1, "b": 2 }), "").is_err());
+    }
+
+    #[test]
+    fn what_stood_on_the_screen_is_named_where_it_is_typed_back() {
+        let mut names = Names::default();
+        let (drawn, link) = ("aB_-".repeat(30), "x9-_".repeat(9));
+        let shown = json!({
+            "code": format!("{drawn}.1795286400"),
+            "digits": "123 123",
+            "text": format!("Alex here: https://along.invalid/#{link}, more"),
+        });
+        let named = names.named(&shown, "");
+        let expected = json!({
+            "code": "$pairing1.1795286400",
+            "digits": "$digits1 $digits2",
+            "text": "Alex here: https://along.invalid/#$link1, more",
+        });
+        assert_eq!(named, expected);
+        assert_eq!(Bound::default().compare(&named, &shown, ""), Ok(()));
+        let typed = json!({ "text": format!("{drawn}.1795282800") });
+        assert_eq!(names.known(&typed), json!({ "text": "$pairing1.1795282800" }));
+        assert_eq!(names.named(&typed, ""), json!({ "text": "$pairing1.1795282800" }));
+        let from_elsewhere = json!({ "text": "https://along.invalid/#other, 123 123" });
+        assert_eq!(names.known(&from_elsewhere), from_elsewhere);
     }
 
     #[test]
