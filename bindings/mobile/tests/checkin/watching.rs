@@ -263,6 +263,22 @@ fn a_word_that_she_is_done_ends_it_without_the_passcode() {
 }
 
 #[test]
+fn a_word_that_comes_to_the_app_takes_the_ring_back_or_begins_it() {
+    let (mut alex, mut sam) = watched();
+    assert_eq!(sounds(&sam.events.tick(at(78))), 1);
+    let word = closes(&mut alex, SAFE, &at(79));
+    let over = arrives(&mut sam, &word, &at(79));
+    assert!(over.contains(&Effect::Unnotify { numbers: vec![2] }), "{over:?}");
+    wakes(&over);
+
+    let (mut alex, mut sam) = watched();
+    let help = links(&alex.does(CheckInAction::AlertNow, &at(20))).join(" ");
+    let rings = arrives(&mut sam, &help, &at(21));
+    assert_eq!(sounds(&rings), 1, "{rings:?}");
+    assert!(plan(&mut sam, &at(21)).question.contains("asks for help now"));
+}
+
+#[test]
 fn a_forced_word_sends_nobody_to_the_friends_phone() {
     let (mut alex, mut sam) = watched();
     let word = closes(&mut alex, FORCED, &at(20));

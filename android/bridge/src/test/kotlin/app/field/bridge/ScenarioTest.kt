@@ -51,7 +51,7 @@ internal class ScenarioTest {
         withTimeout(LONGEST_MS) {
             Standing.copyOf(null) { folder -> record(folder) }
             Standing.copyOf("small") { folder -> checkIn(folder) }
-            // Pairing, and the alarm of somebody who watches: two records from "small", frames carried between them.
+            Watching(done).run()
         }
         done.forEach { println("scenario: $it") }
         println("scenario: ${done.size} parts done")
