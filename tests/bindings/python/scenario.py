@@ -137,11 +137,11 @@ class Phone:
     def rest(self):
         """Waits for all that runs; what its end asks for."""
         effects = []
-        while self.view().operation:
-            operation = self.operation()
+        while shown := self.view().operation:
+            operation = self.app.operation(shown.number)
             self.finish(operation)
             effects += operation.finish()
-        return effects
+        return effects + self.app.effects_left()
 
     def lock(self):
         self.app.lock(None, self.frame)

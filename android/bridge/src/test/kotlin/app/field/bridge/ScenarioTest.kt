@@ -271,7 +271,7 @@ internal class ScenarioTest {
     private suspend fun rest(core: Core): List<Effect> {
         val effects = ArrayList<Effect>()
         while (true) {
-            val operation = core.view(frame).operation ?: return effects
+            val operation = core.view(frame).operation ?: return effects + core.effectsLeft()
             effects += core.complete(operation.number)
             delay(1)
         }
