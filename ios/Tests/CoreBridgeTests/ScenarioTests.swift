@@ -270,7 +270,7 @@ private final class Scenario {
             effects += try await core.complete(operation.number)
             try await Task.sleep(for: .milliseconds(1))
         }
-        return try await effects + core.effectsLeft()
+        return await effects + core.effectsLeft()
     }
 
     private func operation(_ core: Core) async throws -> UInt32 {

@@ -272,7 +272,7 @@ private final class Hand {
             effects += try await core.complete(operation.number)
             try await Task.sleep(for: .milliseconds(1))
         }
-        return try await effects + core.effectsLeft()
+        return await effects + core.effectsLeft()
     }
 
     func form() async throws -> CheckInFormView {
