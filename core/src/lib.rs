@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content` → `vault` → `store` → domains → `session` → `say` →
+//! `ids time limits error secret entropy words vocabulary content ordering` → `vault` → `store` → domains → `session` → `say` →
 //! `runner` → `simulation`.
 
 pub mod cases;
@@ -21,6 +21,7 @@ pub mod ids;
 pub mod incidents;
 pub mod labels;
 pub mod limits;
+pub mod ordering;
 pub mod orders;
 pub mod people;
 pub mod places;

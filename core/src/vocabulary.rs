@@ -4,6 +4,7 @@
 //! permanent; labels stand in the catalogue (see [`Vocabulary::label`]). An id that a newer version wrote
 //! stays in the record as it is and is shown by its id.
 
+use crate::ordering::ShortList as _;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -194,7 +195,7 @@ impl Table {
     fn of(file: File) -> Result<Self> {
         let terms = file.terms;
         let mut by_id: Vec<usize> = (0..terms.len()).collect();
-        by_id.sort_unstable_by_key(|&place| terms[place].id);
+        by_id.order_by_key(|&place| terms[place].id);
         if by_id.windows(2).any(|pair| terms[pair[0]].id == terms[pair[1]].id) {
             return Err(Error::Internal("an id stands twice in a vocabulary"));
         }
@@ -304,7 +305,7 @@ impl Vocabularies {
         let mut ranked: Vec<(usize, &TermInfo)> =
             self.offered(vocabulary).filter_map(|term| Some((distance(term.id, &typed)?, term))).collect();
         // Stable: equally near terms keep the order of the list.
-        ranked.sort_by_key(|&(rank, _)| rank);
+        ranked.order_by_key(|&(rank, _)| rank);
         ranked.into_iter().take(SUGGESTIONS_MAX_ITEMS).map(|(_, term)| term).collect()
     }
 }

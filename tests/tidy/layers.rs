@@ -8,7 +8,19 @@ use super::{example, files, none, source, source::Token, texts};
 
 /// From the ground up. Within the first layer modules may name each other.
 const LAYERS: &[&[&str]] = &[
-    &["ids", "time", "limits", "error", "secret", "words", "vocabulary", "content", "entropy", "progress"],
+    &[
+        "ids",
+        "time",
+        "limits",
+        "error",
+        "secret",
+        "words",
+        "vocabulary",
+        "content",
+        "entropy",
+        "progress",
+        "ordering",
+    ],
     &["vault"],
     &["store"],
     DOMAINS,

@@ -17,6 +17,7 @@ mod source;
 mod switches;
 mod top;
 mod unfinished;
+mod words;
 
 use alongside_tests::tree::{self, File};
 

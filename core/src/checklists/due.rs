@@ -1,5 +1,6 @@
 //! What she might look at again, and since when. Only what she has looked at once ever comes up.
 
+use crate::ordering::ShortList as _;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Months, Utc};
@@ -26,7 +27,7 @@ impl Events {
         for (on, at_ms) in all {
             events.0.entry(on).or_default().push(at_ms);
         }
-        events.0.values_mut().for_each(|instants| instants.sort_unstable());
+        events.0.values_mut().for_each(|instants| instants.order_by(Ord::cmp));
         events
     }
 
@@ -147,6 +148,6 @@ pub fn due<'a>(
             (since_ms <= now_ms && of_use).then_some(Due { list, item, since_ms, why })
         })
         .collect();
-    all.sort_by_key(|due| due.since_ms);
+    all.order_by_key(|due| due.since_ms);
     all
 }

@@ -1,5 +1,6 @@
 //! All lists, as they were embedded.
 
+use crate::ordering::ShortList as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -105,7 +106,7 @@ impl Lists {
             let File { id, order, reviewed_by, seeds, applies_if, accounts, item: items } = file;
             lists.push(List { id, order, reviewed_by, seeds, applies_if, accounts, items });
         }
-        lists.sort_by_key(|list| list.order);
+        lists.order_by_key(|list| list.order);
         for pair in lists.windows(2) {
             if let [first, second] = pair
                 && (first.order == second.order || first.id == second.id)

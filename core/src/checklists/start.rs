@@ -1,5 +1,6 @@
 //! Where to begin: a few steps, a safer device first; everything else is one step further.
 
+use crate::ordering::ShortList as _;
 use serde::Serialize;
 
 use super::answers::Answers;
@@ -167,7 +168,7 @@ pub fn start<'a>(lists: &'a Lists, asked: FirstAnswers, state: &State, answers: 
             steps.push(item);
         }
     }
-    steps.sort_by_key(|step| step.list() != FIRST_LIST);
+    steps.order_by_key(|step| step.list() != FIRST_LIST);
     steps
 }
 

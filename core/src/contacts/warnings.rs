@@ -1,5 +1,6 @@
 //! What is worth a second look before a contact is relied on. Nothing here refuses.
 
+use crate::ordering::ShortList as _;
 use serde::Serialize;
 
 use super::contact::Contact;
@@ -71,7 +72,7 @@ pub(crate) fn about<'p>(
     if ways("sms").any(|to| numbers.complete(to, country).is_ok_and(|number| number.landline)) {
         warnings.push(ContactWarning::Landline);
     }
-    warnings.sort_unstable();
+    warnings.order_by(Ord::cmp);
     warnings.dedup();
     warnings
 }

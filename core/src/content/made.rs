@@ -80,6 +80,22 @@ impl<'de> Rest<'de> {
         self.0 = rest;
         std::str::from_utf8(text).map_err(|_| broken())
     }
+
+    fn is_next(&mut self, kind: u8) -> Result<(), Error> {
+        if self.byte()? == kind { Ok(()) } else { Err(broken()) }
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let mut left = Left { count: self.count()?, rest: self };
+        let value = visitor.visit_seq(&mut left)?;
+        if left.count == 0 { Ok(value) } else { Err(broken()) }
+    }
+
+    fn table<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        let mut left = Left { count: self.count()?, rest: self };
+        let value = visitor.visit_map(&mut left)?;
+        if left.count == 0 { Ok(value) } else { Err(broken()) }
+    }
 }
 
 impl<'de> Deserializer<'de> for &mut Rest<'de> {
@@ -92,16 +108,8 @@ impl<'de> Deserializer<'de> for &mut Rest<'de> {
             2 => visitor.visit_i64(i64::from_be_bytes(self.eight()?)),
             3 => visitor.visit_f64(f64::from_be_bytes(self.eight()?)),
             4 => visitor.visit_borrowed_str(self.text()?),
-            5 => {
-                let mut left = Left { count: self.count()?, rest: self };
-                let value = visitor.visit_seq(&mut left)?;
-                if left.count == 0 { Ok(value) } else { Err(broken()) }
-            }
-            6 => {
-                let mut left = Left { count: self.count()?, rest: self };
-                let value = visitor.visit_map(&mut left)?;
-                if left.count == 0 { Ok(value) } else { Err(broken()) }
-            }
+            5 => self.list(visitor),
+            6 => self.table(visitor),
             _ => Err(broken()),
         }
     }
@@ -134,9 +142,42 @@ impl<'de> Deserializer<'de> for &mut Rest<'de> {
         }
     }
 
+    // What asks for one kind of value is given that kind or nothing: the code for all others stays out of the library.
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.is_next(4)?;
+        visitor.visit_borrowed_str(self.text()?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.is_next(5)?;
+        self.list(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.is_next(6)?;
+        self.table(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
+        ignored_any
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads the files and says what is wrong with them.
 
+use crate::ordering::ShortList as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ impl Directory {
             }
         }
         directory.records = directory.all.iter().filter_map(Record::without_unsupported).collect();
-        directory.records.sort_by(|one, other| one.place(None).cmp(&other.place(None)));
+        directory.records.order_by(|one, other| one.place(None).cmp(&other.place(None)));
         directory.check_links()?;
         Ok(directory)
     }

@@ -1,5 +1,6 @@
 //! Finds records by words, by a number in any spacing, by need, place and audience.
 
+use crate::ordering::ShortList as _;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,7 +61,7 @@ impl Directory {
     pub fn list(&self, query: &Query) -> Vec<&Record> {
         let asked = |record: &&Record| record.id == super::EMERGENCY || query.admits(record);
         let mut found: Vec<&Record> = self.records().iter().filter(asked).collect();
-        found.sort_by(|one, other| one.place(query.nation).cmp(&other.place(query.nation)));
+        found.order_by(|one, other| one.place(query.nation).cmp(&other.place(query.nation)));
         found
     }
 
@@ -79,7 +80,7 @@ impl Directory {
                 ranked.push((rank, record));
             }
         }
-        ranked.sort_by(|(a, one), (b, other)| {
+        ranked.order_by(|(a, one), (b, other)| {
             a.cmp(b).then_with(|| one.place(query.nation).cmp(&other.place(query.nation)))
         });
         let mut records: Vec<&Record> = ranked.into_iter().map(|(_, record)| record).collect();

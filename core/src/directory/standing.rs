@@ -1,5 +1,6 @@
 //! Whether a service can be reached at a moment, and when that changes.
 
+use crate::ordering::ShortList as _;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
@@ -159,7 +160,7 @@ impl Reader<'_> {
         let today = london(now_ms)?.date();
         for day in 0..=AHEAD_DAYS {
             let mut edges = self.edges(today.checked_add_days(Days::new(day))?);
-            edges.sort_unstable();
+            edges.order_by(Ord::cmp);
             for edge in edges.into_iter().filter(|edge| *edge > now_ms) {
                 if edge.saturating_sub(now_ms) > bound_ms() {
                     return None;
@@ -255,7 +256,7 @@ impl Directory {
         } else {
             found.retain(|(_, other)| other.needs.contains(&Need::Listening));
         }
-        found.sort_by(|(a, one), (b, other)| {
+        found.order_by(|(a, one), (b, other)| {
             b.cmp(a).then_with(|| one.place(nation).cmp(&other.place(nation)))
         });
         found.into_iter().take(INSTEAD_MAX).map(|(_, other)| other).collect()

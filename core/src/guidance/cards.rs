@@ -1,5 +1,6 @@
 //! Decision cards.
 
+use crate::ordering::ShortList as _;
 use serde::Deserialize;
 
 use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
@@ -140,7 +141,7 @@ impl Cards {
         let unpacked = packed::CARDS.unpack()?;
         let mut files = unpacked.files();
         // The list is in the order of numbers: `c-5` before `c-13`.
-        files.sort_by_key(|(name, _)| (name.len(), *name));
+        files.order_by_key(|(name, _)| (name.len(), *name));
         Self::of(&files, sources)
     }
 

@@ -1,5 +1,6 @@
 //! Guides: short pages in sections.
 
+use crate::ordering::ShortList as _;
 use serde::Deserialize;
 
 use crate::content::{Fact, Fault, Form, Grade, Link, Sources, is_id, packed};
@@ -137,7 +138,7 @@ impl Guides {
             }
             guides.push(guide);
         }
-        guides.sort_by_key(|guide| guide.order);
+        guides.order_by_key(|guide| guide.order);
         Ok(Guides { guides })
     }
 

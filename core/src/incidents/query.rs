@@ -1,5 +1,6 @@
 //! What is searched for, and the texts of an incident in which it is searched.
 
+use crate::ordering::ShortList as _;
 use memchr::memmem::Finder;
 
 use super::fold::fold;
@@ -22,7 +23,7 @@ impl Query {
         }
         let folded = fold(typed);
         let mut words: Vec<&str> = folded.split_whitespace().collect();
-        words.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
+        words.order_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         words.dedup();
         if words.is_empty() {
             return Err(Error::invalid("query", Refusal::Empty));

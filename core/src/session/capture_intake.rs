@@ -1,5 +1,6 @@
 //! Takes captures into the log: a note becomes an entry, a file becomes evidence that belongs to no entry yet.
 
+use crate::ordering::ShortList as _;
 use std::sync::Arc;
 
 use super::housekeeping::Housekeeping;
@@ -29,7 +30,7 @@ pub(super) fn run(vault: &mut Unlocked, reading: &Reading, done: &mut Housekeepi
     let storage = Arc::clone(&vault.environment.storage);
     let folder = vault.installation_folder();
     let mut captures = waiting_captures(storage.as_ref(), &folder, &vault.volume)?;
-    captures.sort_by_key(|capture| capture.description.captured_at.unix_ms);
+    captures.order_by_key(|capture| capture.description.captured_at.unix_ms);
     for mut capture in captures {
         if !capture.finished && storage.is_being_written(capture.path())? {
             // Its writer lives: a recording that goes on. It comes in when it is done.

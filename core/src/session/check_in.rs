@@ -18,6 +18,7 @@ use crate::entropy::random;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{CheckinId, Digest32, RecordId};
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::secret::Passcode;
 use crate::store::{Kind, Material};
 use crate::time::{Reading, Zone};
@@ -437,7 +438,7 @@ impl Unlocked {
         for current in self.store.current(Kind::CHECKIN_HISTORY).filter(|current| !current.deleted).rev() {
             history.push((current.id, self.store.read::<CheckInHistory>(current.id)?));
         }
-        history.sort_by_key(|(_, entry)| {
+        history.order_by_key(|(_, entry)| {
             std::cmp::Reverse(entry.entry.as_ref().map_or(0, |entry| entry.started_at))
         });
         Ok(history)

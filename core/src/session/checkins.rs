@@ -3,6 +3,7 @@
 //! A transition reads the capsule, takes one step and commits, under a lock that is held for no longer than that.
 //! What is to be sent is claimed in one transition and answered for in another; nothing is locked in between.
 
+use crate::ordering::ShortList as _;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -112,7 +113,7 @@ impl CheckIns {
                 Err(error) => all.unreadable.push((id, error)),
             }
         }
-        all.readable.sort_by_key(|loaded| std::cmp::Reverse((loaded.state.started_at, loaded.state.id)));
+        all.readable.order_by_key(|loaded| std::cmp::Reverse((loaded.state.started_at, loaded.state.id)));
         Ok(all)
     }
 
@@ -196,7 +197,7 @@ impl CheckIns {
         drop(lock);
         let mut woken = Woken::default();
         woken.wakes.extend(all.readable.iter().flat_map(|loaded| loaded.state.next_wakes(reading)));
-        woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        woken.wakes.order_by_key(|wake| wake.at_monotonic_ms);
         woken.unreadable.extend(all.unreadable.into_iter().map(|(id, _)| id));
         Ok(woken)
     }
@@ -244,7 +245,7 @@ impl CheckIns {
                 Err(error) => woken.failed.push((id, error.code())),
             }
         }
-        woken.wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        woken.wakes.order_by_key(|wake| wake.at_monotonic_ms);
         self.leave_nothing_behind()?;
         Ok(woken)
     }

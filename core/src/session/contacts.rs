@@ -9,6 +9,7 @@ use crate::fields::Checked;
 use crate::ids::{Digest32, RecordId};
 use crate::incidents::fold;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::people::Person;
 use crate::store::Kind;
 use crate::time::{Reading, RecordedAt};
@@ -52,7 +53,7 @@ impl Unlocked {
             }
         }
         // Stable: those noted in the same millisecond stay in the order of their commits.
-        contacts.sort_by_key(|(_, contact)| contact.place_in_order());
+        contacts.order_by_key(|(_, contact)| contact.place_in_order());
         Ok(contacts)
     }
 

@@ -1,5 +1,6 @@
 //! Plans of others that this phone holds: taken with the open vault, kept and heard without it.
 
+use crate::ordering::ShortList as _;
 use std::path::Path;
 
 use minicbor::{Decode, Encode};
@@ -222,7 +223,7 @@ impl Watches {
                 wakes.extend(next_wakes(&watch, reading));
             }
         }
-        wakes.sort();
+        wakes.order_by(Ord::cmp);
         Ok(wakes)
     }
 

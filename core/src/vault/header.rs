@@ -1,5 +1,6 @@
 //! `header.1 .2` of a volume: two slots that each wrap its master key, in 4 KiB of what looks like noise.
 
+use crate::ordering::ShortList as _;
 use std::path::Path;
 
 use super::copies::{self, Copies};
@@ -156,7 +157,7 @@ impl Header {
         let mut copies = copies::read(storage, folder, HEADER, limits::HEADER_BYTES, |bytes| {
             Header::parse(&bytes, volume)
         })?;
-        copies.good.sort_by_key(|header| std::cmp::Reverse(header.generation));
+        copies.good.order_by_key(|header| std::cmp::Reverse(header.generation));
         Ok(copies)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! The database opens its own file; everything else passes here.
 
+use crate::ordering::ShortList as _;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -184,7 +185,7 @@ impl Storage for Disk {
                 names.push(name);
             }
         }
-        names.sort();
+        names.order_by(Ord::cmp);
         Ok(names)
     }
 

@@ -7,10 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::context::{Context, run};
+use crate::{
+    context::{Context, run},
+    phone,
+};
 
-/// The package of the library, and the library.
-const PACKAGE: &str = "alongside-mobile";
+/// The library's name.
 const LIBRARY: &str = "alongside_mobile";
 
 /// Where the flows stand that every language replays.
@@ -26,19 +28,24 @@ pub(crate) fn library_folder(context: &Context) -> PathBuf {
     folder(context).join("lib")
 }
 
-/// Builds the library and puts it where every language finds it.
+/// Builds the library as it goes onto a phone, or for debugging, and puts it where every language finds it.
 pub(crate) fn library(context: &Context) -> Result<PathBuf, String> {
-    let mut command = context.cargo(&["build", "--quiet", "--package", PACKAGE, "--lib"]);
-    if !context.debug_library {
-        command.arg("--release");
-    }
     println!("Building the library{}", if context.debug_library { " for debugging" } else { "" });
-    run(&mut command)?;
-    let profile = if context.debug_library { "debug" } else { "release" };
-    let name = format!("{DLL_PREFIX}{LIBRARY}{DLL_SUFFIX}");
-    let to = library_folder(context).join(&name);
-    copy(&context.target.join(profile).join(name), &to)?;
+    let built = built(context, if context.debug_library { "dev" } else { phone::PROFILE })?;
+    let to = library_folder(context).join(file_name());
+    copy(&built, &to)?;
     Ok(to)
+}
+
+/// The library of one profile, built.
+pub(crate) fn built(context: &Context, profile: &str) -> Result<PathBuf, String> {
+    run(context.cargo(&[]).args(phone::build_words("cdylib", profile)).arg("--quiet"))?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(context.target.join(folder).join(file_name()))
+}
+
+fn file_name() -> String {
+    format!("{DLL_PREFIX}{LIBRARY}{DLL_SUFFIX}")
 }
 
 /// Runs `alongside-bindgen` with `arguments`.

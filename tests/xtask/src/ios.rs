@@ -90,7 +90,7 @@ fn missing(mac: bool, xcode: bool, targets: &[&str]) -> Vec<String> {
 }
 
 fn build_words(target: &str) -> Vec<String> {
-    let mut words = phone::build_words("staticlib");
+    let mut words = phone::build_words("staticlib", phone::PROFILE);
     words.extend(["--target", target].map(ToOwned::to_owned));
     words
 }

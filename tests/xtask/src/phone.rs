@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::context::Context;
 
 /// What is built, and the profile that makes it small.
-pub(crate) const PACKAGE: &str = "alongside-mobile";
+const PACKAGE: &str = "alongside-mobile";
 pub(crate) const PROFILE: &str = "phone";
 
-/// The words after `cargo` or `cargo ndk …` that build the library as `kind` alone: a package that is an ordinary Rust
-/// library too is not optimised as a whole.
-pub(crate) fn build_words(kind: &str) -> Vec<String> {
+/// The words after `cargo` or `cargo ndk …` that build the library as `kind` alone: cargo optimises no package as a
+/// whole that is to be an ordinary Rust library too, and says nothing of it.
+pub(crate) fn build_words(kind: &str, profile: &str) -> Vec<String> {
     let words =
-        ["rustc", "--locked", "--profile", PROFILE, "--package", PACKAGE, "--lib", "--crate-type", kind];
+        ["rustc", "--locked", "--profile", profile, "--package", PACKAGE, "--lib", "--crate-type", kind];
     words.map(ToOwned::to_owned).into()
 }
 
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn the_library_is_built_as_one_kind_in_the_small_profile() {
         assert_eq!(
-            build_words("cdylib").join(" "),
+            build_words("cdylib", PROFILE).join(" "),
             "rustc --locked --profile phone --package alongside-mobile --lib --crate-type cdylib"
         );
     }

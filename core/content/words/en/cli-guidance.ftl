@@ -1,26 +1,14 @@
 # Cards, guides and the panel in a terminal.
 
-help-heading = Help now
-help-second-hand = Second-hand, not checked.
-help-last = A call stays in this phone's own list of calls.
 help-campus-set = The page for help now shows { $name }. Anyone who opens that page can see it.
 help-campus-none = The page for help now shows no campus.
 help-next-directory = who is open now
 help-next-guide = when to get help
-card-heading = Where services say different things
-card-think = What may help to think about it
-card-between = What lies between
 card-yours = What you wrote down, { $day }
 card-noted = You can change it whenever you like.
 card-note-gone = Nothing is written down with this card.
-card-not-known = What is not known
 card-next-show = one of them
-guidance-heading = Guides
 guidance-next-show = read one
-guidance-audience-anyone = For anyone
-guidance-audience-friends = For friends and witnesses
-guidance-audience-professionals = For people who help in their work
-guidance-audience-under-18 = For under-18s
 
 ## The tour
 

@@ -7,3 +7,15 @@ content-general = General advice, no source checked yet.
 content-source = { $title }, { $date }
 content-source-second-hand = { $title }, { $date } (second-hand, not checked)
 content-undated = undated
+
+## Cards and guides
+
+card-heading = Where services say different things
+card-think = What may help to think about it
+card-between = What lies between
+card-not-known = What is not known
+guidance-heading = Guides
+guidance-audience-anyone = For anyone
+guidance-audience-friends = For friends and witnesses
+guidance-audience-professionals = For people who help in their work
+guidance-audience-under-18 = For under-18s

@@ -2,6 +2,9 @@
 
 ## The panel
 
+help-heading = Help now
+help-second-hand = Second-hand, not checked.
+help-last = A call stays in this phone's own list of calls.
 help-call = Call { $number }
 help-text = Text { $number }
 help-text-stays = A text stays in this phone's list of messages.

@@ -10,6 +10,7 @@ use crate::checkin::channel::MessageKind;
 use crate::checkin::frames::{Body, Operation, PlanBody};
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
+use crate::ordering::ShortList as _;
 
 impl CheckIn {
     pub(super) fn close_with_pin(
@@ -98,7 +99,7 @@ impl CheckIn {
             .filter(|row| row.is_alert() && (row.may_have_left() || !row.state.is_final()))
             .map(|row| (row.key.contact, row.key.way))
             .collect();
-        told.sort_unstable();
+        told.order_by(Ord::cmp);
         told.dedup();
         for (contact, way) in told {
             self.add_row(contact, way, Content::Text(kind), now);

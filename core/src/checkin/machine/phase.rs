@@ -3,6 +3,7 @@
 use super::state::{CheckIn, Mode, State};
 use crate::checkin::clock::Estimate;
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::time::Reading;
 
 /// Where a waiting check-in stands in time.
@@ -130,7 +131,7 @@ impl CheckIn {
             _ => {}
         }
         moments.retain(|(at, kind)| *at > now || *kind != WakeKind::Reminder);
-        moments.sort_by_key(|(at, _)| *at);
+        moments.order_by_key(|(at, _)| *at);
         moments.dedup();
         moments.into_iter().map(|(at, kind)| wake(at, kind, estimate, reading)).collect()
     }

@@ -1,5 +1,6 @@
 //! Messages that come before the plan they belong to: kept for a day, then taken with it.
 
+use crate::ordering::ShortList as _;
 use std::fmt;
 
 use minicbor::{Decode, Encode};
@@ -103,7 +104,7 @@ pub fn apply_pending(
     reading: &Reading,
 ) -> (Watch, Vec<WatchEffect>) {
     let mut own: Vec<_> = pending.iter().filter(|one| one.cid8 == watch.cid8()).collect();
-    own.sort_by_key(|one| one.seq);
+    own.order_by_key(|one| one.seq);
     own.truncate(limits::WATCH_PENDING_MAX_ITEMS);
     let mut all = Vec::new();
     for one in own {

@@ -2,6 +2,7 @@
 
 use super::state::{Phase, Watch};
 use crate::limits;
+use crate::ordering::ShortList as _;
 use crate::time::Reading;
 
 /// What a wake is for. A wake at another time does no harm: each step looks at the time anew.
@@ -71,6 +72,6 @@ pub fn next_wakes(watch: &Watch, reading: &Reading) -> Vec<WatchWake> {
         // It answers once more when it would ring.
         wakes.extend(next_wakes(outward, reading));
     }
-    wakes.sort();
+    wakes.order_by(Ord::cmp);
     wakes
 }

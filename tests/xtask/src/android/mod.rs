@@ -94,7 +94,7 @@ fn build_words() -> Vec<String> {
         words.extend(["--target".to_owned(), abi.name.to_owned()]);
     }
     words.extend(["--platform".to_owned(), MIN_SDK.to_owned()]);
-    words.extend(phone::build_words("cdylib"));
+    words.extend(phone::build_words("cdylib", phone::PROFILE));
     words
 }
 

@@ -43,9 +43,10 @@ impl Count {
 
 fn test(context: &Context) -> Result<(), String> {
     let mut count = Count::default();
-    let result = run_reading(&mut context.cargo(&["test", "--workspace", "--no-fail-fast"]), |line| {
-        count.take(line);
-    });
+    let mut run = |arguments: &[&str]| run_reading(&mut context.cargo(arguments), |line| count.take(line));
+    // By themselves too: with the terminal beside them the screens have its words as well, which no phone has.
+    let screens = run(&["test", "--package", "alongside-mobile", "--no-fail-fast"]);
+    let result = run(&["test", "--workspace", "--no-fail-fast"]).and(screens);
     println!("rust: {} tests passed, {} failed, {} ignored", count.passed, count.failed, count.ignored);
     result?;
     if count.ignored > 0 {

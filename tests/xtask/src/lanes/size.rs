@@ -1,9 +1,13 @@
 //! The library for a phone stays small, and nothing that sends mail is in it.
 
-use std::{collections::BTreeMap, env::consts, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{Lane, nothing};
-use crate::context::{Context, run};
+use crate::{
+    bindings,
+    context::{Context, run},
+    phone,
+};
 
 pub(crate) const LANE: Lane = Lane {
     name: "size",
@@ -31,9 +35,8 @@ fn measure(context: &Context) -> Result<(), String> {
     let figures = numbers(&figures);
     let figure = |name: &str| figures.get(name).copied().ok_or(format!("{FIGURES}: no `{name}`"));
     let (most, last) = (figure("most_bytes")?, figure("last_bytes")?);
-    run(&mut context.cargo(&["build", "--quiet", "--profile", "phone", "--package", "alongside-mobile"]))?;
-    let folder = context.target.join("phone");
-    let library = folder.join(format!("{}alongside_mobile{}", consts::DLL_PREFIX, consts::DLL_SUFFIX));
+    let library = bindings::built(context, phone::PROFILE)?;
+    let folder = context.target.join(phone::PROFILE);
     let could_not = |path: &Path| {
         let path = path.display().to_string();
         move |why: std::io::Error| format!("{path}: {why}")

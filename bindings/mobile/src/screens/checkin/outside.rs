@@ -1,6 +1,7 @@
 //! What check-ins ask of the phone: messages to send, neutral notifications, the next wakes. The one executor of the
 //! shell carries it out, whether the app is in front or a receiver runs alone.
 
+use alongside_core::ordering::ShortList as _;
 use std::path::PathBuf;
 
 use alongside_core::Result;
@@ -182,7 +183,7 @@ impl Outside {
             Ok(watched) => wakes.extend(watched.iter().map(|wake| watch_wake(wake, reading))),
             Err(_) => all_known = false,
         }
-        wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        wakes.order_by_key(|wake| wake.at_monotonic_ms);
         wakes.dedup();
         (wakes, all_known)
     }
@@ -207,7 +208,7 @@ fn with_look(mut wakes: Vec<WakeView>, ahead_ms: Option<u64>, reading: &Reading)
             at_utc_ms: reading.wall_ms.saturating_add(whole(ahead)),
             kind: WakeKind::Look,
         });
-        wakes.sort_by_key(|wake| wake.at_monotonic_ms);
+        wakes.order_by_key(|wake| wake.at_monotonic_ms);
     }
     wakes
 }

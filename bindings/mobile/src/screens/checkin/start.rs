@@ -5,6 +5,7 @@ use alongside_core::checkin::position::ToldPrecision;
 use alongside_core::checkin::until;
 use alongside_core::contacts::Contact;
 use alongside_core::ids::RecordId;
+use alongside_core::ordering::ShortList as _;
 use alongside_core::secret::Passcode;
 use alongside_core::session::{StartRequest, Unlocked};
 use alongside_core::time::Reading;
@@ -106,7 +107,7 @@ pub(super) fn tick(desk: &mut Desk<'_>, id: RecordId) -> Result<()> {
         who.retain(|ticked| *ticked != id);
     } else if who.len() < limits::CHECKIN_CONTACTS_MAX {
         who.push(id);
-        who.sort_by_key(|ticked| order.iter().position(|known| known == ticked));
+        who.order_by_key(|ticked| order.iter().position(|known| known == ticked));
     } else {
         return Err(Error::invalid("contacts", Refusal::TooMany));
     }

@@ -1,5 +1,6 @@
 //! Whom one can call: open now first, by need, each with its number and with how it stands in words.
 
+use alongside_core::ordering::ShortList as _;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -176,7 +177,7 @@ fn listed<'a>(directory: &'a Directory, asked: &Asked, nations: &[Nation]) -> Ve
         record.id == EMERGENCY || nations.is_empty() || nations.iter().any(|nation| record.serves(*nation))
     });
     let nation = nations.first().copied();
-    records.sort_by(|one, other| one.place(nation).cmp(&other.place(nation)));
+    records.order_by(|one, other| one.place(nation).cmp(&other.place(nation)));
     records
 }
 
@@ -187,8 +188,9 @@ pub(super) fn view(asked: &Asked, sight: &Sight<'_>) -> Result<Screen> {
     let (mut first, rest): (Vec<&Record>, Vec<&Record>) = listed(directory, asked, nations)
         .into_iter()
         .partition(|record| record.place(nations.first().copied()).0 <= 1 || asked.with.contains(&record.id));
-    first
-        .sort_by_key(|record| (record.id != EMERGENCY, !asked.with.contains(&record.id), of(record).state()));
+    first.order_by_key(|record| {
+        (record.id != EMERGENCY, !asked.with.contains(&record.id), of(record).state())
+    });
     let group = |heading: Option<String>, records: Vec<&Record>| ServiceGroupView {
         heading,
         rows: records.into_iter().map(|record| service(directory, record, sight).row()).collect(),
