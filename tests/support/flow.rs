@@ -631,14 +631,14 @@ mod tests {
             "digits": "123 123",
             "text": format!("Alex here: https://along.invalid/#{link}, more"),
         });
-        let named = names.named(&shown, "");
+        let written = names.named(&shown, "");
         let expected = json!({
             "code": "$pairing1.1795286400",
             "digits": "$digits1 $digits2",
             "text": "Alex here: https://along.invalid/#$link1, more",
         });
-        assert_eq!(named, expected);
-        assert_eq!(Bound::default().compare(&named, &shown, ""), Ok(()));
+        assert_eq!(written, expected);
+        assert_eq!(Bound::default().compare(&written, &shown, ""), Ok(()));
         let typed = json!({ "text": format!("{drawn}.1795282800") });
         assert_eq!(names.known(&typed), json!({ "text": "$pairing1.1795282800" }));
         assert_eq!(names.named(&typed, ""), json!({ "text": "$pairing1.1795282800" }));
