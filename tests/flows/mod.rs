@@ -5,6 +5,7 @@ mod entries;
 mod start;
 mod steps;
 mod unlock;
+mod watching;
 
 use alongside_tests::flow;
 
