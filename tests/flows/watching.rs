@@ -1,9 +1,11 @@
 //! Pairing of two phones, and watching for somebody.
 
 use alongside_mobile::screens::watching::WatchAction;
-use alongside_mobile::screens::{Action, Field, PhoneFacts, WayIn};
+use alongside_mobile::screens::{Action, Field, WayIn};
 use alongside_tests::flow::Walk;
 use alongside_tests::furnished::{self, FromAlex};
+
+use super::able;
 
 /// What the other phone hands over.
 fn from_alex() -> FromAlex {
@@ -12,15 +14,7 @@ fn from_alex() -> FromAlex {
 }
 
 fn comes(walk: &mut Walk, way: WayIn) {
-    let facts = PhoneFacts {
-        may_notify: true,
-        exact_alarms: true,
-        unrestricted_battery: true,
-        may_locate: true,
-        may_text: true,
-        has_sim: true,
-    };
-    walk.act_and_wait(Action::Opened { way, facts });
+    walk.act_and_wait(Action::Opened { way, facts: able() });
 }
 
 fn arrives(walk: &mut Walk, text: &str) {
