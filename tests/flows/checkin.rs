@@ -1,7 +1,9 @@
 //! The check-in.
 
-use alongside_mobile::screens::{Action, Field, PhoneFacts, WayIn};
+use alongside_mobile::screens::{Action, Field, WayIn};
 use alongside_tests::flow::Walk;
+
+use super::able;
 
 /// Opens the record, starts a check-in in three taps, and goes to the page on which it is ended.
 fn started(name: &str) -> Walk {
@@ -13,18 +15,6 @@ fn started(name: &str) -> Walk {
     walk.types(Field::Place, "the library");
     walk.tap_and_wait("Start").look();
     walk
-}
-
-/// A phone that allows everything.
-fn able() -> PhoneFacts {
-    PhoneFacts {
-        may_notify: true,
-        exact_alarms: true,
-        unrestricted_battery: true,
-        may_locate: true,
-        may_text: true,
-        has_sim: true,
-    }
 }
 
 /// Ends it with this PIN.

@@ -5,8 +5,22 @@ mod entries;
 mod start;
 mod steps;
 mod unlock;
+mod watching;
 
+use alongside_mobile::screens::PhoneFacts;
 use alongside_tests::flow;
+
+/// A phone that allows everything.
+fn able() -> PhoneFacts {
+    PhoneFacts {
+        may_notify: true,
+        exact_alarms: true,
+        unrestricted_battery: true,
+        may_locate: true,
+        may_text: true,
+        has_sim: true,
+    }
+}
 
 /// Every file replays as it was written: what crosses languages reads back as what was meant.
 #[test]

@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use alongside_mobile::screens::{Action, Field, View};
-use alongside_mobile::{App, DeviceKey, DeviceKeyError, DeviceKeyLevel, Frame, KeyUse};
+use alongside_mobile::{App, CheckInEvents, DeviceKey, DeviceKeyError, DeviceKeyLevel, Frame, KeyUse};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,9 @@ struct Step {
     act: Option<Value>,
     /// What comes beside the action, in base64.
     bytes: Option<String>,
+    /// Whether a wake comes, as it comes to a phone on which the app may not be in front.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    tick: bool,
     /// Whether an operation is waited for before the view is looked at.
     wait: bool,
     /// What the phone is asked for.
@@ -106,6 +109,7 @@ fn copied(from: &Path, to: &Path) {
 struct Phone {
     _folder: TempDir,
     app: Arc<App>,
+    events: Arc<CheckInEvents>,
 }
 
 impl Phone {
@@ -116,8 +120,9 @@ impl Phone {
             copied(fixture, &data);
         }
         let path = data.to_str().expect("a name in UTF-8").to_owned();
+        let events = CheckInEvents::open(path.clone(), Arc::new(OpenDeviceKey));
         let app = App::open(path, Arc::new(OpenDeviceKey)).expect("the app opens");
-        Phone { _folder: folder, app }
+        Phone { _folder: folder, app, events }
     }
 
     fn view(&self, frame: &Frame) -> View {
@@ -129,6 +134,7 @@ impl Phone {
         let frame = step.frame.clone();
         let bytes = step.bytes.as_ref().map(|bytes| BASE64.decode(bytes).expect("base64"));
         let done = match (act, bytes) {
+            (None, _) if step.tick => Ok(self.events.tick(frame)),
             (None, _) => Ok(Vec::new()),
             (Some(act), None) => self.app.act(act, frame),
             (Some(act), Some(bytes)) => self.app.act_with(act, &bytes, frame),
@@ -156,17 +162,67 @@ struct Names {
 }
 
 impl Names {
-    /// The same with every id replaced by its name.
+    /// The same with everything random replaced by its name.
     fn named(&mut self, value: &Value, key: &str) -> Value {
         match value {
             Value::String(text) if is_id(text) => Value::String(self.name(text, key)),
-            Value::String(text) => Value::String(self.reference_named(text)),
+            Value::String(text) if key == "code" => Value::String(self.pairing_named(text)),
+            Value::String(text) if key == "digits" => Value::String(self.digits_named(text)),
+            Value::String(text) if text.contains(LINK) => Value::String(self.link_named(text)),
+            Value::String(text) => {
+                let named = self.reference_named(text);
+                Value::String(self.known_named(&named))
+            }
             Value::Array(items) => items.iter().map(|item| self.named(item, key)).collect(),
             Value::Object(fields) => {
                 fields.iter().map(|(key, value)| (key.clone(), self.named(value, key))).collect()
             }
             other => other.clone(),
         }
+    }
+
+    /// What she does, with what stood on the screen before replaced by its name: what comes from elsewhere stays.
+    fn known(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.known_named(text)),
+            Value::Array(items) => items.iter().map(|item| self.known(item)).collect(),
+            Value::Object(fields) => {
+                fields.iter().map(|(key, value)| (key.clone(), self.known(value))).collect()
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn known_named(&self, text: &str) -> String {
+        // What is short may stand anywhere by chance.
+        let long = self.by_value.iter().filter(|(value, _)| value.len() >= LONG_CHARS);
+        long.fold(text.to_owned(), |text, (value, name)| text.replace(value, name))
+    }
+
+    /// A code for pairing: what is drawn at random, a dot, and the time.
+    fn pairing_named(&mut self, text: &str) -> String {
+        match text.rsplit_once('.') {
+            Some((drawn, time)) if drawn.len() >= LONG_CHARS => {
+                format!("{}.{time}", self.name(drawn, "pairing"))
+            }
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Two groups of three digits. Each has a name of its own: two groups that are the same are so by chance.
+    fn digits_named(&mut self, text: &str) -> String {
+        let groups = text.split(' ').enumerate();
+        let named: Vec<String> =
+            groups.map(|(at, _)| self.name(&format!("{text}, {at}"), "digits")).collect();
+        named.join(" ")
+    }
+
+    /// A link with a sealed message in it.
+    fn link_named(&mut self, text: &str) -> String {
+        let Some((before, behind)) = text.split_once(LINK) else { return text.to_owned() };
+        let end = behind.find(|c: char| !is_of_name(c)).unwrap_or(behind.len());
+        let name = self.name(&behind[..end], "link");
+        format!("{before}{LINK}{name}{}", self.link_named(&behind[end..]))
     }
 
     /// A message to a contact ends with a reference that is drawn at random.
@@ -183,6 +239,9 @@ impl Names {
     fn name(&mut self, value: &str, key: &str) -> String {
         let kind = match key {
             "reference" => "code",
+            "pairing" => "pairing",
+            "digits" => "digits",
+            "link" => "link",
             "entry" => "entry",
             "check_in" => "checkin",
             _ => "id",
@@ -201,8 +260,17 @@ impl Names {
 
 /// What stands before a reference.
 const REFERENCE: &str = "Ref ";
+/// What stands before a sealed message.
+const LINK: &str = "along.invalid/#";
+/// From this length on a text that comes again is no accident.
+const LONG_CHARS: usize = 16;
 /// How far a time may be from what was expected: work that outlives its call adds the time that it took.
 const TOOK_MS: i64 = 10_000;
+
+/// What the value of a name is made of: also that of a code, which is base64 for links.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
 
 /// Whether it is an id, or a digest: 32 or 64 hexadecimal digits.
 fn is_id(text: &str) -> bool {
@@ -258,13 +326,18 @@ impl Walk {
     }
 
     fn take(&mut self, act: Option<Action>, bytes: Option<&[u8]>, wait: bool) -> &mut Self {
+        self.take_step(act, bytes, false, wait)
+    }
+
+    fn take_step(&mut self, act: Option<Action>, bytes: Option<&[u8]>, tick: bool, wait: bool) -> &mut Self {
         // Three seconds between two steps, as somebody who is quick.
         self.pass_s(3);
-        let named = act.as_ref().map(|act| self.names.named(&json!(act), ""));
+        let named = act.as_ref().map(|act| self.names.known(&json!(act)));
         let mut step = Step {
             frame: self.frame.clone(),
             act: named,
             bytes: bytes.map(|bytes| BASE64.encode(bytes)),
+            tick,
             wait,
             effects: Value::Null,
             error: None,
@@ -301,6 +374,16 @@ impl Walk {
     /// Looks, and does nothing.
     pub fn look(&mut self) -> &mut Self {
         self.take(None, None, false)
+    }
+
+    /// A wake comes to the phone, whatever is in front; then it is looked at.
+    pub fn wakes(&mut self) -> &mut Self {
+        self.take_step(None, None, true, true)
+    }
+
+    /// Does something that no label stands for, and waits for what that begins.
+    pub fn act_and_wait(&mut self, action: Action) -> &mut Self {
+        self.take(Some(action), None, true)
     }
 
     /// Does something that no label stands for.
@@ -466,7 +549,7 @@ impl Bound {
         if let Some(value) = self.0.get(name) {
             return actual.strip_prefix(value.as_str()).is_some_and(|left| self.compare_text(rest, left));
         }
-        let run = actual.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(actual.len());
+        let run = actual.find(|c: char| !is_of_name(c)).unwrap_or(actual.len());
         if run == 0 {
             return false;
         }
@@ -482,6 +565,7 @@ pub fn fixtures() -> &'static Path {
         let folder = tempfile::tempdir().expect("a folder");
         furnished::small(&folder.path().join("small")).expect("made");
         furnished::with_decoy(&folder.path().join("decoy")).expect("made");
+        furnished::watching(&folder.path().join("watching")).expect("made");
         folder
     });
     FIXTURES.path()
@@ -536,6 +620,30 @@ mod tests {
         assert!(Bound::default().compare(&expected, &other, "").is_err());
         assert!(Bound::default().compare(&json!("costs $5"), &json!("costs $6"), "").is_err());
         assert!(Bound::default().compare(&json!({ "a": 1 }), &json!({ "a": 1, "b": 2 }), "").is_err());
+    }
+
+    #[test]
+    fn what_stood_on_the_screen_is_named_where_it_is_typed_back() {
+        let mut names = Names::default();
+        let (drawn, link) = ("aB_-".repeat(30), "x9-_".repeat(9));
+        let shown = json!({
+            "code": format!("{drawn}.1795286400"),
+            "digits": "123 123",
+            "text": format!("Alex here: https://along.invalid/#{link}, more"),
+        });
+        let written = names.named(&shown, "");
+        let expected = json!({
+            "code": "$pairing1.1795286400",
+            "digits": "$digits1 $digits2",
+            "text": "Alex here: https://along.invalid/#$link1, more",
+        });
+        assert_eq!(written, expected);
+        assert_eq!(Bound::default().compare(&written, &shown, ""), Ok(()));
+        let typed = json!({ "text": format!("{drawn}.1795282800") });
+        assert_eq!(names.known(&typed), json!({ "text": "$pairing1.1795282800" }));
+        assert_eq!(names.named(&typed, ""), json!({ "text": "$pairing1.1795282800" }));
+        let from_elsewhere = json!({ "text": "https://along.invalid/#other, 123 123" });
+        assert_eq!(names.known(&from_elsewhere), from_elsewhere);
     }
 
     #[test]

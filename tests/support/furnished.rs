@@ -6,13 +6,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use alongside_core::checkin::machine::Fallback;
+use alongside_core::checkin::frames::read_links;
+use alongside_core::checkin::machine::{Fallback, Mode};
+use alongside_core::checkin::pairing::read_shown;
 use alongside_core::contacts::{Consent, NewContact};
 use alongside_core::evidence::{Evidence, media};
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::Incident;
 use alongside_core::people::Person;
-use alongside_core::session::{Locked, Unlocked};
+use alongside_core::session::{Locked, StartRequest, Taken, Unlocked};
 use alongside_core::store::Store;
 use alongside_core::time::{BootId, Occurred, Reading, Zone};
 use alongside_core::vault::{
@@ -38,6 +40,10 @@ pub const FORCED_PIN: &str = "1357";
 const BATCH: u32 = 1_000;
 /// Monday 2 November 2026, 09:00 in London: before every flow begins.
 const FIRST_MS: i64 = 1_793_610_000_000;
+/// Saturday 21 November 2026, 18:30 in London, and a fifth of a second: ten minutes before flows begin.
+const BEFORE_FLOWS_MS: i64 = 1_795_285_800_200;
+/// The boot of the phone with which flows begin.
+const FLOW_BOOT: BootId = BootId([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 /// From one entry to the next.
 const STEP_MS: u64 = 137 * 60_000;
 
@@ -231,9 +237,92 @@ pub fn with_decoy(folder: &Path) -> Result<()> {
     decoy.lock().map(drop)
 }
 
+/// What Alex's phone hands over, each as a link.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FromAlex {
+    /// The code that is shown to pair once more.
+    pub code: String,
+    /// The plan that is held.
+    pub plan: String,
+    /// That Alex is done.
+    pub ended: String,
+}
+
+/// A phone that is paired with Alex's and holds a plan: due at 19:35 of the day on which flows begin, with a quarter of
+/// an hour of grace. Nothing of it is random: made twice it is the same, and so is what Alex's phone hands over.
+pub fn watching(folder: &Path) -> Result<FromAlex> {
+    let place = tempfile::tempdir()?;
+    let (mut alex, mut sam) = (set_up(&place.path().join("alex"), 10)?, set_up(folder, 11)?);
+    let at = |minute: u64| {
+        Reading { wall_ms: BEFORE_FLOWS_MS, monotonic_ms: 0, boot: FLOW_BOOT, ..reading(0) }
+            .after(minute.saturating_mul(60_000))
+    };
+    let contact = |name: &str, ways: &[(&str, &str)]| NewContact {
+        name: name.to_owned(),
+        ways: ways.iter().map(|(way, to)| (Term::unchecked_from_store(*way), (*to).to_owned())).collect(),
+        consent: Some(Consent::Agreed),
+        ..NewContact::default()
+    };
+    // No number: what Alex sends is handed over, and nothing of it leaves as a text.
+    let sam_id = alex.add_contact(contact("Sam", &[]), &at(0))?.0;
+    let alex_id = sam.add_contact(contact("Alex", &[("sms", "07700 900456")]), &at(0))?.0;
+    let (of_alex, of_sam) = (alex.begin_pairing("Alex")?, sam.begin_pairing("Sam")?);
+    let shown_s = at(1).wall_ms / 1000;
+    let (theirs, wall_s) = read_shown(&of_sam.shown(shown_s))?;
+    let (own, own_wall_s) = read_shown(&of_alex.shown(shown_s))?;
+    alex.finish_pairing(sam_id, &theirs, of_alex.finish(&theirs)?, wall_s, &at(1))?;
+    sam.finish_pairing(alex_id, &own, of_sam.finish(&own)?, own_wall_s, &at(1))?;
+    alex.set_checkin_pins(&passcode(SAFE_PIN), None, KdfParameters::CHEAP_FOR_TESTS)?;
+    let request = StartRequest {
+        mode: Mode::Real,
+        duration_s: 3600,
+        grace_s: 900,
+        max_extend_s: 7200,
+        place: Some("the library".to_owned()),
+        note: Some("with the red bag".to_owned()),
+        fence: None,
+        positions_follow: false,
+        position: None,
+        app_only: false,
+        contacts: vec![sam_id],
+    };
+    let id = alex.start_check_in(&request, &at(5))?;
+    let handed = |alex: &Unlocked, minute| -> Result<String> {
+        let check_ins = alex.check_ins();
+        let mut texts = Vec::new();
+        for (row, text) in check_ins.by_hand(id, &at(minute))? {
+            check_ins.handed_by_hand(id, row, &at(minute))?;
+            texts.push(text);
+        }
+        Ok(texts.join(" "))
+    };
+    let plan = handed(&alex, 5)?;
+    for frame in read_links(&plan)? {
+        let taken = sam.take_plan(&frame, &at(6))?;
+        assert!(matches!(taken, Taken::Watched(_)), "the plan is held");
+    }
+    sam.lock()?;
+    alex.check_ins().safe(&passcode(SAFE_PIN), &at(30))?;
+    let ended = handed(&alex, 30)?;
+    // Read within the ten minutes that two clocks may be apart.
+    let code = alex.begin_pairing("Alex")?.shown(at(10).wall_ms / 1000);
+    alex.lock()?;
+    Ok(FromAlex { code, plan, ended })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_another_phone_hands_over_is_the_same_whenever_it_is_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [one, other] = ["one", "other"].map(|name| watching(&folder.path().join(name)).expect("made"));
+        assert_eq!(one, other);
+        assert_ne!(one.plan, one.ended);
+        let held = opened(&folder.path().join("one"), PASSCODE);
+        assert_eq!(held.watches().list(&reading(12)).expect("lists").0.len(), 1);
+    }
 
     fn opened(folder: &Path, text: &str) -> Unlocked {
         let locked = Locked::open(&environment(7), folder).expect("opens");

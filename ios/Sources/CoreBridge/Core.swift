@@ -133,6 +133,12 @@ public actor Core {
         return operation.finish()
     }
 
+    /// What work asks for that ended before a view showed its number. To be called whenever a view shows no operation:
+    /// a wake may be among it.
+    public func effectsLeft() -> [Effect] {
+        app.effectsLeft()
+    }
+
     /// Returns at the end of the work, or cancels it with whoever waits.
     func waitFor(_ operation: some OperationProtocol, _ told: @Sendable (OperationProgress) -> Void) async throws {
         try await withTaskCancellationHandler {

@@ -58,20 +58,22 @@ private struct Replay {
             try FileManager.default.copyItem(at: fixtures.appendingPathComponent(fixture), to: data)
         }
         let core = try await Core.open(folder: data.path, key: OpenKey())
+        let events = CheckIns.open(folder: data.path, key: OpenKey())
         guard case .array(let steps) = flow["steps"] else { throw Different(description: "\(name) has no steps") }
         for (at, step) in steps.enumerated() {
             guard case .object(let step) = step else { throw Different(description: "\(name), step \(at + 1) is none") }
-            try await play(core, at + 1, step)
+            try await play(core, events, at + 1, step)
             stepped()
         }
     }
 
-    private mutating func play(_ core: Core, _ number: Int, _ step: [String: Json]) async throws {
+    private mutating func play(_ core: Core, _ events: CheckIns, _ number: Int, _ step: [String: Json]) async throws {
         let frame = try decodeFrame(step["frame"] ?? .null)
         var effects = Json.array([])
         var error = Json.null
         do {
-            effects = .array(try await act(core, step, frame))
+            let ticked = step["tick"] == .bool(true) ? events.tick(frame).map(encodeEffect) : []
+            effects = .array(try await ticked + act(core, step, frame))
         } catch let code as ErrorCode {
             error = .string(nameOf(code))
         }

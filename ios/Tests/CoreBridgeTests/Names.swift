@@ -2,7 +2,7 @@ import FieldCodec
 import Foundation
 
 /// What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place, a
-/// run of letters and digits, and for the same from then on.
+/// run of letters, digits, `-` and `_`, and for the same from then on.
 struct Names {
     private var bound: [String: String] = [:]
     /// How far a time may be from what was expected.
@@ -101,7 +101,7 @@ struct Names {
                     pattern += "\\\(at + 1)"
                 } else {
                     fresh.append(name)
-                    pattern += "([0-9A-Za-z]+)"
+                    pattern += "([0-9A-Za-z_-]+)"
                 }
             }
         }

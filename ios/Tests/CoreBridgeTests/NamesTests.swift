@@ -15,10 +15,11 @@ final class NamesTests: XCTestCase {
         XCTAssertEqual(names.replaced(.object(["entry": .string("$entry1")])), .object(["entry": .string("00ff")]))
     }
 
-    func testANameStandsForLettersAndDigitsAndForAtLeastOne() {
+    func testANameStandsForWhatALinkMayHoldAndForAtLeastOne() {
         var names = Names()
         XCTAssertNotNil(names.difference("view", .string("a $code"), .string("a ")))
-        XCTAssertNotNil(names.difference("view", .string("a $code"), .string("a x-z")))
+        XCTAssertNotNil(names.difference("view", .string("a $code"), .string("a x z")))
+        XCTAssertNil(names.difference("view", .string("a $link.1"), .string("a x-z_.1")))
         XCTAssertNotNil(names.difference("view", .string("$id1 $id1"), .string("aa ab")))
         XCTAssertNil(names.difference("view", .string("$id1 $id1 $5"), .string("aa aa $5")))
     }

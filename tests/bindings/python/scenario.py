@@ -93,6 +93,24 @@ class Phone:
     def log(self, action):
         return self.act(core.Action.LOG(action))
 
+    def does(self, action):
+        """Does it, and waits for what it begins; what both ask for."""
+        return self.act(action) + self.rest()
+
+    def check_in(self, action):
+        return self.does(core.Action.CHECK_IN(action))
+
+    def watch(self, action):
+        return self.does(core.Action.WATCH(action))
+
+    def types(self, field, text):
+        self.act(core.Action.TYPED(field, text))
+
+    def tap(self, actions, label):
+        """Taps what is called so."""
+        (action,) = [action.action for action in actions if action.label == label]
+        return self.does(action)
+
     def passcode(self, text):
         self.app.act_with(core.Action.UNLOCK(core.UnlockAction.PASSCODE), text.encode(), self.frame)
         self.rest()
@@ -119,11 +137,11 @@ class Phone:
     def rest(self):
         """Waits for all that runs; what its end asks for."""
         effects = []
-        while self.view().operation:
-            operation = self.operation()
+        while shown := self.view().operation:
+            operation = self.app.operation(shown.number)
             self.finish(operation)
             effects += operation.finish()
-        return effects
+        return effects + self.app.effects_left()
 
     def lock(self):
         self.app.lock(None, self.frame)
@@ -151,7 +169,7 @@ class Scenario(unittest.TestCase):
         del phone
         self.broken_key()
         self.check_in()
-        # Pairing, and the alarm of somebody who watches: two records from "small", frames carried between them.
+        self.watching()
         for line in self.done:
             print(f"scenario: {line}")
         print(f"scenario: {len(self.done)} parts done")
@@ -276,10 +294,17 @@ class Scenario(unittest.TestCase):
         phone.lock()
         self.done.append("a key store that throws opened nothing and spoilt nothing")
 
-    def check_in(self):
-        data = str(self.folder / "small")
-        shutil.copytree(Path(os.environ["FIELD_FIXTURES"]) / "small", data)
+    def standing(self, name, place):
+        """A copy of a record that stands ready, open and on the way to a check-in, and what runs without the app."""
+        data = str(self.folder / place)
+        shutil.copytree(Path(os.environ["FIELD_FIXTURES"]) / name, data)
         phone = Phone(data, OpenKey())
+        self.comes(phone, core.WayIn.LAUNCHER)
+        self.unlock(phone, STANDING_PASSCODE)
+        phone.does(core.Action.HOME(core.HomeAction.CHECK_IN))
+        return phone, core.CheckInEvents.open(data, OpenKey())
+
+    def comes(self, phone, way):
         facts = core.PhoneFacts(
             may_notify=True,
             exact_alarms=True,
@@ -288,15 +313,14 @@ class Scenario(unittest.TestCase):
             may_text=True,
             has_sim=True,
         )
-        phone.act(core.Action.OPENED(core.WayIn.LAUNCHER, facts))
-        phone.rest()
-        self.unlock(phone, STANDING_PASSCODE)
-        phone.act(core.Action.HOME(core.HomeAction.CHECK_IN))
-        phone.rest()
-        started = phone.act(core.Action.CHECK_IN(core.CheckInAction.START())) + phone.rest()
+        phone.does(core.Action.OPENED(way, facts))
+
+    def check_in(self):
+        phone, events = self.standing("small", "alone")
+        started = phone.check_in(core.CheckInAction.START())
         self.assertTrue(phone.front().is_CHECK_IN())
         phone.lock()
-        self.told(core.CheckInEvents.open(data, OpenKey()), self.wake(started, core.WakeKind.DEADLINE))
+        self.told(events, self.wake(started, core.WakeKind.DEADLINE))
 
     def wake(self, effects, kind):
         wakes = [effect.wakes for effect in effects if effect.is_SET_WAKES()][-1]
@@ -330,6 +354,136 @@ class Scenario(unittest.TestCase):
         hour = 60 * MINUTE_MS
         self.assertEqual(self.sends(events.tick(at(later.wall_ms + hour, later.monotonic_ms + hour))), [])
         self.done.append("nobody answered a check-in: its message failed, was repeated and left once")
+
+    def watching(self):
+        """Two phones. What one hands over is carried to the other as text."""
+        alex, _ = self.standing("small", "alex")
+        sam, events = self.standing("empty", "sam")
+        self.add_alex(sam)
+        self.pair(alex, sam)
+        alarm = self.hold(alex, sam)
+        sam.lock()
+        ringing = self.asks_and_rings(sam, events, alarm)
+        self.call_and_hear(alex, sam, events, ringing)
+
+    def add_alex(self, sam):
+        sam.check_in(core.CheckInAction.ADD_CONTACT())
+        sam.types(core.Field.CONTACT_NAME, "Alex")
+        sam.types(core.Field.CONTACT_ADDRESS, "07700 900456")
+        sam.check_in(core.CheckInAction.SAVE_CONTACT())
+        sam.check_in(core.CheckInAction.ANSWERED(core.ContactAnswer.AGREED))
+        sam.check_in(core.CheckInAction.TOLD_PLACE(core.TypedPlace.NOTHING))
+        self.assertTrue(sam.front().is_CHECK_IN_FORM(), sam.front())
+
+    def code(self, phone, other, name):
+        """From the page of a check-in to the code of this phone."""
+        phone.tap(phone.front().view.quiet, f"Pair with {other}")
+        self.assertFalse(phone.front().view.main.enabled)
+        phone.types(core.Field.MY_NAME, name)
+        phone.does(phone.front().view.main.action)
+        return phone.front().view.code
+
+    def pair(self, alex, sam):
+        of_alex, of_sam = self.code(alex, "Sam", "Alex"), self.code(sam, "Alex", "Sam")
+        self.assertNotEqual(of_alex, of_sam)
+        alex.types(core.Field.CODE, "nothing of ours")
+        alex.watch(core.WatchAction.THEIR_CODE())
+        self.assertEqual(alex.front().view.problem.code, "invalid-input")
+        # One is typed, one is read by the camera.
+        alex.types(core.Field.CODE, of_sam)
+        alex.watch(core.WatchAction.THEIR_CODE())
+        their_code = core.Action.WATCH(core.WatchAction.THEIR_CODE())
+        sam.app.act_with(their_code, of_alex.encode(), sam.frame)
+        digits = alex.front().view.digits
+        self.assertRegex(digits, "^[0-9]{3} [0-9]{3}$")
+        self.assertEqual(sam.front().view.digits, digits)
+        for phone in (alex, sam):
+            phone.tap([phone.front().view.main], "They match")
+            self.assertTrue(phone.front().view.title.startswith("Paired with "), phone.front())
+            phone.watch(core.WatchAction.DONE())
+            self.assertTrue(phone.front().is_CHECK_IN_FORM())
+        self.done.append("two phones were paired by their codes and six digits")
+
+    def links(self, effects):
+        texts = [row.text for row in self.sends(effects)]
+        return " ".join(text for text in texts if "along.invalid/#" in text)
+
+    def shared(self, effects):
+        (text,) = [effect.text for effect in effects if effect.is_SHARE_TEXT()]
+        return text
+
+    def hold(self, alex, sam):
+        """One starts a check-in, the other holds its plan and says so. When that phone is to wake."""
+        alex.types(core.Field.PLACE, "the library")
+        plan = self.links(alex.check_in(core.CheckInAction.START()))
+        alex.later(MINUTE_MS)
+        sam.later(MINUTE_MS)
+        taken = sam.watch(core.WatchAction.ARRIVED(f"Alex here: {plan}"))
+        held = sam.front().view
+        self.assertTrue(held.question.startswith("Alex is due at "), held)
+        self.assertEqual(held.answers, [])
+        self.assertIn("the library", [fact.value for fact in held.facts])
+        self.assertEqual([effect for effect in taken if effect.is_SHARE_TEXT()], [])
+        answer = self.shared(sam.tap([held.main], "Send an answer to Alex"))
+        self.assertNotIn("Sam", alex.front().view.lines[0])
+        alex.watch(core.WatchAction.ARRIVED(answer))
+        self.assertIn("Sam", alex.front().view.lines[0])
+        self.done.append("a plan was carried over and held, and its answer carried back")
+        return self.wake(taken, core.WakeKind.WATCH)
+
+    def sounds(self, effects):
+        return [effect for effect in effects if effect.is_NOTIFY() and effect.sounds]
+
+    def follow(self, phone, events, wake):
+        """Follows the wakes until it sounds. What was asked for then."""
+        for _ in range(10):
+            phone.frame = at(wake.at_utc_ms, wake.at_monotonic_ms)
+            self.assertIn(wake, events.next_wakes(phone.frame))
+            effects = events.tick(phone.frame)
+            if self.sounds(effects):
+                return effects
+            wake = self.wake(effects, core.WakeKind.WATCH)
+        self.fail("it never sounds")
+
+    def asks_and_rings(self, sam, events, alarm):
+        """The phone of the one who watches lies there locked. What is asked for when it rings."""
+        due = at(NOW_MS + 75 * MINUTE_MS)
+        self.assertEqual(self.sounds(events.tick(due)), [], "the first phone speaks first")
+        asked = self.follow(sam, events, alarm)
+        self.assertGreater(sam.frame.wall_ms, due.wall_ms)
+        self.assertNotIn("Alex", str(asked))
+        self.comes(sam, core.WayIn.ALARM)
+        page = sam.front().view
+        self.assertIn("Has a message come?", page.question)
+        self.assertEqual([answer.label for answer in page.answers], ["A message has come", "Not yet"])
+        self.assertNotIn("library", str(sam.view()))
+        self.assertIsNone(page.main)
+        effects = sam.tap(page.answers, "Not yet")
+        self.assertTrue(any(effect.is_UNNOTIFY() for effect in effects), effects)
+        rings = self.follow(sam, events, self.wake(effects, core.WakeKind.WATCH))
+        self.done.append("its time passed: the other phone asked, and rang")
+        return rings
+
+    def call_and_hear(self, alex, sam, events, ringing):
+        sam.passcode(STANDING_PASSCODE)
+        page = sam.front().view
+        self.assertIn("Stop the ring", [answer.label for answer in page.answers])
+        (dial,) = sam.tap([page.main], "Call")
+        self.assertEqual(dial.number, "+447700900456")
+        # The first phone is found, and its check-in ended.
+        alex.frame = sam.frame
+        alex.watch(core.WatchAction.ARRIVED(self.shared(sam.watch(core.WatchAction.SEND_ANSWER()))))
+        alex.check_in(core.CheckInAction.SAFE())
+        alex.app.act_with(core.Action.CHECK_IN(core.CheckInAction.PIN()), b"2468", alex.frame)
+        ended = sam.watch(core.WatchAction.ARRIVED(self.links(alex.rest())))
+        self.assertTrue(any(effect.is_UNNOTIFY() for effect in ended), ended)
+        page = sam.front().view
+        self.assertTrue(page.question.startswith("Alex has checked in."), page)
+        self.assertEqual(page.answers, [])
+        sam.tap([page.main], "Done")
+        for wake in [wake for effect in ringing if effect.is_SET_WAKES() for wake in effect.wakes]:
+            self.assertEqual(self.sounds(events.tick(at(wake.at_utc_ms, wake.at_monotonic_ms))), [])
+        self.done.append("the one who watches called, the check-in was ended, and nothing rang any more")
 
 
 if __name__ == "__main__":

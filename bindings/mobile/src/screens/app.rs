@@ -190,6 +190,14 @@ impl App {
         self.shared.held().operations.get(&number).cloned().ok_or(ErrorCode::NotFound)
     }
 
+    /// What work that has ended asks for and nobody took: it may end before a view shows its number. To be called
+    /// whenever a view shows no operation; whoever does not gets it with the next act, which may be too late for a wake.
+    #[must_use]
+    pub fn effects_left(&self) -> Vec<Effect> {
+        let left = std::mem::take(&mut self.shared.held().left_behind);
+        left.iter().flat_map(EndedWork::take_left).collect()
+    }
+
     /// Locks: raises the flag of everything that runs, saves `typed` where it belongs into the record, drops the keys.
     /// Where an operation has the record, that happens at its next step, and this returns at once.
     pub fn lock(&self, typed: Option<TypedText>, frame: Frame) -> Result<()> {

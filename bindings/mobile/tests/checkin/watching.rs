@@ -263,6 +263,39 @@ fn a_word_that_she_is_done_ends_it_without_the_passcode() {
 }
 
 #[test]
+fn what_work_asks_for_that_ended_unseen_is_there_at_once() {
+    let (_alex, mut sam) = watched();
+    let _ = sam.events.tick(at(78));
+    sam.opened(WayIn::Alarm, &at(78));
+    let answer = Action::Watch { action: WatchAction::Answer { answer: WatchAnswer::NotYet } };
+    assert_eq!(sam.app.act(answer, at(78)).expect("is done"), []);
+    while sam.app.view(at(78)).expect("a view").operation.is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    let left = sam.app.effects_left();
+    assert!(left.contains(&Effect::Unnotify { numbers: vec![2] }), "{left:?}");
+    assert!(wakes(&left).iter().any(|wake| wake.at_utc_ms > at(78).wall_ms), "{left:?}");
+    assert_eq!(sam.app.effects_left(), []);
+    assert_eq!(sam.act(Action::NoticeRead, &at(78)), [], "once");
+}
+
+#[test]
+fn a_word_that_comes_to_the_app_takes_the_ring_back_or_begins_it() {
+    let (mut alex, mut sam) = watched();
+    assert_eq!(sounds(&sam.events.tick(at(78))), 1);
+    let word = closes(&mut alex, SAFE, &at(79));
+    let over = arrives(&mut sam, &word, &at(79));
+    assert!(over.contains(&Effect::Unnotify { numbers: vec![2] }), "{over:?}");
+    wakes(&over);
+
+    let (mut alex, mut sam) = watched();
+    let help = links(&alex.does(CheckInAction::AlertNow, &at(20))).join(" ");
+    let rings = arrives(&mut sam, &help, &at(21));
+    assert_eq!(sounds(&rings), 1, "{rings:?}");
+    assert!(plan(&mut sam, &at(21)).question.contains("asks for help now"));
+}
+
+#[test]
 fn a_forced_word_sends_nobody_to_the_friends_phone() {
     let (mut alex, mut sam) = watched();
     let word = closes(&mut alex, FORCED, &at(20));

@@ -22,7 +22,7 @@ fn the_panel_opens_before_set_up_while_shut_and_while_open() {
         let titles: Vec<&str> = view.rows.iter().map(|row| row.title.as_str()).collect();
         assert_eq!(titles.first(), Some(&"Call 999"));
         assert_eq!(titles.len(), 6, "{titles:?}");
-        assert!(view.rows.iter().all(|row| !row.text.is_empty() && !row.sources.is_empty()));
+        assert!(view.rows.iter().all(|row| !row.text.is_empty()));
         let marked: Vec<bool> = view.rows.iter().map(|row| row.second_hand.is_some()).collect();
         assert_eq!(marked, [false, false, true, false, true, false], "what was seen second-hand says so");
         assert!(view.checked.starts_with("Not yet checked by a stalking service"));
@@ -34,6 +34,19 @@ fn the_panel_opens_before_set_up_while_shut_and_while_open() {
         phone.act(Action::Back);
         assert!(!matches!(phone.front(), Screen::Help { .. }));
     }
+}
+
+#[test]
+fn where_the_panel_is_from_stands_behind_it() {
+    let phone = Phone::fresh();
+    phone.act(Action::Help);
+    let numbers = phone.shown();
+    phone.tap("Where this is from");
+    let Screen::Reading { view } = phone.front() else { panic!("{:?}", phone.front()) };
+    assert!(view.paragraphs.iter().any(|text| text.contains("Ofcom")), "{:?}", view.paragraphs);
+    assert!(!numbers.contains("Ofcom"), "no source stands between two numbers");
+    phone.act(Action::Back);
+    assert!(matches!(phone.front(), Screen::Help { .. }));
 }
 
 #[test]

@@ -10,6 +10,7 @@ help-text = Text { $number }
 help-text-stays = A text stays in this phone's list of messages.
 help-read = How to reach it
 help-when = When to get help
+help-from = Where this is from
 
 ## Lists
 

@@ -22,6 +22,8 @@ pub enum HelpAction {
         /// Which row.
         row: String,
     },
+    /// Where the panel is from.
+    Sources,
     /// Who to call.
     Who,
     /// Show services for this need.
@@ -86,6 +88,10 @@ pub(crate) fn who(desk: &mut Desk<'_>, asked: Asked) {
 pub(crate) fn act(desk: &mut Desk<'_>, action: HelpAction) -> Result<()> {
     match action {
         HelpAction::Reach { row } => reach(desk, &row),
+        HelpAction::Sources => {
+            desk.held.stack.lead_to(Page::Help(HelpPage::From));
+            Ok(())
+        }
         HelpAction::Who => {
             who(desk, Asked::default());
             Ok(())

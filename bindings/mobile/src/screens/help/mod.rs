@@ -24,6 +24,7 @@ use super::sight::Sight;
 pub(crate) fn view(page: &HelpPage, sight: &Sight<'_>) -> Result<Screen> {
     match page {
         HelpPage::Now => panel::view(sight),
+        HelpPage::From => panel::from(sight),
         HelpPage::Who(asked) => who::view(asked, sight),
         HelpPage::Service { id } => service::view(id, sight),
         HelpPage::Guides => reading::all(sight),

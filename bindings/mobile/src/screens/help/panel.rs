@@ -10,7 +10,7 @@ use alongside_core::say::content;
 
 use super::action::{HelpAction, does};
 use crate::screens::sight::Sight;
-use crate::screens::{ActionView, Screen};
+use crate::screens::{ActionView, ReadingView, Screen};
 
 /// The emergency panel.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
@@ -36,8 +36,6 @@ pub struct HelpRowView {
     pub text: String,
     /// That it was seen second-hand and not checked, where that is so.
     pub second_hand: Option<String>,
-    /// Where it is from.
-    pub sources: String,
     /// What tapping it does.
     pub tap: ActionView,
 }
@@ -64,7 +62,7 @@ pub(super) fn way(row: &PanelRow) -> Way {
 
 pub(super) fn view(sight: &Sight<'_>) -> Result<Screen> {
     let directory = sight.shelf.directory()?;
-    let mut rows: Vec<HelpRowView> = PANEL.iter().map(|row| said(row, directory, sight)).collect();
+    let mut rows: Vec<HelpRowView> = PANEL.iter().map(|row| said(row, sight)).collect();
     rows.extend(campus(directory, sight));
     let call = PANEL.first().map(|row| {
         let action = does(HelpAction::Reach { row: row.id.to_owned() });
@@ -73,6 +71,7 @@ pub(super) fn view(sight: &Sight<'_>) -> Result<Screen> {
     let mut actions = vec![
         sight.quiet(does(HelpAction::Lead { link: GUIDE.to_owned() }), "help-when"),
         sight.quiet(does(HelpAction::Who), "home-who"),
+        sight.quiet(does(HelpAction::Sources), "help-from"),
     ];
     actions.extend(call);
     let view = HelpView {
@@ -88,7 +87,7 @@ pub(super) fn view(sight: &Sight<'_>) -> Result<Screen> {
 /// The guide that says when to get help.
 const GUIDE: &str = "guide:help-now";
 
-fn said(row: &PanelRow, directory: &Directory, sight: &Sight<'_>) -> HelpRowView {
+fn said(row: &PanelRow, sight: &Sight<'_>) -> HelpRowView {
     let message = row.message();
     let label = match way(row) {
         Way::Dial(number) => sight.with("help-call", &[("number", number.into())]),
@@ -99,12 +98,29 @@ fn said(row: &PanelRow, directory: &Directory, sight: &Sight<'_>) -> HelpRowView
         title: sight.text(&message),
         text: sight.words().attribute(&message, "text", &[]),
         second_hand: (row.grade == Grade::V2).then(|| sight.text("help-second-hand")),
-        sources: directory
-            .get(row.service)
-            .map(|record| sources(record, row.grade, sight).join("; "))
-            .unwrap_or_default(),
         tap: ActionView::quiet(does(HelpAction::Reach { row: row.id.to_owned() }), label),
     }
+}
+
+/// Where the panel is from. It stands behind the panel: whoever looks for a number in fear reads numbers alone.
+pub(super) fn from(sight: &Sight<'_>) -> Result<Screen> {
+    let directory = sight.shelf.directory()?;
+    let mut services: Vec<(&str, Grade)> = Vec::new();
+    for row in PANEL {
+        if !services.iter().any(|(id, _)| *id == row.service) {
+            services.push((row.service, row.grade));
+        }
+    }
+    let campus = sight.face.campus.as_deref().and_then(|id| directory.get(id));
+    let mut paragraphs = vec![content::reviewed(sight.words(), sight.shelf.sources()?, NOT_REVIEWED)];
+    let of_panel = services.iter().filter_map(|(id, grade)| Some((directory.get(id)?, *grade)));
+    for (record, grade) in of_panel.chain(campus.map(|record| (record, record.grade))) {
+        paragraphs.push(record.name.clone());
+        paragraphs.extend(sources(record, grade, sight));
+    }
+    Ok(Screen::Reading {
+        view: ReadingView { title: sight.text("help-from"), paragraphs, actions: Vec::new() },
+    })
 }
 
 /// Where what is said of a service comes from: every source that the words may rest on.
@@ -126,7 +142,6 @@ fn campus(directory: &Directory, sight: &Sight<'_>) -> Vec<HelpRowView> {
         title: sight.with("help-campus", &[("number", (&number.shown).into())]),
         text: sight.words().attribute("help-campus", "text", &[("name", (&record.name).into())]),
         second_hand: (number.grade == Grade::V2).then(|| sight.text("help-second-hand")),
-        sources: sources(record, number.grade, sight).join("; "),
         tap: ActionView::quiet(
             does(HelpAction::Call { service: record.id.clone(), number: number.number.clone() }),
             sight.with("help-call", &[("number", (&number.shown).into())]),

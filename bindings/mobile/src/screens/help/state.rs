@@ -25,6 +25,8 @@ impl Asked {
 pub(crate) enum HelpPage {
     /// The emergency panel.
     Now,
+    /// Where the emergency panel is from.
+    From,
     /// Whom one can call.
     Who(Asked),
     /// One service.

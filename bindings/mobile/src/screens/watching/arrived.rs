@@ -21,7 +21,7 @@ enum Became {
     /// It was an answer to her own check-in.
     OwnAnswer,
     /// It belongs to a plan that is held.
-    Known(Cid8),
+    Known(Watched),
     /// Only the open record can take it.
     NeedsRecord(Vec<u8>),
     /// It was taken with the open record.
@@ -106,7 +106,13 @@ struct Settled {
 }
 
 fn settled(outside: &Outside, became: Vec<Became>, reading: &Reading) -> Settled {
-    let effects = outside.settle(&[], reading);
+    let watched = became.iter().filter_map(|one| match one {
+        Became::Known(watched) | Became::Taken(Taken::Watched(watched)) => Some(watched),
+        _ => None,
+    });
+    // What is over sounds no more, and what rings is heard also where she has put the phone down.
+    let mut effects: Vec<Effect> = watched.flat_map(|one| outside.watch_notices(one)).collect();
+    effects.extend(outside.settle(&[], reading));
     Settled { became, effects, read: ReadPlans::read(&outside.watches(), reading) }
 }
 
@@ -118,7 +124,7 @@ fn without_record(outside: &Outside, frame: Vec<u8>, reading: &Reading) -> Becam
         Err(error) => return Became::Refused(error),
     }
     match outside.watches().take(&frame, reading) {
-        Ok(Watched { cid8, .. }) => Became::Known(cid8),
+        Ok(watched) => Became::Known(watched),
         Err(Error::NotFound) => Became::NeedsRecord(frame),
         Err(error) => Became::Refused(error),
     }
@@ -180,10 +186,11 @@ fn done(desk: &mut Desk<'_>, settled: Settled) -> Result<Vec<Vec<u8>>> {
     for one in became {
         match one {
             Became::OwnAnswer => desk.notice(words.text("watching-own-answer", &[])),
-            Became::Known(cid8) => arrived_at(desk, cid8)?,
             Became::NeedsRecord(frame) => needing.push(frame),
             Became::Refused(error) => say_refused(desk, &error)?,
-            Became::Taken(Taken::Watched(watched)) => arrived_at(desk, watched.cid8)?,
+            Became::Known(watched) | Became::Taken(Taken::Watched(watched)) => {
+                arrived_at(desk, watched.cid8)?;
+            }
             Became::Taken(Taken::Early { friend, calls_for_help }) => {
                 let id = if calls_for_help { "watch-help" } else { "watching-early-from" };
                 desk.notice(words.text(id, &[("friend", (&friend).into())]));

@@ -104,6 +104,12 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         }
     }
 
+    /**
+     * What work asks for that ended before a view showed its number. To be called whenever a view shows no operation:
+     * a wake may be among it.
+     */
+    public suspend fun effectsLeft(): List<Effect> = Queue.toTheEnd { app.effectsLeft() }
+
     /** Entries of the list that is shown, behind where a page of it ended. */
     public suspend fun page(after: String, frame: Frame): EntriesPage =
         withContext(Queue.dispatcher) { app.page(after, frame) }

@@ -5,7 +5,7 @@ import kotlin.math.abs
 
 /**
  * What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place,
- * a run of letters and digits, and for the same from then on.
+ * a run of letters, digits, `-` and `_`, and for the same from then on.
  */
 internal class Names {
     private val bound = HashMap<String, String>()
@@ -64,7 +64,7 @@ internal class Names {
                     name.value in fresh -> append("\\").append(fresh.indexOf(name.value) + 1)
                     else -> {
                         fresh.add(name.value)
-                        append("([0-9A-Za-z]+)")
+                        append("([0-9A-Za-z_-]+)")
                     }
                 }
             }

@@ -53,7 +53,10 @@ internal class FlowTest {
                 val data = File(folder, "data")
                 (flow["fixture"] as String?)?.let { fixture(it).copyRecursively(data) }
                 Core.open(data.path, OpenKey()).use { core ->
-                    (flow["steps"] as List<*>).forEachIndexed { at, step -> play(core, at + 1, step as Map<*, *>) }
+                    CheckIns.open(data.path, OpenKey()).use { events ->
+                        val steps = flow["steps"] as List<*>
+                        steps.forEachIndexed { at, step -> play(core, events, at + 1, step as Map<*, *>) }
+                    }
                 }
                 flows++
             } finally {
@@ -67,11 +70,12 @@ internal class FlowTest {
             return folder
         }
 
-        private suspend fun play(core: Core, number: Int, step: Map<*, *>) {
+        private suspend fun play(core: Core, events: CheckIns, number: Int, step: Map<*, *>) {
             val frame = decodeFrame(step["frame"])
             var effects: Any? = emptyList<Any?>()
             var error: String? = null
             try {
+                if (step["tick"] == true) effects = events.tick(frame).map { encodeEffect(it) }
                 act(core, step, frame)?.let { effects = it }
             } catch (code: ErrorCode) {
                 error = nameOf(code)

@@ -19,9 +19,10 @@ internal class NamesTest {
     }
 
     @Test
-    fun `a name stands for letters and digits and for at least one`() {
+    fun `a name stands for what a link may hold and for at least one`() {
         assertNotNull(Names().difference("view", "a \$code", "a "))
-        assertNotNull(Names().difference("view", "a \$code", "a x-z"))
+        assertNotNull(Names().difference("view", "a \$code", "a x z"))
+        assertNull(Names().difference("view", "a \$code.1", "a x-z_.1"))
         assertNotNull(Names().difference("view", "\$id1 \$id1", "aa ab"))
         assertNull(Names().difference("view", "\$id1 \$id1", "aa aa"))
     }

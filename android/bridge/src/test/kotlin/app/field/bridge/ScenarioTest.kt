@@ -51,7 +51,7 @@ internal class ScenarioTest {
         withTimeout(LONGEST_MS) {
             Standing.copyOf(null) { folder -> record(folder) }
             Standing.copyOf("small") { folder -> checkIn(folder) }
-            // Pairing, and the alarm of somebody who watches: two records from "small", frames carried between them.
+            Watching(done).run()
         }
         done.forEach { println("scenario: $it") }
         println("scenario: ${done.size} parts done")
@@ -271,7 +271,7 @@ internal class ScenarioTest {
     private suspend fun rest(core: Core): List<Effect> {
         val effects = ArrayList<Effect>()
         while (true) {
-            val operation = core.view(frame).operation ?: return effects
+            val operation = core.view(frame).operation ?: return effects + core.effectsLeft()
             effects += core.complete(operation.number)
             delay(1)
         }
