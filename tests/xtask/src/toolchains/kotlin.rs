@@ -138,6 +138,11 @@ impl Kotlin {
         self.own("compose-compiler-plugin.jar")
     }
 
+    /// Kotlin's own assertions, for JUnit 4.
+    pub(crate) fn assertions(&self) -> [PathBuf; 2] {
+        ["kotlin-test.jar", "kotlin-test-junit.jar"].map(|name| self.own(name))
+    }
+
     /// What tests are compiled against besides.
     pub(crate) fn test_libraries(&self) -> Vec<PathBuf> {
         let debian = ["junit-jupiter-api", "apiguardian-api", "junit-platform-commons", "opentest4j"];

@@ -59,6 +59,7 @@ fn test(context: &Context) -> Result<(), String> {
     let mut above = vec![app.clone()];
     above.extend(below);
     above.extend(android.test.iter().cloned());
+    above.extend(kotlin.assertions());
     let friend = format!("-Xfriend-paths={}", app.display());
     let sources = app_folder.join("test/kotlin");
     // What stands ready for the tests of the facade too.

@@ -67,7 +67,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
                 opened.complete(core)
                 core.views(::frame).collect { view ->
                     shown.value = view
-                    view.operation?.let { await(core, it.number) }
+                    val work = view.operation
+                    if (work != null) await(core, work.number) else core.effectsLeft().forEach { wanted.send(it) }
                 }
             } catch (code: ErrorCode) {
                 refuse(Refusal.of(code))

@@ -27,7 +27,7 @@ import org.robolectric.util.ReflectionHelpers
 internal class SoftwareStore : Provider("AndroidKeyStore", "1.0", "") {
     /** What each key was asked to be. */
     val made = LinkedHashMap<String, KeyGenParameterSpec>()
-    private val keys = HashMap<String, SecretKey>()
+    private val secrets = HashMap<String, SecretKey>()
 
     /** Whether there is a chip for keys. */
     var hasChip = true
@@ -64,7 +64,7 @@ internal class SoftwareStore : Provider("AndroidKeyStore", "1.0", "") {
             }
             val plain = KeyGenerator.getInstance("AES", "SunJCE").apply { init(spec.keySize) }
             made[spec.keystoreAlias] = spec
-            return plain.generateKey().also { keys[spec.keystoreAlias] = it }
+            return plain.generateKey().also { secrets[spec.keystoreAlias] = it }
         }
     }
 
@@ -80,21 +80,21 @@ internal class SoftwareStore : Provider("AndroidKeyStore", "1.0", "") {
 
     private inner class Store : KeyStoreSpi() {
         override fun engineGetKey(alias: String, password: CharArray?): Key? =
-            keys[alias]?.let { SecretKeySpec(it.encoded, it.algorithm) }
+            secrets[alias]?.let { SecretKeySpec(it.encoded, it.algorithm) }
 
         override fun engineDeleteEntry(alias: String) {
-            keys.remove(alias)
+            secrets.remove(alias)
         }
 
-        override fun engineContainsAlias(alias: String) = alias in keys
+        override fun engineContainsAlias(alias: String) = alias in secrets
 
-        override fun engineIsKeyEntry(alias: String) = alias in keys
+        override fun engineIsKeyEntry(alias: String) = alias in secrets
 
         override fun engineIsCertificateEntry(alias: String) = false
 
-        override fun engineSize() = keys.size
+        override fun engineSize() = secrets.size
 
-        override fun engineAliases(): Enumeration<String> = Collections.enumeration(keys.keys)
+        override fun engineAliases(): Enumeration<String> = Collections.enumeration(secrets.keys)
 
         override fun engineLoad(stream: InputStream?, password: CharArray?) = Unit
 

@@ -1,5 +1,6 @@
 package app.field.notes
 
+import app.field.bridge.CheckIns
 import app.field.bridge.Core
 import app.field.bridge.Names
 import app.field.bridge.OpenKey
@@ -7,6 +8,7 @@ import app.field.bridge.Secret
 import app.field.codec.Json
 import app.field.codec.decodeAction
 import app.field.codec.decodeFrame
+import app.field.codec.encodeEffect
 import app.field.codec.encodeView
 import app.field.core.ErrorCode
 import app.field.core.Frame
@@ -46,15 +48,24 @@ internal object Walk {
             (flow["fixture"] as String?)?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(data) }
             val names = Names()
             Core.open(data.path, OpenKey()).use { core ->
-                for (step in flow["steps"] as List<*>) follow(core, step as Map<*, *>, names, found)
+                CheckIns.open(data.path, OpenKey()).use { events ->
+                    for (step in flow["steps"] as List<*>) follow(core, events, step as Map<*, *>, names, found)
+                }
             }
         } finally {
             folder.deleteRecursively()
         }
     }
 
-    private suspend fun follow(core: Core, step: Map<*, *>, names: Names, found: MutableMap<String, Seen>) {
+    private suspend fun follow(
+        core: Core,
+        events: CheckIns,
+        step: Map<*, *>,
+        names: Names,
+        found: MutableMap<String, Seen>,
+    ) {
         val frame = decodeFrame(step["frame"])
+        if (step["tick"] == true) names.difference("effects", step["effects"], events.tick(frame).map { encodeEffect(it) })
         act(core, step, names, frame)
         val ended = withTimeoutOrNull(LONGEST_WORK_MS) {
             while (step["wait"] == true && core.view(frame).operation != null) delay(POLL_MS)
@@ -71,11 +82,12 @@ internal object Walk {
         val action = decodeAction(names.replaced(step["act"] ?: return))
         val bytes = step["bytes"] as String?
         try {
-            if (bytes == null) {
+            val effects = if (bytes == null) {
                 core.act(action, frame)
             } else {
                 core.actWith(action, Secret.of(Base64.getDecoder().decode(bytes)), frame)
             }
+            names.difference("effects", step["effects"], effects.map { encodeEffect(it) })
         } catch (_: ErrorCode) {
             // Flows ask for what is refused, too; the tests of the facade compare it.
         }

@@ -54,7 +54,6 @@ private fun HelpRow(row: HelpRowView, hand: Hand) {
                 Text(row.title, color = colours.ink, style = Type.rowStrong)
                 Text(row.text, color = colours.ink, style = Type.row)
                 row.secondHand?.let { Besides(it) }
-                Besides(row.sources)
             }
             ActionPart(row.tap) { hand.act(it.action) }
         }

@@ -1,0 +1,91 @@
+package app.field.notes
+
+import android.content.Intent
+import androidx.lifecycle.ViewModelProvider
+import androidx.test.core.app.ActivityScenario
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import app.field.core.Effect
+import app.field.core.WakeKind
+import app.field.core.WakeView
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertNull
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+
+/** What the phone is asked for is done, or said not to be done. */
+@RunWith(AndroidJUnit4::class)
+@Config(sdk = [26, 29, 35], application = StandingApplication::class)
+class EffectsTest {
+    @Before fun begin() = Standing.begin()
+
+    private fun carriedOut(effect: Effect, test: (MainActivity) -> Unit) {
+        ActivityScenario.launch(MainActivity::class.java).use { app ->
+            var screens: Screens? = null
+            app.onActivity { screens = ViewModelProvider(it)[Screens::class.java] }
+            Standing.until("a view") { screens?.view?.value != null }
+            app.onActivity {
+                Effects(it, it.screens).carryOut(effect)
+                test(it)
+            }
+        }
+    }
+
+    @Test
+    fun `a number is shown to be dialled and not dialled`() = carriedOut(Effect.Dial("999")) {
+        val intent = shadowOf(it).nextStartedActivity
+        assertEquals(Intent.ACTION_DIAL to "tel:999", intent.action to intent.dataString)
+    }
+
+    @Test
+    fun `a text is written to its number`() = carriedOut(Effect.Text("+447700900456", "Hello")) {
+        val intent = shadowOf(it).nextStartedActivity
+        assertEquals("smsto:%2B447700900456", intent.dataString)
+        assertEquals("Hello", intent.getStringExtra("sms_body"))
+    }
+
+    @Test
+    fun `a page is opened in the browser`() = carriedOut(Effect.OpenPage("https://example.org/a")) {
+        val intent = shadowOf(it).nextStartedActivity
+        assertEquals(Intent.ACTION_VIEW to "https://example.org/a", intent.action to intent.dataString)
+    }
+
+    @Test
+    fun `a text is shared by an app that she chooses`() = carriedOut(Effect.ShareText("Hello")) {
+        val chooser = shadowOf(it).nextStartedActivity
+        assertEquals(Intent.ACTION_CHOOSER, chooser.action)
+        @Suppress("DEPRECATION")
+        val inner = chooser.getParcelableExtra<Intent>(Intent.EXTRA_INTENT)
+        assertEquals("Hello", inner?.getStringExtra(Intent.EXTRA_TEXT))
+    }
+
+    @Test
+    fun `what this phone does not do yet is said`() {
+        val wake = WakeView(atMonotonicMs = 1, atUtcMs = 1, kind = WakeKind.DEADLINE)
+        val refused = listOf(
+            Effect.SetWakes(listOf(wake)),
+            Effect.SendRow("00", "1", "sms", "+447700900456", "Hello"),
+            Effect.Notify(1, "Reminder", true),
+            Effect.PickFile,
+            Effect.OpenCamera,
+            Effect.OpenMicrophone,
+            Effect.Locate,
+        )
+        refused.forEach { effect ->
+            carriedOut(effect) { activity ->
+                val said = assertNotNull(activity.screens.refused.value, "$effect")
+                assertEquals(2, said.text("en").size)
+            }
+        }
+    }
+
+    @Test
+    fun `no wake and no notification to take back asks nothing of the phone`() {
+        listOf(Effect.SetWakes(emptyList()), Effect.Unnotify(emptyList())).forEach { effect ->
+            carriedOut(effect) { assertNull(it.screens.refused.value) }
+        }
+    }
+}
