@@ -50,7 +50,7 @@ impl Build<'_> {
         if sources.is_empty() {
             return Err(format!("there is no Kotlin for {name}"));
         }
-        let now = self.stamp(&sources, class_path)?;
+        let now = stamp_of(&sources, class_path, options)?;
         if jar.is_file() && fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
             return Ok(jar);
         }
@@ -69,20 +69,21 @@ impl Build<'_> {
         fs::write(stamp, now).map_err(failed)?;
         Ok(jar)
     }
+}
 
-    /// Tells apart all that went into a jar: its sources, and the stamps of the jars below it.
-    fn stamp(&self, sources: &[PathBuf], class_path: &[PathBuf]) -> Result<String, String> {
-        let mut hasher = DefaultHasher::new();
-        let stamps = class_path
-            .iter()
-            .filter(|jar| jar.with_extension("sources").is_file())
-            .map(|jar| jar.with_extension("sources"));
-        for path in sources.iter().cloned().chain(stamps) {
-            let content = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            (path, content).hash(&mut hasher);
-        }
-        Ok(format!("{:016x}", hasher.finish()))
+/// Tells apart all that went into a jar: its sources, and the stamps of the jars below it.
+fn stamp_of(sources: &[PathBuf], class_path: &[PathBuf], options: &[String]) -> Result<String, String> {
+    let mut hasher = DefaultHasher::new();
+    options.hash(&mut hasher);
+    let stamps = class_path
+        .iter()
+        .filter(|jar| jar.with_extension("sources").is_file())
+        .map(|jar| jar.with_extension("sources"));
+    for path in sources.iter().cloned().chain(stamps) {
+        let content = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        (path, content).hash(&mut hasher);
     }
+    Ok(format!("{:016x}", hasher.finish()))
 }
 
 /// The generated code, the facade over it, and what reads and writes flows.
@@ -105,8 +106,12 @@ impl Bridge {
         let core = build.compile("core", &[generated], &class_path, &[])?;
         class_path.push(core.clone());
         let strict = ["-Xexplicit-api=strict".to_owned()];
-        let facade =
-            build.compile("bridge", &[context.root.join("android/bridge/src/main/kotlin")], &class_path, &strict)?;
+        let facade = build.compile(
+            "bridge",
+            &[context.root.join("android/bridge/src/main/kotlin")],
+            &class_path,
+            &strict,
+        )?;
         let codec = build.compile("codec", &[sources], &class_path, &[])?;
         Ok(Self { core, facade, codec })
     }

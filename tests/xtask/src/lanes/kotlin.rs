@@ -35,7 +35,8 @@ fn test(context: &Context) -> Result<(), String> {
     class_path.extend(bridge.jars());
     class_path.extend(kotlin.test_libraries());
     let friend = format!("-Xfriend-paths={}", bridge.facade.display());
-    let sources = ["test", "standing"].map(|set| context.root.join("android/bridge/src").join(set).join("kotlin"));
+    let sources =
+        ["test", "standing"].map(|set| context.root.join("android/bridge/src").join(set).join("kotlin"));
     let tests = build.compile("tests", &sources, &class_path, &[friend])?;
     class_path.extend(kotlin.console());
     class_path.push(tests.clone());

@@ -53,8 +53,12 @@ fn test(context: &Context) -> Result<(), String> {
     let framework = android.framework()?;
     let with_framework = |jars: &[PathBuf]| [jars, std::slice::from_ref(&framework)].concat();
     let compose = format!("-Xplugin={}", kotlin.compose().display());
-    let app =
-        build.compile("app", &[app_folder.join("main/kotlin")], &with_framework(&below), std::slice::from_ref(&compose))?;
+    let app = build.compile(
+        "app",
+        &[app_folder.join("main/kotlin")],
+        &with_framework(&below),
+        std::slice::from_ref(&compose),
+    )?;
 
     let mut above = vec![app.clone()];
     above.extend(below);
@@ -68,7 +72,8 @@ fn test(context: &Context) -> Result<(), String> {
 
     above.insert(0, tests);
     above.push(kotlin.standard_library());
-    let run = tests_of::Run { context, android: &android, linked: &linked, fixtures: &fixtures, sources: &sources };
+    let run =
+        tests_of::Run { context, android: &android, linked: &linked, fixtures: &fixtures, sources: &sources };
     run.all(&with_framework(&above))
 }
 

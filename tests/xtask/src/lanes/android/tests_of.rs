@@ -34,7 +34,7 @@ impl Run<'_> {
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
-            .args(["-Drobolectric.offline=true", "-Drobolectric.logging=stderr"])
+            .arg("-Drobolectric.offline=true")
             .arg(property("robolectric.dependency.dir", &self.android.sandboxes()))
             .arg(property("jna.library.path", &bindings::library_folder(self.context)))
             .arg(property("field.flows", &self.context.root.join(bindings::FLOWS)))

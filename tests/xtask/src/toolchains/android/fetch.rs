@@ -71,10 +71,9 @@ fn description(set: &str, artifacts: &[&Artifact]) -> String {
 
 /// Compares every file with its hash.
 fn check(context: &Context, folder: &Path, artifacts: &[Artifact]) -> Result<(), String> {
-    let lines: String = artifacts
-        .iter()
-        .map(|artifact| format!("{}  {}/{}\n", artifact.sha256, artifact.folder(), artifact.file()))
-        .collect();
+    let line =
+        |artifact: &Artifact| format!("{}  {}/{}", artifact.sha256, artifact.folder(), artifact.file());
+    let lines = artifacts.iter().map(line).collect::<Vec<_>>().join("\n") + "\n";
     let mut child = context
         .command("sha256sum")
         .args(["--check", "--strict", "--quiet"])

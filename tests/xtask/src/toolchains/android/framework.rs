@@ -42,7 +42,15 @@ pub(super) fn for_linking(context: &Context, folder: &Path) -> Result<(), String
     let new = rewritten(&old).ok_or("the framework's resources have a form that is not known here")?;
     fs::write(&table, new).map_err(failed)?;
     let package = resources(folder);
-    run(context.command("jar").arg("-cf0M").arg(package).arg("-C").arg(&out).args([TABLE, "-C"]).arg(&out).arg(MANIFEST))
+    run(context
+        .command("jar")
+        .arg("-cf0M")
+        .arg(package)
+        .arg("-C")
+        .arg(&out)
+        .args([TABLE, "-C"])
+        .arg(&out)
+        .arg(MANIFEST))
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn what_has_no_hash_or_no_version_is_refused() {
-        for wrong in ["00 app a:b:1:jar", &line("app").replace(":1.2", ""), &line("app").replace(" app", "")] {
+        for wrong in ["00 app a:b:1:jar", &line("app").replace(":1.2", ""), &line("app").replace(" app", "")]
+        {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

@@ -14,12 +14,15 @@ import org.robolectric.Shadows.shadowOf
 
 /** The app in a test: over a folder of its own, with a key store that hides nothing and clocks that stand. */
 class StandingApplication : FieldApplication() {
-    override val surroundings: Surroundings = Surroundings(
-        folder = Standing.folder.path,
-        keys = OpenKey(),
-        frame = Standing::frame,
-        facts = { Standing.FACTS },
-    )
+    /** Made when it is asked for, as on a phone: a test begins after the process does. */
+    override val surroundings: Surroundings by lazy {
+        Surroundings(
+            folder = Standing.folder.path,
+            keys = OpenKey(),
+            frame = Standing::frame,
+            facts = { Standing.FACTS },
+        )
+    }
 }
 
 /** What stands ready for tests. */

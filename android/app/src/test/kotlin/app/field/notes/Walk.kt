@@ -75,7 +75,10 @@ internal object Walk {
         // What was random is named in the flow, and known from here on.
         step["view"]?.let { expected -> names.difference("view", expected, encodeView(view)) }
         val name = nameOf(view)
-        if (name !in found) found[name] = Seen(name, view, core.view(frame.copy(twoPanes = true)))
+        if (name !in found) {
+            val one = core.view(frame.copy(twoPanes = false))
+            found[name] = Seen(name, one, core.view(frame.copy(twoPanes = true)))
+        }
     }
 
     private suspend fun act(core: Core, step: Map<*, *>, names: Names, frame: Frame) {

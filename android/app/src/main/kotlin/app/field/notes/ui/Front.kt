@@ -43,6 +43,7 @@ import app.field.notes.R
 import app.field.notes.Refusal
 import app.field.notes.Screens
 import app.field.notes.ui.parts.ForgetfulKeyboard
+import app.field.notes.ui.parts.LocalAbove
 import app.field.notes.ui.parts.NoticePart
 import app.field.notes.ui.parts.RefusalPart
 import app.field.notes.ui.parts.WordAction
@@ -85,9 +86,18 @@ private fun Ground(content: @Composable () -> Unit) = FieldTheme {
 }
 
 @Composable
-private fun Refused(refused: Refusal, language: String) {
-    val lines = remember(refused, language) { refused.text(language) }
-    Box(Modifier.padding(horizontal = Tokens.margin, vertical = Tokens.step)) { RefusalPart(lines) }
+private fun Refused(refused: Refusal, language: String) =
+    RefusalPart(remember(refused, language) { refused.text(language) })
+
+/** What could not be done, and what is said once. */
+@Composable
+private fun Above(view: View, refused: Refusal?, hand: Hand) {
+    refused?.let { Refused(it, view.language) }
+    if (view.notices.isEmpty()) return
+    Column(
+        Modifier.clickable { hand.act(Action.NoticeRead) },
+        verticalArrangement = Arrangement.spacedBy(Tokens.step),
+    ) { view.notices.forEach { notice -> NoticePart(notice) { hand.act(it.action) } } }
 }
 
 /** The page or the two pages in front, and what stands around every page. */
@@ -96,21 +106,16 @@ private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, h
     BackHandler(view.back) { hand.act(Action.Back) }
     Column(Modifier.fillMaxSize().safeDrawingPadding().semantics { isTraversalGroup = true }) {
         if (view.back) Arrow { hand.act(Action.Back) }
-        refused?.let { Refused(it, view.language) }
-        if (view.notices.isNotEmpty()) {
-            Column(
-                Modifier
-                    .clickable { hand.act(Action.NoticeRead) }
-                    .padding(horizontal = Tokens.margin, vertical = Tokens.step),
-                verticalArrangement = Arrangement.spacedBy(Tokens.step),
-            ) { view.notices.forEach { notice -> NoticePart(notice) { hand.act(it.action) } } }
-        }
         Row(Modifier.weight(1f)) {
             val first = view.screens.size - view.panes.toInt().coerceIn(1, view.screens.size)
-            view.screens.drop(first).forEachIndexed { at, screen ->
+            for (at in first..view.screens.lastIndex) {
+                val screen = view.screens[at]
+                val above: @Composable () -> Unit = { if (at == view.screens.lastIndex) Above(view, refused, hand) }
                 // What belongs to one page, its place or what is typed into it, does not go over to the next.
-                key(first + at, identity(screen)) {
-                    Box(Modifier.weight(1f)) { ScreenPart(screen, hand) }
+                key(at, identity(screen)) {
+                    CompositionLocalProvider(LocalAbove provides above) {
+                        Box(Modifier.weight(1f)) { ScreenPart(screen, hand) }
+                    }
                 }
             }
         }

@@ -1,11 +1,15 @@
 package app.field.notes.ui.parts
 
+import androidx.compose.foundation.ExperimentalFoundationApi
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.relocation.BringIntoViewRequester
+import androidx.compose.foundation.relocation.bringIntoViewRequester
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material.icons.Icons
 import androidx.compose.material.icons.filled.Check
@@ -15,6 +19,8 @@ import androidx.compose.material3.Icon
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
@@ -47,12 +53,17 @@ internal fun NoticePart(notice: Notice, does: (ActionView) -> Unit) {
 }
 
 /** What went wrong, where it happened. Nothing where nothing did. */
+@OptIn(ExperimentalFoundationApi::class)
 @Composable
 internal fun ProblemPart(problem: Problem?) {
     problem ?: return
     val lines = listOfNotNull(problem.what, problem.kept, problem.next)
-    Band(Icons.Filled.Warning, colours.danger, colours.dangerGround, lines, isNews = true) {
-        Text(problem.code, style = Type.source)
+    val sight = remember { BringIntoViewRequester() }
+    LaunchedEffect(problem) { sight.bringIntoView() }
+    Box(Modifier.bringIntoViewRequester(sight)) {
+        Band(Icons.Filled.Warning, colours.danger, colours.dangerGround, lines, isNews = true) {
+            Text(problem.code, style = Type.source)
+        }
     }
 }
 

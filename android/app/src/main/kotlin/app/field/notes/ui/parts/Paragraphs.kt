@@ -4,6 +4,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.compositionLocalOf
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
@@ -11,9 +12,13 @@ import app.field.notes.ui.theme.Tokens
 import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
 
-/** The title of a page. */
+/** What is said once above the page in front: it scrolls with the page, so that it never pushes it out of sight. */
+internal val LocalAbove = compositionLocalOf<@Composable () -> Unit> { {} }
+
+/** The title of a page, and above it what is said once. */
 @Composable
 internal fun Title(text: String) {
+    LocalAbove.current()
     Text(text, Modifier.fillMaxWidth().semantics { heading() }, color = colours.ink, style = Type.title)
 }
 

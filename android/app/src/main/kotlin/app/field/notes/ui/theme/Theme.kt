@@ -12,6 +12,7 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.TextUnit
 
 private val LocalColours = staticCompositionLocalOf { Tokens.light }
@@ -27,6 +28,8 @@ internal object Type {
         lineHeight = size * Tokens.LINE_HEIGHT,
         fontWeight = weight,
         fontFeatureSettings = "tnum",
+        // Words that begin on the left read from there on a phone that is set to begin on the right, too.
+        textDirection = TextDirection.Content,
     )
 
     val title = style(Tokens.title, FontWeight.SemiBold)
