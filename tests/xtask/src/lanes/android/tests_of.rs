@@ -13,6 +13,12 @@ use crate::{
     toolchains::android::Android,
 };
 
+/// The levels that a set `sandbox-…` of the lock is there for.
+const LEVELS: &[u32] = &[26, 29, 35];
+
+/// What passed and what failed, and whether the program ended well.
+type Ended = ((u32, u32), Result<(), String>);
+
 /// What the tests are run with.
 pub(super) struct Run<'a> {
     pub(super) context: &'a Context,
@@ -24,17 +30,37 @@ pub(super) struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Runs every class whose file's name ends in `Test.kt`.
+    /// Runs every class whose file's name ends in `Test.kt`, in one Android after the other.
     pub(super) fn all(&self, class_path: &[PathBuf]) -> Result<(), String> {
         let folder = self.context.repository_target().join("android-app/config");
         self.write_config(&folder)?;
         let mut class_path = class_path.to_vec();
         class_path.insert(0, folder);
+        let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
+        for level in LEVELS {
+            println!("Android of API level {level}");
+            let (counted, ended) = self.one(*level, &class_path)?;
+            passed += counted.0;
+            failed += counted.1;
+            result = result.and(ended);
+        }
+        // A number is the last word even where the program ended badly.
+        println!("{passed} passed, {failed} failed");
+        if failed > 0 {
+            return Err(format!("{failed} of {} tests failed", passed + failed));
+        }
+        result?;
+        if passed == 0 { Err("no test ran".into()) } else { Ok(()) }
+    }
+
+    /// Runs them in one Android, in a Java of its own: the library calls the key store of the one that began last.
+    fn one(&self, level: u32, class_path: &[PathBuf]) -> Result<Ended, String> {
         let classes = self.classes()?;
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
             .arg("-Drobolectric.offline=true")
+            .arg(format!("-Drobolectric.enabledSdks={level}"))
             .arg(property("robolectric.dependency.dir", &self.android.sandboxes()))
             .arg(property("jna.library.path", &bindings::library_folder(self.context)))
             .arg(property("field.flows", &self.context.root.join(bindings::FLOWS)))
@@ -42,20 +68,14 @@ impl Run<'_> {
             .arg(property("field.manifest", &self.linked.manifest))
             .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
             .arg("-cp")
-            .arg(joined(&class_path)?)
+            .arg(joined(class_path)?)
             .arg("org.junit.runner.JUnitCore")
             .args(&classes);
         let mut counted = None;
         let result = run_reading(&mut command, |line| counted = count(line).or(counted));
-        // A number is the last word even where the program ended badly.
-        let (passed, failed) = counted.unwrap_or_default();
-        println!("{passed} passed, {failed} failed");
-        if failed > 0 {
-            return Err(format!("{failed} of {} tests failed", passed + failed));
-        }
         // The whole command is a class path of a thousand letters.
-        result.map_err(|_| "the tests could not be run".to_owned())?;
-        if passed == 0 { Err("no test ran".into()) } else { Ok(()) }
+        let result = result.map_err(|_| format!("the tests could not be run in level {level}"));
+        Ok((counted.unwrap_or_default(), result))
     }
 
     /// Where Robolectric finds the app.

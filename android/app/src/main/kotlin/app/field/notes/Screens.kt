@@ -152,7 +152,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         if (!opened.isCompleted) return
         val core = opened.getCompletedOrNull() ?: return
         core.lock(unsaved, frame())
-        core.close()
+        core.closeInTurn()
     }
 
     @OptIn(kotlinx.coroutines.ExperimentalCoroutinesApi::class)

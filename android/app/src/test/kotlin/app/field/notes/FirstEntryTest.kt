@@ -39,7 +39,7 @@ class FirstEntryTest {
     }
 
     private inline fun <reified S : Screen> ActivityScenario<MainActivity>.arrives() {
-        Standing.until("${S::class.simpleName}") { view().let { it.isAtRest() && it?.screens?.last() is S } }
+        Standing.until("${S::class.simpleName}", { view() }) { view().let { it.isAtRest() && it?.screens?.last() is S } }
         rule.waitForIdle()
     }
 

@@ -31,7 +31,7 @@ internal object Standing {
 
     /** Saturday 21 November 2026, 18:40:20 in London. */
     private const val NOW_MS = 1_795_286_420_000L
-    private const val LONGEST_MS = 60_000L
+    private const val LONGEST_MS = 30_000L
     private const val STEP_MS = 16L
 
     val FACTS = PhoneFacts(
@@ -69,10 +69,10 @@ internal object Standing {
     )
 
     /** Lets the phone go on until it is so. */
-    fun until(what: String, isSo: () -> Boolean) {
+    fun until(what: String, seen: () -> Any? = { null }, isSo: () -> Boolean) {
         val latest = System.nanoTime() + LONGEST_MS * 1_000_000
         while (!isSo()) {
-            if (System.nanoTime() > latest) fail("still not: $what")
+            if (System.nanoTime() > latest) fail("still not: $what, but ${seen()}")
             shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
             Thread.sleep(1)
         }

@@ -129,6 +129,9 @@ public class Core private constructor(private val app: App) : AutoCloseable {
     /** Lets go of the core. Nothing can be called afterwards. */
     override fun close(): Unit = app.close()
 
+    /** Lets go of the core behind the calls that stand in the queue already, whether anybody still waits for them or not. */
+    public fun closeInTurn(): Unit = Queue.later { app.close() }
+
     private inline fun <T> changing(call: () -> T): T {
         try {
             return call()

@@ -17,6 +17,9 @@ internal object Queue {
 
     val dispatcher: CoroutineDispatcher = executor.asCoroutineDispatcher()
 
+    /** Runs [call] in the queue. Nobody waits for it. */
+    fun later(call: () -> Unit) = executor.execute(call)
+
     /** Runs [call] in the queue and brings back what it gives even to a caller that was cancelled meanwhile. */
     suspend fun <T> toTheEnd(call: () -> T): T = suspendCoroutine { caller ->
         executor.execute {
