@@ -4,7 +4,6 @@ import android.os.Build
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyInfo
 import android.security.keystore.KeyProperties
-import android.security.keystore.StrongBoxUnavailableException
 import app.field.core.DeviceKey
 import app.field.core.DeviceKeyException
 import app.field.core.DeviceKeyLevel
@@ -24,13 +23,42 @@ import javax.crypto.spec.GCMParameterSpec
  */
 internal class DeviceKeys : DeviceKey {
     override fun create(id: String, usage: KeyUse) = orRefused {
-        try {
-            generate(id, usage, inChip = Build.VERSION.SDK_INT >= Build.VERSION_CODES.P)
-        } catch (none: ProviderException) {
-            // Only a phone that has no chip of its own for this does with less.
-            if (Build.VERSION.SDK_INT < Build.VERSION_CODES.P || none !is StrongBoxUnavailableException) throw none
-            generate(id, usage, inChip = false)
-        }
+        val ways = ways(usage)
+        ways.dropLast(1).forEach { if (isMade(id, it)) return@orRefused }
+        generate(id, ways.last())
+        probe(id)
+    }
+
+    /** How a key may be kept. */
+    private class Way(val inChip: Boolean, val whileUnlocked: Boolean)
+
+    /**
+     * The best way first. Not every phone has a chip of its own for keys, and some with no lock at all give no key that
+     * takes one: whoever has such a phone gets the key that it has. A check-in fires while the phone is locked, and
+     * before it is unlocked for the first time.
+     */
+    private fun ways(usage: KeyUse): List<Way> {
+        val plain = listOf(Way(inChip = false, whileUnlocked = false))
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.P) return plain
+        val unlocked = usage == KeyUse.VAULT
+        return listOf(Way(inChip = true, unlocked), Way(inChip = false, unlocked)) + if (unlocked) plain else emptyList()
+    }
+
+    private fun isMade(id: String, way: Way): Boolean = try {
+        generate(id, way)
+        probe(id)
+        true
+    } catch (_: GeneralSecurityException) {
+        false
+    } catch (_: ProviderException) {
+        false
+    } catch (_: DeviceKeyException) {
+        false
+    }
+
+    /** Some phones give a key and refuse it afterwards. */
+    private fun probe(id: String) {
+        check(unwrap(id, wrap(id, PROBE)).contentEquals(PROBE))
     }
 
     override fun wrap(id: String, bytes: ByteArray): ByteArray = orRefused {
@@ -72,16 +100,15 @@ internal class DeviceKeys : DeviceKey {
         return if (info.isInsideSecureHardware) DeviceKeyLevel.TEE else DeviceKeyLevel.FILE
     }
 
-    private fun generate(id: String, usage: KeyUse, inChip: Boolean) {
+    private fun generate(id: String, way: Way) {
         val purposes = KeyProperties.PURPOSE_ENCRYPT or KeyProperties.PURPOSE_DECRYPT
         val spec = KeyGenParameterSpec.Builder(alias(id), purposes)
             .setKeySize(KEY_BITS)
             .setBlockModes(KeyProperties.BLOCK_MODE_GCM)
             .setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_NONE)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) {
-            spec.setIsStrongBoxBacked(inChip)
-            // A check-in fires while the phone is locked, and before it is unlocked for the first time.
-            spec.setUnlockedDeviceRequired(usage == KeyUse.VAULT)
+            spec.setIsStrongBoxBacked(way.inChip)
+            spec.setUnlockedDeviceRequired(way.whileUnlocked)
         }
         val generator = KeyGenerator.getInstance(KeyProperties.KEY_ALGORITHM_AES, STORE)
         generator.init(spec.build())
@@ -106,6 +133,7 @@ internal class DeviceKeys : DeviceKey {
     }
 
     private companion object {
+        val PROBE = byteArrayOf(1)
         const val STORE = "AndroidKeyStore"
         const val TRANSFORMATION = "AES/GCM/NoPadding"
         const val KEY_BITS = 256

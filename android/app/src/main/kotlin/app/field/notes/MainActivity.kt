@@ -11,7 +11,6 @@ import androidx.activity.viewModels
 import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.repeatOnLifecycle
-import app.field.core.WayIn
 import app.field.notes.ui.Front
 import app.field.notes.ui.hasTwoPanes
 import kotlinx.coroutines.flow.filterNotNull
@@ -20,7 +19,6 @@ import kotlinx.coroutines.launch
 /** The one window. It is in no picture: not of the screen, not of the list of recent apps. */
 class MainActivity : ComponentActivity() {
     internal val screens: Screens by viewModels { Screens.FACTORY }
-    private var wasAway = false
 
     override fun onCreate(savedInstanceState: Bundle?) {
         // Nothing that was on a page comes back from a saved state: the core has it, or nobody has.
@@ -50,8 +48,7 @@ class MainActivity : ComponentActivity() {
 
     override fun onStart() {
         super.onStart()
-        screens.cameForward(if (wasAway) WayIn.RESUMED else WayIn.LAUNCHER)
-        wasAway = true
+        screens.cameForward()
     }
 
     override fun onStop() {

@@ -53,6 +53,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     /** Whether two panes have room. */
     var twoPanes: Boolean = false
 
+    private var wasInFront = false
+
     /** The text that stands in a field and was not handed over yet. */
     private var unsaved: TypedText? = null
     private var handOver: Job? = null
@@ -82,7 +84,10 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     private fun frame(): Frame = surroundings.frame(twoPanes)
 
     /** The app came to the front. */
-    fun cameForward(way: WayIn) = act(Action.Opened(way, surroundings.facts()))
+    fun cameForward() {
+        act(Action.Opened(if (wasInFront) WayIn.RESUMED else WayIn.LAUNCHER, surroundings.facts()))
+        wasInFront = true
+    }
 
     override fun act(action: Action) {
         handOverNow()

@@ -86,6 +86,15 @@ class DeviceKeysTest {
     }
 
     @Test
+    @Config(sdk = [29, 35])
+    fun `a phone without a lock gets the key that it has`() {
+        store.hasLock = false
+        keys.create("vault", KeyUse.VAULT)
+        assertContentEquals(bytes, keys.unwrap("vault", keys.wrap("vault", bytes)))
+        assertFalse(store.needsUnlocked(store.made.getValue("key.vault")))
+    }
+
+    @Test
     fun `how well a key is kept is what its store says`() {
         keys.create("vault", KeyUse.VAULT)
         // Software, in any Android.

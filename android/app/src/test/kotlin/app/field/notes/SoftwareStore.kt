@@ -9,6 +9,7 @@ import java.io.OutputStream
 import java.security.Key
 import java.security.KeyStoreSpi
 import java.security.Provider
+import java.security.ProviderException
 import java.security.SecureRandom
 import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
@@ -31,6 +32,9 @@ internal class SoftwareStore : Provider("AndroidKeyStore", "1.0", "") {
 
     /** Whether there is a chip for keys. */
     var hasChip = true
+
+    /** Whether it gives keys that take an unlocked phone. */
+    var hasLock = true
 
     init {
         putService(service("KeyStore", "AndroidKeyStore") { Store() })
@@ -62,6 +66,7 @@ internal class SoftwareStore : Provider("AndroidKeyStore", "1.0", "") {
             if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P && spec.isStrongBoxBacked && !hasChip) {
                 throw StrongBoxUnavailableException()
             }
+            if (needsUnlocked(spec) && !hasLock) throw ProviderException()
             val plain = KeyGenerator.getInstance("AES", "SunJCE").apply { init(spec.keySize) }
             made[spec.keystoreAlias] = spec
             return plain.generateKey().also { secrets[spec.keystoreAlias] = it }
