@@ -51,8 +51,8 @@ import app.field.notes.ui.screens.ScreenPart
 import app.field.notes.ui.screens.identity
 import app.field.notes.ui.theme.FieldTheme
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** Whether a list and what was chosen from it have room beside each other. */
 internal fun hasTwoPanes(configuration: Configuration): Boolean = configuration.screenWidthDp >= Tokens.TWO_PANES_DP
@@ -138,7 +138,7 @@ private fun Work(work: OperationView, progress: OperationProgress?, hand: Hand) 
         Modifier.fillMaxWidth().padding(horizontal = Tokens.margin, vertical = Tokens.step),
         verticalArrangement = Arrangement.spacedBy(Tokens.step),
     ) {
-        Text(work.label, color = colours.ink, style = Type.row)
+        Text(work.label, color = colours.ink, style = type.row)
         val bar = Modifier.fillMaxWidth()
         if (progress != null && progress.total > 0) {
             val part = progress.done.toFloat() / progress.total
@@ -147,7 +147,7 @@ private fun Work(work: OperationView, progress: OperationProgress?, hand: Hand) 
             LinearProgressIndicator(bar, color = colours.accent, trackColor = colours.softAccent)
         }
         work.cancel?.let { label ->
-            androidx.compose.material3.TextButton({ hand.stop(work.number) }) { Text(label, style = Type.action) }
+            androidx.compose.material3.TextButton({ hand.stop(work.number) }) { Text(label, style = type.action) }
         }
     }
 }

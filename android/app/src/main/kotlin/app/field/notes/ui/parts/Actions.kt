@@ -32,8 +32,8 @@ import androidx.compose.ui.text.style.TextDecoration
 import app.field.core.ActionView
 import app.field.core.Weight
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** An action as it weighs, with what has to be known before above it. */
 @Composable
@@ -79,7 +79,7 @@ private fun Label(action: ActionView) {
     Box(
         Modifier.heightIn(min = Tokens.mainAction).padding(PaddingValues(Tokens.block, Tokens.step)),
         contentAlignment = Alignment.Center,
-    ) { Text(action.label, style = Type.action, textAlign = TextAlign.Center) }
+    ) { Text(action.label, style = type.action, textAlign = TextAlign.Center) }
 }
 
 @Composable
@@ -94,7 +94,7 @@ private fun Quiet(action: ActionView, does: (ActionView) -> Unit) {
         Box(
             Modifier.heightIn(min = Tokens.target).padding(PaddingValues(Tokens.block, Tokens.step)),
             contentAlignment = Alignment.Center,
-        ) { Text(action.label, style = Type.action, textAlign = TextAlign.Center) }
+        ) { Text(action.label, style = type.action, textAlign = TextAlign.Center) }
     }
 }
 
@@ -108,7 +108,7 @@ internal fun WordAction(action: ActionView, modifier: Modifier = Modifier, does:
         Text(
             action.label,
             color = colours.accent,
-            style = Type.action,
+            style = type.action,
             textAlign = TextAlign.Center,
             textDecoration = TextDecoration.Underline,
         )

@@ -26,8 +26,8 @@ import androidx.compose.ui.semantics.Role
 import app.field.core.Action
 import app.field.core.ChoiceView
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** Answers one below the other; what is chosen has a sign and a ground of its own. */
 @Composable
@@ -70,7 +70,7 @@ private fun Choice(choice: ChoiceView, several: Boolean, modifier: Modifier, doe
         ) {
             // The state is spoken by its role.
             if (chosen) Icon(Icons.Filled.Check, contentDescription = null, Modifier.size(Tokens.mark))
-            Text(choice.label, style = Type.row)
+            Text(choice.label, style = type.row)
         }
     }
 }

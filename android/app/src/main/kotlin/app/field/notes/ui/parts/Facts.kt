@@ -10,8 +10,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import app.field.core.FactView
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** Labels and what stands under them, on one card. */
 @Composable
@@ -22,8 +22,8 @@ internal fun FactsPart(facts: List<FactView>) {
             facts.forEach { fact ->
                 // Read as one: the label alone says nothing.
                 Column(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
-                    Text(fact.label, color = colours.secondInk, style = Type.source)
-                    Text(fact.value, color = colours.ink, style = Type.row)
+                    Text(fact.label, color = colours.secondInk, style = type.source)
+                    Text(fact.value, color = colours.ink, style = type.row)
                 }
             }
         }
@@ -36,7 +36,7 @@ internal fun LinesPart(lines: List<String>) {
     if (lines.isEmpty()) return
     Card {
         Column(Modifier.padding(Tokens.block), verticalArrangement = Arrangement.spacedBy(Tokens.step)) {
-            lines.forEach { Text(it, color = colours.ink, style = Type.row) }
+            lines.forEach { Text(it, color = colours.ink, style = type.row) }
         }
     }
 }

@@ -41,8 +41,8 @@ import app.field.core.Field
 import app.field.core.FieldView
 import app.field.notes.Hand
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 import kotlinx.coroutines.flow.drop
 
 /** A field to type in. What stands in it goes to the core after a rest, and before anything else is done. */
@@ -63,7 +63,7 @@ internal fun FieldPart(view: FieldView, hand: Hand, focused: Boolean = false, do
             state = typing.state,
             modifier = Modifier.fillMaxWidth().focusedAtFirst(focused),
             inputTransformation = InputTransformation.maxLength(view.limitChars.toInt()),
-            textStyle = Type.body.copy(color = colours.ink),
+            textStyle = type.body.copy(color = colours.ink),
             keyboardOptions = KeyboardOptions(
                 capitalization = KeyboardCapitalization.Sentences,
                 autoCorrectEnabled = !view.sensitive,
@@ -89,7 +89,7 @@ internal fun SecretFieldPart(view: FieldView, state: TextFieldState, done: () ->
             state = state,
             modifier = Modifier.fillMaxWidth().focusedAtFirst(true),
             inputTransformation = InputTransformation.maxLength(view.limitChars.toInt()),
-            textStyle = Type.body.copy(color = colours.ink),
+            textStyle = type.body.copy(color = colours.ink),
             keyboardOptions = KeyboardOptions(
                 autoCorrectEnabled = false,
                 keyboardType = if (figures) KeyboardType.NumberPassword else KeyboardType.Password,
@@ -120,10 +120,10 @@ private fun decorated(view: FieldView, sources: MutableInteractionSource): TextF
     val edge = if (isFocused) colours.accent else colours.line
     val width = if (isFocused) Tokens.markLine else Tokens.hairline
     val shape = RoundedCornerShape(Tokens.cardCorner)
-    val line = with(LocalDensity.current) { Type.body.lineHeight.toDp() }
+    val line = with(LocalDensity.current) { type.body.lineHeight.toDp() }
     return TextFieldDecorator { inner ->
         Column(verticalArrangement = Arrangement.spacedBy(Tokens.half)) {
-            Text(view.label, color = colours.secondInk, style = Type.row)
+            Text(view.label, color = colours.secondInk, style = type.row)
             Box(
                 Modifier
                     .fillMaxWidth()
@@ -132,7 +132,7 @@ private fun decorated(view: FieldView, sources: MutableInteractionSource): TextF
                     .border(width, edge, shape)
                     .padding(Tokens.gap),
             ) { inner() }
-            view.hint?.let { Text(it, color = colours.secondInk, style = Type.source) }
+            view.hint?.let { Text(it, color = colours.secondInk, style = type.source) }
         }
     }
 }

@@ -31,8 +31,8 @@ import app.field.core.ActionView
 import app.field.core.Notice
 import app.field.core.Problem
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** What can go wrong: a sign and a sentence, above what it belongs to. */
 @Composable
@@ -62,7 +62,7 @@ internal fun ProblemPart(problem: Problem?) {
     LaunchedEffect(problem) { sight.bringIntoView() }
     Box(Modifier.bringIntoViewRequester(sight)) {
         Band(Icons.Filled.Warning, colours.danger, colours.dangerGround, lines, isNews = true) {
-            Text(problem.code, style = Type.source)
+            Text(problem.code, style = type.source)
         }
     }
 }
@@ -94,7 +94,7 @@ private fun Band(
                 Modifier.weight(1f).semantics { if (isNews) liveRegion = LiveRegionMode.Polite },
                 verticalArrangement = Arrangement.spacedBy(Tokens.half),
             ) {
-                lines.forEach { Text(it, style = Type.row) }
+                lines.forEach { Text(it, style = type.row) }
                 below()
             }
         }

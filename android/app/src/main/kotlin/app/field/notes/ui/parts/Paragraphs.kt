@@ -9,8 +9,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** What is said once above the page in front: it scrolls with the page, so that it never pushes it out of sight. */
 internal val LocalAbove = compositionLocalOf<@Composable () -> Unit> { {} }
@@ -19,7 +19,7 @@ internal val LocalAbove = compositionLocalOf<@Composable () -> Unit> { {} }
 @Composable
 internal fun Title(text: String) {
     LocalAbove.current()
-    Text(text, Modifier.fillMaxWidth().semantics { heading() }, color = colours.ink, style = Type.title)
+    Text(text, Modifier.fillMaxWidth().semantics { heading() }, color = colours.ink, style = type.title)
 }
 
 /** What stands above a part of a page. Nothing where it is empty. */
@@ -30,7 +30,7 @@ internal fun Heading(text: String) {
         text,
         Modifier.fillMaxWidth().padding(top = Tokens.step).semantics { heading() },
         color = colours.ink,
-        style = Type.heading,
+        style = type.heading,
     )
 }
 
@@ -38,7 +38,7 @@ internal fun Heading(text: String) {
 @Composable
 internal fun Paragraph(text: String) {
     if (text.isEmpty()) return
-    Text(text, Modifier.fillMaxWidth(), color = colours.ink, style = Type.body)
+    Text(text, Modifier.fillMaxWidth(), color = colours.ink, style = type.body)
 }
 
 /** Text to read, a paragraph each. */
@@ -49,11 +49,11 @@ internal fun Paragraphs(texts: List<String>) = texts.forEach { Paragraph(it) }
 @Composable
 internal fun Besides(text: String) {
     if (text.isEmpty()) return
-    Text(text, Modifier.fillMaxWidth(), color = colours.secondInk, style = Type.source)
+    Text(text, Modifier.fillMaxWidth(), color = colours.secondInk, style = type.source)
 }
 
 /** What people read aloud or dial. */
 @Composable
 internal fun FigurePart(text: String) {
-    Text(text, Modifier.fillMaxWidth(), color = colours.ink, style = Type.figure)
+    Text(text, Modifier.fillMaxWidth(), color = colours.ink, style = type.figure)
 }

@@ -21,8 +21,8 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.text.style.TextAlign
 import app.field.core.RingView
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** The check-in that runs: what is left of it as a ring, and in words. */
 @Composable
@@ -32,7 +32,7 @@ internal fun RingPart(ring: RingView) {
         horizontalAlignment = Alignment.CenterHorizontally,
         verticalArrangement = Arrangement.spacedBy(Tokens.step),
     ) {
-        Text(ring.stands, color = colours.ink, style = Type.heading, textAlign = TextAlign.Center)
+        Text(ring.stands, color = colours.ink, style = type.heading, textAlign = TextAlign.Center)
         ring.left?.let { left ->
             Box(contentAlignment = Alignment.Center) {
                 Arc(leftOf(ring))
@@ -40,13 +40,13 @@ internal fun RingPart(ring: RingView) {
                     left,
                     Modifier.widthIn(max = Tokens.ring - Tokens.ringLine * 2).padding(Tokens.block),
                     color = colours.ink,
-                    style = Type.heading,
+                    style = type.heading,
                     textAlign = TextAlign.Center,
                 )
             }
         }
-        Text(ring.due, color = colours.ink, style = Type.row, textAlign = TextAlign.Center)
-        Text(ring.deadline, color = colours.secondInk, style = Type.row, textAlign = TextAlign.Center)
+        Text(ring.due, color = colours.ink, style = type.row, textAlign = TextAlign.Center)
+        Text(ring.deadline, color = colours.secondInk, style = type.row, textAlign = TextAlign.Center)
     }
 }
 

@@ -22,8 +22,8 @@ import androidx.compose.ui.semantics.role
 import app.field.core.Action
 import app.field.core.RowView
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** A list of lines that lead somewhere, on one card. */
 @Composable
@@ -69,10 +69,10 @@ internal fun RowPart(row: RowView, does: (Action) -> Unit) {
         verticalArrangement = Arrangement.Center,
     ) {
         FlowRow(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.SpaceBetween) {
-            Text(row.title, color = colours.ink, style = Type.rowStrong)
-            row.edge?.let { Text(it, color = colours.secondInk, style = Type.row) }
+            Text(row.title, color = colours.ink, style = type.rowStrong)
+            row.edge?.let { Text(it, color = colours.secondInk, style = type.row) }
         }
-        row.detail?.let { Text(it, color = colours.secondInk, style = Type.source) }
+        row.detail?.let { Text(it, color = colours.secondInk, style = type.source) }
     }
 }
 
@@ -89,6 +89,6 @@ internal fun Group(heading: String?, rows: List<RowView>, does: (Action) -> Unit
 internal fun WordsPart(text: String) {
     if (text.isEmpty()) return
     Card {
-        Text(text, Modifier.padding(Tokens.block), color = colours.ink, style = Type.body)
+        Text(text, Modifier.padding(Tokens.block), color = colours.ink, style = type.body)
     }
 }

@@ -31,8 +31,8 @@ import app.field.core.CoverView
 import app.field.notes.Calculator
 import app.field.notes.Hand
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 private val KEYS = listOf("789÷", "456×", "123−", "C0.+")
 private const val EQUALS = '='
@@ -52,7 +52,7 @@ internal fun CoverScreen(view: CoverView, hand: Hand) {
                 Text(
                     calculator.shown,
                     Modifier.fillMaxWidth().padding(vertical = Tokens.section),
-                    style = Type.figure,
+                    style = type.figure,
                     textAlign = TextAlign.End,
                 )
                 KEYS.forEach { keys ->
@@ -79,5 +79,5 @@ private fun Key(key: Char, modifier: Modifier) {
     Box(
         Modifier.clip(shape).background(colours.softAccent).then(modifier).padding(vertical = Tokens.block),
         contentAlignment = Alignment.Center,
-    ) { Text(key.toString(), color = colours.onSoftAccent, style = Type.heading) }
+    ) { Text(key.toString(), color = colours.onSoftAccent, style = type.heading) }
 }

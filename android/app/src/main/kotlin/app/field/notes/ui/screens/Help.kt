@@ -32,8 +32,8 @@ import app.field.notes.ui.parts.RowPart
 import app.field.notes.ui.parts.RowsPart
 import app.field.notes.ui.parts.Strip
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** The emergency panel. */
 @Composable
@@ -51,8 +51,8 @@ private fun HelpRow(row: HelpRowView, hand: Hand) {
     Card {
         Column(Modifier.padding(Tokens.block), verticalArrangement = Arrangement.spacedBy(Tokens.step)) {
             Column(Modifier.semantics(mergeDescendants = true) {}) {
-                Text(row.title, color = colours.ink, style = Type.rowStrong)
-                Text(row.text, color = colours.ink, style = Type.row)
+                Text(row.title, color = colours.ink, style = type.rowStrong)
+                Text(row.text, color = colours.ink, style = type.row)
                 row.secondHand?.let { Besides(it) }
             }
             ActionPart(row.tap) { hand.act(it.action) }
@@ -90,7 +90,7 @@ private fun ServiceRow(row: ServiceRowView, hand: Hand) {
 @Composable
 internal fun ServiceScreen(view: ServiceView, hand: Hand) {
     Page(view.title, bottom(view.main, hand)) {
-        Text(view.state, color = colours.ink, style = Type.heading)
+        Text(view.state, color = colours.ink, style = type.heading)
         Besides(view.moment)
         RowsPart(view.instead, hand::act)
         Paragraphs(view.paragraphs)
@@ -106,7 +106,7 @@ private fun Way(way: WayView, hand: Hand) {
     Card {
         Column(Modifier.fillMaxWidth().padding(Tokens.block), verticalArrangement = Arrangement.spacedBy(Tokens.step)) {
             Column(Modifier.semantics(mergeDescendants = true) {}) {
-                Text(way.shown, color = colours.ink, style = Type.heading)
+                Text(way.shown, color = colours.ink, style = type.heading)
                 Besides(way.detail)
             }
             way.tap?.let { tap -> ActionPart(tap) { hand.act(it.action) } }
@@ -118,7 +118,7 @@ private fun Way(way: WayView, hand: Hand) {
 private fun Hours(hours: HoursView) {
     Card {
         Column(Modifier.fillMaxWidth().padding(Tokens.block)) {
-            hours.days.forEach { Text(it, color = colours.ink, style = Type.row) }
+            hours.days.forEach { Text(it, color = colours.ink, style = type.row) }
             Besides(hours.source)
         }
     }

@@ -44,8 +44,8 @@ import app.field.notes.ui.parts.Title
 import app.field.notes.ui.parts.WordAction
 import app.field.notes.ui.parts.WordsPart
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** Write it down: one field, with the keyboard open. */
 @Composable
@@ -146,8 +146,8 @@ private fun Proof(proof: ProofView) {
                 .clearAndSetSemantics { contentDescription = proof.spoken }
                 .padding(Tokens.block),
         ) {
-            Text(proof.title, color = colours.ink, style = Type.rowStrong)
-            Text(proof.detail, color = colours.secondInk, style = Type.source)
+            Text(proof.title, color = colours.ink, style = type.rowStrong)
+            Text(proof.detail, color = colours.secondInk, style = type.source)
         }
     }
 }

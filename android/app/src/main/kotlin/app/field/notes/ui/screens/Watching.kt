@@ -16,8 +16,8 @@ import app.field.notes.ui.parts.Page
 import app.field.notes.ui.parts.Paragraphs
 import app.field.notes.ui.parts.ProblemPart
 import app.field.notes.ui.parts.RowsPart
-import app.field.notes.ui.theme.Type
 import app.field.notes.ui.theme.colours
+import app.field.notes.ui.theme.type
 
 /** The plans of friends that are held. */
 @Composable
@@ -34,7 +34,7 @@ internal fun WatchesScreen(view: WatchesView, hand: Hand) {
 @Composable
 internal fun WatchedPlanScreen(view: WatchedPlanView, hand: Hand) {
     Page(view.title, bottom(view.main, hand)) {
-        Text(view.question, color = colours.ink, style = Type.heading)
+        Text(view.question, color = colours.ink, style = type.heading)
         ActionsPart(view.answers) { hand.act(it.action) }
         ProblemPart(view.problem)
         if (view.steps.isNotEmpty()) Heading(view.stepsLabel)

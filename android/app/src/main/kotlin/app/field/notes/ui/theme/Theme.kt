@@ -10,9 +10,12 @@ import androidx.compose.material3.lightColorScheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.TextUnit
 
 private val LocalColours = staticCompositionLocalOf { Tokens.light }
@@ -22,7 +25,7 @@ internal val colours: Tokens.Colours
     @Composable get() = LocalColours.current
 
 /** Sizes and weights of type. Figures are as wide as each other. */
-internal object Type {
+internal class Types(private val align: TextAlign) {
     private fun style(size: TextUnit, weight: FontWeight = FontWeight.Normal) = TextStyle(
         fontSize = size,
         lineHeight = size * Tokens.LINE_HEIGHT,
@@ -30,6 +33,7 @@ internal object Type {
         fontFeatureSettings = "tnum",
         // Words that begin on the left read from there on a phone that is set to begin on the right, too.
         textDirection = TextDirection.Content,
+        textAlign = align,
     )
 
     val title = style(Tokens.title, FontWeight.SemiBold)
@@ -41,6 +45,15 @@ internal object Type {
     val action = style(Tokens.body, FontWeight.Medium)
     val source = style(Tokens.source)
 }
+
+private val fromTheStart = Types(TextAlign.Start)
+
+/** On a phone that begins on the right every line stands there, whichever way its words run. */
+private val fromTheRight = Types(TextAlign.Right)
+
+/** The type of this phone. */
+internal val type: Types
+    @Composable get() = if (LocalLayoutDirection.current == LayoutDirection.Rtl) fromTheRight else fromTheStart
 
 /** Our tokens as Material's, so that whatever Material draws is ours too. The wallpaper changes nothing. */
 @Composable
@@ -70,12 +83,12 @@ internal fun FieldTheme(dark: Boolean = isSystemInDarkTheme(), content: @Composa
         onErrorContainer = own.danger,
     )
     val typography = Typography(
-        headlineMedium = Type.title,
-        titleLarge = Type.heading,
-        bodyLarge = Type.body,
-        bodyMedium = Type.row,
-        bodySmall = Type.source,
-        labelLarge = Type.action,
+        headlineMedium = type.title,
+        titleLarge = type.heading,
+        bodyLarge = type.body,
+        bodyMedium = type.row,
+        bodySmall = type.source,
+        labelLarge = type.action,
     )
     val shapes = Shapes(medium = RoundedCornerShape(Tokens.cardCorner), large = RoundedCornerShape(Tokens.mainCorner))
     MaterialTheme(colorScheme = scheme, typography = typography, shapes = shapes) {
