@@ -6,7 +6,7 @@ use crate::checkin::arming::{self, ContactToArm, Home, NewCheckIn, PinsToArm};
 use crate::checkin::fence::Fence;
 use crate::checkin::frames::{FrameKeys, Side};
 use crate::checkin::history_record::CheckInHistory;
-use crate::checkin::machine::{Entry, Fallback, Look, Mode, RowState, Way};
+use crate::checkin::machine::{CheckIn, Entry, Fallback, Look, Mode, RowState, Way};
 use crate::checkin::pairing::{Paired, PairingPayload, PendingPairing};
 use crate::checkin::position::{Position, ToldPrecision};
 use crate::checkin::telling::{Telling, telling};
@@ -251,7 +251,9 @@ impl Unlocked {
         let mut keys = self.checkin_keys()?;
         let mut contacts = Vec::with_capacity(request.contacts.len());
         for record in &request.contacts {
-            let watch = next_watch(&mut keys, *record, id)?;
+            // Nothing of practice leaves: it uses up no key that another phone would have to catch up with.
+            let watch =
+                if request.mode == Mode::Practice { None } else { next_watch(&mut keys, *record, id)? };
             contacts.push(self.contact_to_arm(&words, *record, request, reading, watch)?);
         }
         let pins = set.as_ref().and_then(|set| {
@@ -382,6 +384,25 @@ impl Unlocked {
         transaction.commit()?;
         self.committed(&[id]);
         Ok(())
+    }
+
+    /// Takes in what check-ins that are over told of themselves, without waiting for the next unlock.
+    pub fn take_in_ended(&mut self, reading: &Reading) -> Result<()> {
+        self.check_ins().hand_over_histories(reading)?;
+        super::capture_intake::run(self, reading, &mut super::housekeeping::Housekeeping::default())
+    }
+
+    /// Dates the ways of a test message that was handed over, and says whether there was one. Its history is written
+    /// before anything has left, so it can't.
+    pub fn date_test(&mut self, told: &CheckIn, reading: &Reading) -> Result<bool> {
+        let mut dated = false;
+        for row in told.outbox.iter().filter(|row| told.mode.is_test() && row.state == RowState::Handed) {
+            let Some(contact) = told.contacts.get(usize::from(row.key.contact)) else { continue };
+            let Some(way) = contact.ways.get(usize::from(row.key.way)) else { continue };
+            self.mark_tested(contact.record, &way.channel, &way.to, reading)?;
+            dated = true;
+        }
+        Ok(dated)
     }
 
     /// A test whose message was handed over dates the proof of that way.
