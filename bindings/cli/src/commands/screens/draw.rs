@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "evidence_first",
     "question",
     "level",
+    "lines",
     "missing_label",
     "missing",
     "there_label",
@@ -198,7 +199,10 @@ impl Drawn {
         rest.sort();
         let known = ORDER.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key);
         for key in known.chain(rest) {
-            let silent = SILENT.contains(&key.as_str()) && !fields[key].is_object();
+            // How many lines a field has is a number; the lines of a page are text.
+            let silent = SILENT.contains(&key.as_str())
+                && !fields[key].is_object()
+                && !(key == "lines" && fields[key].is_array());
             if !silent {
                 self.value(key, &fields[key]);
             }
