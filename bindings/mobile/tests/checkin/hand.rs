@@ -169,7 +169,8 @@ impl Hand {
     /// Taps what has this label on the page in front.
     pub fn tap(&mut self, label: &str, frame: &Frame) -> Vec<Effect> {
         let front = serde_json::to_value(self.front(frame)).expect("is JSON");
-        let found = called(&front, label).unwrap_or_else(|| panic!("nothing is called `{label}` in {front:#}"));
+        let found =
+            called(&front, label).unwrap_or_else(|| panic!("nothing is called `{label}` in {front:#}"));
         self.act(serde_json::from_value(found.clone()).expect("an action"), frame)
     }
 

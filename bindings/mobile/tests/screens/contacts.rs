@@ -143,7 +143,7 @@ fn a_test_that_did_not_leave_counts_for_nothing() {
 
 #[test]
 fn nobody_who_has_not_agreed_is_sent_a_test() {
-    let mut hand = Hand::bare();
+    let hand = Hand::bare();
     hand.inside(|record| {
         let new = NewContact { name: "Robin".into(), ..NewContact::default() };
         record.add_contact(new, &at(0).reading()).expect("is added");

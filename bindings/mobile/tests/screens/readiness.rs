@@ -97,7 +97,10 @@ fn a_test_that_arrived_raises_the_level_and_no_more_than_that() {
     // A phone that may not send lowers it at once, and that is the step.
     let facts = PhoneFacts { may_text: false, ..crate::checkin::hand::facts() };
     hand.act(Action::Opened { way: WayIn::Resumed, facts }, &at(0));
-    assert_eq!(ready(&mut hand).level, "No way to them was tried yet, so count on a reminder only. If this phone is off, nobody is told.");
+    assert_eq!(
+        ready(&mut hand).level,
+        "No way to them was tried yet, so count on a reminder only. If this phone is off, nobody is told."
+    );
     assert_eq!(missing(&mut hand), ["Sending texts", "Paired with this app"]);
 }
 
@@ -176,10 +179,10 @@ fn every_message_of_a_test_begins_with_test() {
     assert!(start.risks[0].contains("Sam get a message that begins with TEST"), "{start:?}");
     let mut effects = hand.act(start.action.clone(), &at(0));
     let page = hand.running(&at(0));
-    assert_eq!((page.title.as_str(), page.lines[0].as_str()), (
-        "Test",
-        "This is a test. Each message of it begins with TEST."
-    ));
+    assert_eq!(
+        (page.title.as_str(), page.lines[0].as_str()),
+        ("Test", "This is a test. Each message of it begins with TEST.")
+    );
     effects.extend(hand.events.tick(at(4)));
     let sent = sends(&effects);
     assert!(!sent.is_empty() && sent.iter().all(|(.., text)| text.starts_with("TEST")), "{sent:?}");

@@ -144,7 +144,8 @@ fn facts(over: &CheckInHistory, entry: &Entry, sight: &Sight<'_>) -> Vec<FactVie
         if entry.extended_s > 0 {
             fact("checkins-put-off", sight.say.span(entry.extended_s.into()));
         }
-        if let Some(told) = entry.fired_at.filter(|_| entry.told.iter().any(|told| told.handed_at.is_some())) {
+        if let Some(told) = entry.fired_at.filter(|_| entry.told.iter().any(|told| told.handed_at.is_some()))
+        {
             fact("checkin-said-told-since", at(told));
         }
         fact("checkin-said-ended", at(entry.ended_at));

@@ -145,17 +145,18 @@ pub(super) fn facts(pins_set: bool, chosen: &[Known], running: Option<&CheckIn>,
 }
 
 fn holds_plan(running: &CheckIn, id: RecordId) -> bool {
-    running.contacts.iter().filter(|contact| contact.record == id && !contact.removed).any(|contact| {
-        contact.watcher.as_ref().is_some_and(|watcher| watcher.acknowledged_at.is_some())
-    })
+    running
+        .contacts
+        .iter()
+        .filter(|contact| contact.record == id && !contact.removed)
+        .any(|contact| contact.watcher.as_ref().is_some_and(|watcher| watcher.acknowledged_at.is_some()))
 }
 
 /// The one step of something that is missing; nothing where it is no gap, or where another step comes first.
 fn step(item: Item, facts: &Facts, contact: Option<&Known>) -> Option<Action> {
     let permit = |permission| Some(does(CheckInAction::Permit { permission }));
-    let of = |action: fn(String) -> ContactAction| {
-        contact.map(|(id, _)| contacts::does(action(id.to_string())))
-    };
+    let of =
+        |action: fn(String) -> ContactAction| contact.map(|(id, _)| contacts::does(action(id.to_string())));
     let about = item.contact.and_then(|at| facts.contacts.get(at));
     let agreed = about.is_none_or(|about| about.consent);
     let texts = about.is_some_and(|about| about.ways.iter().any(|way| way.automatic));
@@ -176,7 +177,9 @@ fn step(item: Item, facts: &Facts, contact: Option<&Known>) -> Option<Action> {
         ItemId::Way => of(|contact| ContactAction::Test { contact }),
         // One test answers for both.
         ItemId::Tested if texts && proved => of(|contact| ContactAction::Test { contact }),
-        ItemId::Paired => contact.map(|(id, _)| watching::does(WatchAction::Pair { contact: id.to_string() })),
+        ItemId::Paired => {
+            contact.map(|(id, _)| watching::does(WatchAction::Pair { contact: id.to_string() }))
+        }
         _ => None,
     }
 }
@@ -280,9 +283,8 @@ fn main(contacts: &[Known], sight: &Sight<'_>) -> ActionView {
 fn counted(running: Option<&CheckIn>, sight: &Sight<'_>) -> Result<Vec<Known>> {
     let mut contacts = sight.open()?.contacts()?;
     if let Some(running) = running {
-        let is_in = |id: &RecordId| {
-            running.contacts.iter().any(|contact| contact.record == *id && !contact.removed)
-        };
+        let is_in =
+            |id: &RecordId| running.contacts.iter().any(|contact| contact.record == *id && !contact.removed);
         contacts.retain(|(id, _)| is_in(id));
     }
     Ok(contacts)

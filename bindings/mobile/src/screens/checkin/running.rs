@@ -102,9 +102,7 @@ pub(super) fn pin(desk: &mut Desk<'_>, secret: Option<Passcode>) -> Result<()> {
                 Asked::Safe => check_ins.safe(&pin, &reading),
                 Asked::CallOff => check_ins.cancel(&pin, &reading),
                 Asked::PutOff { by_s } => check_ins.extend(by_s, Some(&pin), &reading),
-                Asked::TakeOut { place, word, .. } => {
-                    check_ins.remove_contact(place, &pin, word, &reading)
-                }
+                Asked::TakeOut { place, word, .. } => check_ins.remove_contact(place, &pin, word, &reading),
             };
             drop(pin);
             let asked_of_phone = done.as_deref().unwrap_or_default().to_vec();

@@ -41,8 +41,7 @@ pub(super) fn contact(id: RecordId, sight: &Sight<'_>) -> Result<Screen> {
     let record = sight.open()?;
     let contact: Contact = record.read(id)?;
     let warnings = record.contact_warnings(&contact)?;
-    let mut lines: Vec<String> =
-        warnings.iter().map(|warning| sight.say.contact_warning(*warning)).collect();
+    let mut lines: Vec<String> = warnings.iter().map(|warning| sight.say.contact_warning(*warning)).collect();
     if !contact.has_agreed() {
         lines.push(sight.text("contact-needs-yes"));
     }

@@ -1,8 +1,8 @@
 //! The small pages about one contact, as they are shown.
 
+use alongside_core::checkin::position::ToldPrecision;
 use alongside_core::checkin::said::row_message;
 use alongside_core::checkin::telling::{Telling, telling};
-use alongside_core::checkin::position::ToldPrecision;
 use alongside_core::contacts::{Contact, asking};
 use alongside_core::ids::RecordId;
 use alongside_core::say::not_sent;
@@ -273,11 +273,8 @@ fn remove(id: RecordId, word: bool, sight: &Sight<'_>) -> Result<Screen> {
         view.paragraphs.push(sight.with("contact-remove-cant-look", &told));
     }
     view.problem = sight.problem();
-    let remove = ActionView::new(
-        does(ContactAction::Remove),
-        sight.with("contact-remove-do", &told),
-        Weight::Danger,
-    );
+    let remove =
+        ActionView::new(does(ContactAction::Remove), sight.with("contact-remove-do", &told), Weight::Danger);
     let risks = vec![sight.text("contact-remove-risk")];
     view.actions.push(remove.after(risks).enabled(stands != Standing::Alone));
     Ok(Screen::Question { view })
