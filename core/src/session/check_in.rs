@@ -392,15 +392,14 @@ impl Unlocked {
         super::capture_intake::run(self, reading, &mut super::housekeeping::Housekeeping::default())
     }
 
-    /// Dates the ways of a test message that was handed over, and says whether there was one. Its history is written
-    /// before anything has left, so it can't.
+    /// Dates the ways of a test message that was handed over, and says whether there was one. To be called while the
+    /// ways are as they were when it was written. Its history is written before anything has left, so it can't do this.
     pub fn date_test(&mut self, told: &CheckIn, reading: &Reading) -> Result<bool> {
         let mut dated = false;
         for row in told.outbox.iter().filter(|row| told.mode.is_test() && row.state == RowState::Handed) {
-            let Some(contact) = told.contacts.get(usize::from(row.key.contact)) else { continue };
-            let Some(way) = contact.ways.get(usize::from(row.key.way)) else { continue };
-            self.mark_tested(contact.record, &way.channel, &way.to, reading)?;
-            dated = true;
+            if let Some(contact) = told.contacts.get(usize::from(row.key.contact)) {
+                dated |= self.date_way(contact.record, row.key.way, reading)?;
+            }
         }
         Ok(dated)
     }
@@ -411,14 +410,21 @@ impl Unlocked {
             return Ok(());
         }
         for told in entry.told.iter().filter(|told| told.state == RowState::Handed) {
-            let Some(id) = entry.contacts.get(usize::from(told.row.contact)) else { continue };
-            // Taken out, or changed, in the meantime: there is nothing to date.
-            let Ok(contact) = self.store.read::<Contact>(*id) else { continue };
-            let Some(way) = sending_ways(&contact).nth(usize::from(told.row.way)) else { continue };
-            let (channel, to) = (way.channel.as_str().to_owned(), way.to.clone());
-            self.mark_tested(*id, &channel, &to, reading)?;
+            if let Some(id) = entry.contacts.get(usize::from(told.row.contact)) {
+                self.date_way(*id, told.row.way, reading)?;
+            }
         }
         Ok(())
+    }
+
+    /// Dates one way of a contact, by its place among those that send by themselves. Taken out, or changed, in the
+    /// meantime: there is nothing to date.
+    fn date_way(&mut self, id: RecordId, place: u8, reading: &Reading) -> Result<bool> {
+        let Ok(contact) = self.store.read::<Contact>(id) else { return Ok(false) };
+        let Some(way) = sending_ways(&contact).nth(usize::from(place)) else { return Ok(false) };
+        let (channel, to) = (way.channel.as_str().to_owned(), way.to.clone());
+        self.mark_tested(id, &channel, &to, reading)?;
+        Ok(true)
     }
 
     /// What is older than a month is deleted: it is a diary of movements. Check-ins that were armed from here and have

@@ -120,7 +120,7 @@ fn a_test_says_so_in_every_word_and_counts_once_it_was_handed_over() {
     let _ = hand.events.sent(check_in, row, SendOutcome::HandedOver, at(0));
     let page = question(&mut hand);
     assert_eq!(page.paragraphs[0], "TEST (text): handed over");
-    assert!(page.paragraphs[2].contains("30 days"), "{page:?}");
+    assert!(page.paragraphs[2].contains("30 days") && page.problem.is_none(), "{page:?}");
     assert_eq!(hand.view(&at(0)).fresh_until_ms, None);
     hand.tap("Done", &at(0));
     let tested = fact(&contact(&mut hand), "Last test").expect("a date");

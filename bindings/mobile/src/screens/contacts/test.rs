@@ -136,9 +136,15 @@ fn take(desk: &mut Desk<'_>, mark: Option<Digest32>, told: CheckIn) -> Result<()
     if !handed || sent.dated {
         return Ok(());
     }
-    sent.dated = true;
+    let id = sent.id;
     desk.when_back(move |desk| {
         let reading = desk.reading;
-        desk.record()?.date_test(&told, &reading).map(drop)
+        let dated = desk.record()?.date_test(&told, &reading)?;
+        if let Some(Testing { sent: Some(sent), .. }) = testing(desk)
+            && sent.id == id
+        {
+            sent.dated = dated;
+        }
+        Ok(())
     })
 }
