@@ -1,6 +1,7 @@
 //! Every flow of the app: walked by what stands on the screen, written to `tests/fixtures/flows`, replayed from there.
 
 mod checkin;
+mod contacts;
 mod entries;
 mod start;
 mod steps;

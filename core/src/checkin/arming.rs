@@ -152,6 +152,7 @@ pub fn arm(
                     mark: 0,
                     located_at: None,
                     acknowledged_seq: 0,
+                    rings_since: None,
                 })
             }
             None => None,

@@ -1,7 +1,7 @@
 //! Which message of the catalogue says what about a check-in.
 
 use super::channel::{MessageKind, SendFailure};
-use super::machine::{CheckIn, Content, Ending, Phase, Row, RowState, State, TextKind};
+use super::machine::{CheckIn, Content, Ending, Mode, Phase, Row, RowState, State, TextKind};
 use super::{readiness, texts};
 use crate::time::Reading;
 
@@ -86,6 +86,36 @@ pub fn stands(check_in: &CheckIn, reading: &Reading) -> Stands {
         (State::Armed, _) => Stands::Running,
     }
 }
+
+/// The message of how a check-in of this mode stands. Of practice nothing is said that would be told to anybody.
+#[must_use]
+pub fn stands_message(mode: Mode, stands: Stands) -> &'static str {
+    match (mode, stands) {
+        (Mode::Practice, Stands::Arming | Stands::Running | Stands::Reminding) => PRACTICE_RUNNING,
+        (Mode::Practice, Stands::Grace) => PRACTICE_DUE,
+        (Mode::Practice, Stands::Firing | Stands::Abandoned) => PRACTICE_OVER,
+        (Mode::Practice, Stands::SafeAfterAlert) => PRACTICE_LATE,
+        _ => stands.message(),
+    }
+}
+
+/// The message of how one ended, as its history tells it.
+#[must_use]
+pub fn ending_message(mode: Mode, ending: Ending) -> &'static str {
+    match ending {
+        Ending::Safe => stands_message(mode, Stands::Safe),
+        Ending::Cancelled => stands_message(mode, Stands::Cancelled),
+        Ending::SafeAfterAlert => stands_message(mode, Stands::SafeAfterAlert),
+        Ending::Abandoned => stands_message(mode, Stands::Abandoned),
+        Ending::Told => ENDED_TOLD,
+    }
+}
+
+const PRACTICE_RUNNING: &str = "checkin-said-practice-running";
+const PRACTICE_DUE: &str = "checkin-said-practice-due";
+const PRACTICE_OVER: &str = "checkin-said-practice-over";
+const PRACTICE_LATE: &str = "checkin-said-practice-late";
+const ENDED_TOLD: &str = "checkin-said-ended-told";
 
 /// Whether anybody is shown a row or anything that comes of it. The text of a forced ending is in no list and no line:
 /// it would tell which PIN it was.
@@ -188,6 +218,7 @@ pub fn messages() -> impl Iterator<Item = String> {
         .chain(duress_explained(true))
         .chain(duress_explained(false))
         .chain(&[REMINDER, REMINDER_WORD])
+        .chain(&[PRACTICE_RUNNING, PRACTICE_DUE, PRACTICE_OVER, PRACTICE_LATE, ENDED_TOLD])
         .chain(TIMES)
         .map(|id| (*id).to_owned());
     let stands = Stands::ALL.iter().map(|stands| stands.message().to_owned());

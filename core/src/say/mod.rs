@@ -15,7 +15,7 @@ use crate::time::Zone;
 use crate::vocabulary::{Term, Vocabulary};
 use crate::words::{Argument, Catalogue};
 
-pub use crate::checkin::said::{Stands, is_shown, not_sent, stands};
+pub use crate::checkin::said::{Stands, ending_message, is_shown, not_sent, stands, stands_message};
 pub use named::label;
 pub use others::{halves, size};
 

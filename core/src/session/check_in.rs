@@ -6,7 +6,7 @@ use crate::checkin::arming::{self, ContactToArm, Home, NewCheckIn, PinsToArm};
 use crate::checkin::fence::Fence;
 use crate::checkin::frames::{FrameKeys, Side};
 use crate::checkin::history_record::CheckInHistory;
-use crate::checkin::machine::{Entry, Fallback, Look, Mode, RowState, Way};
+use crate::checkin::machine::{CheckIn, Entry, Fallback, Look, Mode, RowState, Way};
 use crate::checkin::pairing::{Paired, PairingPayload, PendingPairing};
 use crate::checkin::position::{Position, ToldPrecision};
 use crate::checkin::telling::{Telling, telling};
@@ -251,7 +251,9 @@ impl Unlocked {
         let mut keys = self.checkin_keys()?;
         let mut contacts = Vec::with_capacity(request.contacts.len());
         for record in &request.contacts {
-            let watch = next_watch(&mut keys, *record, id)?;
+            // Nothing of practice leaves: it uses up no key that another phone would have to catch up with.
+            let watch =
+                if request.mode == Mode::Practice { None } else { next_watch(&mut keys, *record, id)? };
             contacts.push(self.contact_to_arm(&words, *record, request, reading, watch)?);
         }
         let pins = set.as_ref().and_then(|set| {
@@ -384,20 +386,45 @@ impl Unlocked {
         Ok(())
     }
 
+    /// Takes in what check-ins that are over told of themselves, without waiting for the next unlock.
+    pub fn take_in_ended(&mut self, reading: &Reading) -> Result<()> {
+        self.check_ins().hand_over_histories(reading)?;
+        super::capture_intake::run(self, reading, &mut super::housekeeping::Housekeeping::default())
+    }
+
+    /// Dates the ways of a test message that was handed over, and says whether there was one. To be called while the
+    /// ways are as they were when it was written. Its history is written before anything has left, so it can't do this.
+    pub fn date_test(&mut self, told: &CheckIn, reading: &Reading) -> Result<bool> {
+        let mut dated = false;
+        for row in told.outbox.iter().filter(|row| told.mode.is_test() && row.state == RowState::Handed) {
+            if let Some(contact) = told.contacts.get(usize::from(row.key.contact)) {
+                dated |= self.date_way(contact.record, row.key.way, reading)?;
+            }
+        }
+        Ok(dated)
+    }
+
     /// A test whose message was handed over dates the proof of that way.
     fn date_tests(&mut self, entry: &Entry, reading: &Reading) -> Result<()> {
         if !entry.mode.is_test() {
             return Ok(());
         }
         for told in entry.told.iter().filter(|told| told.state == RowState::Handed) {
-            let Some(id) = entry.contacts.get(usize::from(told.row.contact)) else { continue };
-            // Taken out, or changed, in the meantime: there is nothing to date.
-            let Ok(contact) = self.store.read::<Contact>(*id) else { continue };
-            let Some(way) = sending_ways(&contact).nth(usize::from(told.row.way)) else { continue };
-            let (channel, to) = (way.channel.as_str().to_owned(), way.to.clone());
-            self.mark_tested(*id, &channel, &to, reading)?;
+            if let Some(id) = entry.contacts.get(usize::from(told.row.contact)) {
+                self.date_way(*id, told.row.way, reading)?;
+            }
         }
         Ok(())
+    }
+
+    /// Dates one way of a contact, by its place among those that send by themselves. Taken out, or changed, in the
+    /// meantime: there is nothing to date.
+    fn date_way(&mut self, id: RecordId, place: u8, reading: &Reading) -> Result<bool> {
+        let Ok(contact) = self.store.read::<Contact>(id) else { return Ok(false) };
+        let Some(way) = sending_ways(&contact).nth(usize::from(place)) else { return Ok(false) };
+        let (channel, to) = (way.channel.as_str().to_owned(), way.to.clone());
+        self.mark_tested(id, &channel, &to, reading)?;
+        Ok(true)
     }
 
     /// What is older than a month is deleted: it is a diary of movements. Check-ins that were armed from here and have

@@ -106,6 +106,16 @@ impl Unlocked {
         self.amend_contact(id, reading, |contact| contact.precision = Some(own_term(precision.as_str())))
     }
 
+    /// Changes what is noted of a contact. Refused is what [`Contact::check_change`] refuses.
+    pub fn change_contact(
+        &mut self,
+        id: RecordId,
+        change: &dyn Fn(&mut Contact) -> Result<()>,
+        reading: &Reading,
+    ) -> Result<Contact> {
+        self.amend(id, change, own_term("other"), None, reading)
+    }
+
     /// Puts contacts into an order, first ones first. Those that are not named keep their order behind them. All or
     /// nothing.
     pub fn reorder_contacts(&mut self, first: &[RecordId], reading: &Reading) -> Result<()> {

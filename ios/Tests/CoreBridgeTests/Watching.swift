@@ -38,12 +38,12 @@ final class Watching {
     }
 
     private func addAlex() async throws {
-        try await sam.checkIn(.addContact)
+        try await sam.contacts(.add)
         try await sam.types(.contactName, "Alex")
         try await sam.types(.contactAddress, "07700 900456")
-        try await sam.checkIn(.saveContact)
-        try await sam.checkIn(.answered(answer: .agreed))
-        try await sam.checkIn(.toldPlace(place: .nothing))
+        try await sam.contacts(.save)
+        try await sam.contacts(.answered(answer: .agreed))
+        try await sam.contacts(.toldPlace(place: .nothing))
         _ = try await sam.form()
     }
 
@@ -237,6 +237,11 @@ private final class Hand {
     @discardableResult
     func checkIn(_ action: CheckInAction) async throws -> [Effect] {
         try await does(.checkIn(action: action))
+    }
+
+    @discardableResult
+    func contacts(_ action: ContactAction) async throws -> [Effect] {
+        try await does(.contacts(action: action))
     }
 
     @discardableResult

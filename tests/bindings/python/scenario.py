@@ -100,6 +100,9 @@ class Phone:
     def check_in(self, action):
         return self.does(core.Action.CHECK_IN(action))
 
+    def contacts(self, action):
+        return self.does(core.Action.CONTACTS(action))
+
     def watch(self, action):
         return self.does(core.Action.WATCH(action))
 
@@ -367,12 +370,12 @@ class Scenario(unittest.TestCase):
         self.call_and_hear(alex, sam, events, ringing)
 
     def add_alex(self, sam):
-        sam.check_in(core.CheckInAction.ADD_CONTACT())
+        sam.contacts(core.ContactAction.ADD())
         sam.types(core.Field.CONTACT_NAME, "Alex")
         sam.types(core.Field.CONTACT_ADDRESS, "07700 900456")
-        sam.check_in(core.CheckInAction.SAVE_CONTACT())
-        sam.check_in(core.CheckInAction.ANSWERED(core.ContactAnswer.AGREED))
-        sam.check_in(core.CheckInAction.TOLD_PLACE(core.TypedPlace.NOTHING))
+        sam.contacts(core.ContactAction.SAVE())
+        sam.contacts(core.ContactAction.ANSWERED(core.ContactAnswer.AGREED))
+        sam.contacts(core.ContactAction.TOLD_PLACE(core.TypedPlace.NOTHING))
         self.assertTrue(sam.front().is_CHECK_IN_FORM(), sam.front())
 
     def code(self, phone, other, name):

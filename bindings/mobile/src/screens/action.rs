@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, capture, checkin, checklists, help, home, incidents, start, unlock, watching};
+use super::{Field, capture, checkin, checklists, contacts, help, home, incidents, start, unlock, watching};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -124,6 +124,11 @@ pub enum Action {
     CheckIn {
         /// What.
         action: checkin::CheckInAction,
+    },
+    /// Whom she chose to be told.
+    Contacts {
+        /// What.
+        action: contacts::ContactAction,
     },
     /// The record.
     Log {

@@ -29,8 +29,8 @@ use super::watching::Plans;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
-    Problem, Screen, View, capture, checkin, checklists, help, home, incidents, start, unlock, watching,
-    ways,
+    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, start, unlock,
+    watching, ways,
 };
 use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
@@ -42,6 +42,8 @@ pub(crate) struct Held {
     pub(crate) stack: Stack,
     pub(crate) face: Face,
     pub(crate) facts: PhoneFacts,
+    /// What the phone refused for good: only its settings change it.
+    pub(crate) refused: Vec<Permission>,
     pub(crate) typed: Typed,
     pub(crate) notices: Vec<String>,
     pub(crate) problem: Option<Problem>,
@@ -75,6 +77,7 @@ impl Held {
             reading,
             face: &self.face,
             facts: &self.facts,
+            refused: &self.refused,
             typed: &self.typed,
             problem: self.problem.as_ref(),
             record: self.door.record(),
@@ -148,6 +151,9 @@ impl App {
         let mut held = self.shared.held();
         if held.stack.front().is_some_and(Page::shows_check_in) {
             checkin::look_again(&mut Desk::new(&self.shared, &mut held, &frame), false);
+        }
+        if matches!(held.stack.front(), Some(Page::Contacts(_))) {
+            contacts::look_again(&mut Desk::new(&self.shared, &mut held, &frame));
         }
         if held.stack.front().is_some_and(Page::shows_plans) {
             watching::look_again(&mut Desk::new(&self.shared, &mut held, &frame));
@@ -243,6 +249,7 @@ impl App {
             stack,
             face,
             facts: PhoneFacts::default(),
+            refused: Vec::new(),
             typed: Typed::new(),
             notices: Vec::new(),
             problem: None,
@@ -348,13 +355,14 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         }
         Action::Typed { field, text } => hand_over(desk, field, text),
         Action::Asked { permission, answer } => {
-            asked(&mut desk.held.facts, permission, answer);
+            asked(desk.held, permission, answer);
             Ok(())
         }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),
         Action::Home { action } => home::act(desk, action),
         Action::CheckIn { action } => checkin::act(desk, action, secret),
+        Action::Contacts { action } => contacts::act(desk, action),
         Action::Watch { action } => watching::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
         Action::Call { action } => help::act(desk, action),
@@ -364,8 +372,13 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
 }
 
 /// What the phone allows now; what else it says of itself comes when the app is next in front.
-fn asked(facts: &mut PhoneFacts, permission: Permission, answer: Answer) {
+fn asked(held: &mut Held, permission: Permission, answer: Answer) {
     let granted = answer == Answer::Granted;
+    held.refused.retain(|refused| *refused != permission);
+    if answer == Answer::RefusedForGood {
+        held.refused.push(permission);
+    }
+    let facts = &mut held.facts;
     match permission {
         Permission::Notify => facts.may_notify = granted,
         Permission::ExactAlarms => facts.exact_alarms = granted,

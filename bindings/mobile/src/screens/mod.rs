@@ -9,6 +9,7 @@ mod app;
 pub mod capture;
 pub mod checkin;
 pub mod checklists;
+pub mod contacts;
 mod desk;
 mod door;
 mod effect;

@@ -8,7 +8,8 @@ use alongside_core::Result;
 
 use super::sight::Sight;
 use super::{
-    QuestionView, ReadingView, capture, checkin, checklists, help, home, incidents, start, unlock, watching,
+    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, start, unlock,
+    watching,
 };
 
 /// One screen.
@@ -44,12 +45,32 @@ pub enum Screen {
         /// What stands on it.
         view: home::HomeView,
     },
-    /// A check-in that is to be started, a message without a time, somebody to tell.
+    /// A check-in that is to be started, or a message without a time.
     CheckInForm {
         /// What stands on it.
         view: checkin::CheckInFormView,
     },
-    /// The check-in that runs.
+    /// What stands behind a check-in, and what is missing.
+    Readiness {
+        /// What stands on it.
+        view: checkin::ReadinessView,
+    },
+    /// Check-ins that are over.
+    CheckIns {
+        /// What stands on it.
+        view: checkin::CheckInsView,
+    },
+    /// All contacts.
+    Contacts {
+        /// What stands on it.
+        view: contacts::ContactsView,
+    },
+    /// One of them.
+    Contact {
+        /// What stands on it.
+        view: contacts::ContactView,
+    },
+    /// The check-in that runs, or one that is over.
     CheckIn {
         /// What stands on it.
         view: checkin::CheckInView,
@@ -148,6 +169,7 @@ pub(crate) enum Page {
     Unlock(unlock::UnlockPage),
     Home,
     CheckIn(checkin::CheckInPage),
+    Contacts(contacts::ContactPage),
     Watch(watching::WatchPage),
     Log(incidents::LogPage),
     Help(help::HelpPage),
@@ -161,7 +183,7 @@ impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
         match self {
-            Page::Home | Page::Log(_) | Page::Steps(_) => true,
+            Page::Home | Page::Contacts(_) | Page::Log(_) | Page::Steps(_) => true,
             Page::CheckIn(page) => page.needs_record(),
             Page::Watch(page) => page.needs_record(),
             _ => false,
@@ -174,6 +196,8 @@ impl Page {
             (Page::Help(one), Page::Help(other)) => discriminant(one) == discriminant(other),
             (Page::Steps(one), Page::Steps(other)) => discriminant(one) == discriminant(other),
             (Page::Watch(one), Page::Watch(other)) => discriminant(one) == discriminant(other),
+            (Page::CheckIn(one), Page::CheckIn(other)) => discriminant(one) == discriminant(other),
+            (Page::Contacts(one), Page::Contacts(other)) => discriminant(one) == discriminant(other),
             (Page::Capture(_), Page::Capture(_)) => true,
             _ => false,
         }
@@ -196,6 +220,7 @@ impl Page {
             Page::Home | Page::Watch(watching::WatchPage::List | watching::WatchPage::Plan { .. }) => {
                 watching::fresh_until(sight)
             }
+            Page::Contacts(page) => contacts::fresh_until(page, sight),
             Page::Watch(watching::WatchPage::Pair(_)) => {
                 Some(sight.reading.wall_ms.saturating_add(watching::CODE_FRESH_MS))
             }
@@ -214,6 +239,14 @@ impl Page {
         matches!(
             (self, detail),
             (Page::Log(incidents::LogPage::Record(_)), Page::Log(incidents::LogPage::Entry { .. }))
+                | (
+                    Page::CheckIn(checkin::CheckInPage::History),
+                    Page::CheckIn(checkin::CheckInPage::Past { .. })
+                )
+                | (
+                    Page::Contacts(contacts::ContactPage::List),
+                    Page::Contacts(contacts::ContactPage::Contact { .. })
+                )
                 | (Page::Watch(watching::WatchPage::List), Page::Watch(watching::WatchPage::Plan { .. }))
                 | (Page::Help(help::HelpPage::Who(_)), Page::Help(help::HelpPage::Service { .. }))
                 | (
@@ -230,6 +263,7 @@ impl Page {
             Page::Unlock(page) => Ok(unlock::view(*page, sight)),
             Page::Home => home::view(sight),
             Page::CheckIn(page) => checkin::view(page, sight),
+            Page::Contacts(page) => contacts::view(page, sight),
             Page::Watch(page) => watching::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
             Page::Help(page) => help::view(page, sight),

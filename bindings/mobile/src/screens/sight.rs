@@ -14,7 +14,7 @@ use alongside_core::words::{Argument, Catalogue, ErrorWords};
 use super::checkin::Known;
 use super::shelf::Shelf;
 use super::watching::Plans;
-use super::{Action, ActionView, Field, FieldView, PhoneFacts, Problem};
+use super::{Action, ActionView, Field, FieldView, Permission, PhoneFacts, Problem};
 
 /// Texts of fields that were handed over and not yet saved.
 pub(crate) type Typed = BTreeMap<Field, Zeroizing<String>>;
@@ -34,6 +34,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) face: &'a Face,
     /// What the phone said of itself.
     pub(crate) facts: &'a PhoneFacts,
+    /// What it refused for good.
+    pub(crate) refused: &'a [Permission],
     /// Texts that were handed over and not yet saved.
     pub(crate) typed: &'a Typed,
     /// What went wrong with the last act, for the page in front.

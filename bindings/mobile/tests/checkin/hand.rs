@@ -10,13 +10,15 @@ use alongside_core::entropy::SystemEntropy;
 use alongside_core::secret::Passcode;
 use alongside_core::session::{CheckIns, Locked, Unlocked};
 use alongside_core::vault::testing::MemoryKeys;
-use alongside_core::vault::{Disk, Environment, KdfParameters};
+use alongside_core::vault::{Credential, Disk, Environment, KdfParameters};
 use alongside_core::vocabulary::Vocabulary;
 use alongside_mobile::screens::checkin::{CheckInAction, CheckInFormView, CheckInView, PinView};
 use alongside_mobile::screens::home::{HomeAction, HomeView};
 use alongside_mobile::screens::unlock::UnlockAction;
-use alongside_mobile::screens::{Action, Effect, PhoneFacts, Screen, View, WakeView, WayIn};
+use alongside_mobile::screens::{Action, Effect, Field, PhoneFacts, Screen, View, WakeView, WayIn};
 use alongside_mobile::{App, CheckInEvents, Frame};
+
+use crate::screens::phone::called;
 
 pub const PASSCODE: &str = "seven yellow bicycles";
 pub const SAFE: &str = "2468";
@@ -151,6 +153,34 @@ impl Hand {
 
     pub fn does(&mut self, action: CheckInAction, frame: &Frame) -> Vec<Effect> {
         self.act(Action::CheckIn { action }, frame)
+    }
+
+    /// Looks into the record beside the app, which has it shut.
+    pub fn inside<T>(&self, look: impl FnOnce(&mut Unlocked) -> T) -> T {
+        let passcode = secret(PASSCODE);
+        let mut record = Locked::open(&self.environment, &self.data)
+            .and_then(|locked| locked.unlock(&Credential::Passcode(&passcode), &at(0).reading()))
+            .expect("opens beside the app");
+        let seen = look(&mut record);
+        record.lock().expect("locks");
+        seen
+    }
+
+    /// Taps what has this label on the page in front.
+    pub fn tap(&mut self, label: &str, frame: &Frame) -> Vec<Effect> {
+        let front = serde_json::to_value(self.front(frame)).expect("is JSON");
+        let found =
+            called(&front, label).unwrap_or_else(|| panic!("nothing is called `{label}` in {front:#}"));
+        self.act(serde_json::from_value(found.clone()).expect("an action"), frame)
+    }
+
+    pub fn types(&mut self, field: Field, text: &str, frame: &Frame) {
+        self.act(Action::Typed { field, text: text.into() }, frame);
+    }
+
+    /// The page in front, as a shell of another language gets it.
+    pub fn shown(&mut self, frame: &Frame) -> String {
+        serde_json::to_string(&self.front(frame)).expect("is JSON")
     }
 
     fn rest(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {

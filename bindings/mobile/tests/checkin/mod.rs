@@ -1,7 +1,7 @@
 //! The check-in on the phone: the screens a person goes through, and the receivers that run without them.
 
 mod events;
-mod hand;
+pub(crate) mod hand;
 mod pages;
 mod pins;
 mod watching;

@@ -1,7 +1,7 @@
 //! From home to a check-in that runs, and what can be done while it does.
 
 use alongside_core::checkin::machine::State;
-use alongside_mobile::screens::checkin::{CheckInAction, ContactAnswer, TypedPlace, UntilChoice};
+use alongside_mobile::screens::checkin::{CheckInAction, UntilChoice};
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::{Action, Effect, Field, Screen, WakeKind, WayIn, Weight};
 
@@ -84,20 +84,19 @@ fn the_first_time_a_contact_and_a_pin_are_asked_for_on_the_way() {
     let mut hand = Hand::bare();
     hand.unlock(&at(0));
     hand.act(Action::Home { action: HomeAction::CheckIn }, &at(0));
-    assert!(!hand.form(&at(0)).main.enabled);
-    hand.act(Action::Typed { field: Field::ContactName, text: "Sam".into() }, &at(0));
-    hand.act(Action::Typed { field: Field::ContactAddress, text: "07700 900123".into() }, &at(0));
-    hand.does(CheckInAction::SaveContact, &at(0));
-    assert!(matches!(hand.front(&at(0)), Screen::Question { .. }));
-    let asked = hand.does(CheckInAction::AskContact, &at(0));
+    hand.types(Field::ContactName, "Sam", &at(0));
+    hand.tap("Next", &at(0));
+    hand.types(Field::ContactAddress, "07700 900123", &at(0));
+    hand.tap("Save", &at(0));
+    let asked = hand.tap("Send these words", &at(0));
     assert!(matches!(asked.as_slice(), [Effect::ShareText { text }] if text.contains("Sam")), "{asked:?}");
     // Put off: then the contact is there, and can't be ticked.
-    hand.does(CheckInAction::Answered { answer: ContactAnswer::Asked }, &at(0));
+    hand.tap("Asked, no answer yet", &at(0));
     let form = hand.form(&at(0));
     assert!(!form.who[0].chosen && !form.main.enabled);
     hand.act(form.who[0].action.clone(), &at(0));
-    hand.does(CheckInAction::Answered { answer: ContactAnswer::Agreed }, &at(0));
-    hand.does(CheckInAction::ToldPlace { place: TypedPlace::OneKm }, &at(0));
+    hand.tap("Yes, agreed", &at(0));
+    hand.tap("The place, to within 1 km", &at(0));
     let form = hand.form(&at(0));
     assert!(form.who[0].chosen && form.main.enabled, "{form:?}");
     hand.act(form.main.action, &at(0));

@@ -199,11 +199,14 @@ fn two_phones_pair_and_a_plan_is_held_and_answered() {
         ("Watching for somebody", Some("1 plan is held here"))
     );
     // The first phone shows it, and says no more than that.
-    assert!(!alex.running(&at(2)).lines[0].contains("Sam"), "nobody has answered");
+    let running = alex.running(&at(2));
+    assert!(!running.lines[0].contains("Sam"), "nobody has answered");
+    assert_eq!(running.lines[1], "The phone of Sam has not answered yet, so don't count on it to ring.");
     arrives(&mut alex, &answers[0], &at(2));
     assert_eq!(notices(&mut alex, &at(2)), ["An answer came for your check-in."]);
     let running = alex.running(&at(2));
     assert!(running.lines[0].contains("Sam"), "{:?}", running.lines);
+    assert!(running.lines[1].contains("has the plan. If nothing comes by 19:55"), "{:?}", running.lines);
     // Once more it says nothing new, and is taken for nobody else's.
     arrives(&mut alex, &answers[0], &at(2));
     assert!(notices(&mut alex, &at(2))[1].contains("can't be opened here"));
@@ -244,6 +247,8 @@ fn when_the_time_has_passed_it_asks_then_rings_and_an_answer_goes_back() {
     let check_in = alex.check_ins().current().expect("reads").expect("runs");
     let holder = check_in.contacts[0].watcher.as_ref().expect("a watcher");
     assert!(holder.mark > 0, "the first phone has heard that this one rings");
+    let lines = alex.running(&at(81)).lines;
+    assert!(lines.iter().any(|line| line.starts_with("The phone of Sam rings, since 20:0")), "{lines:?}");
     // She ends the ring, and does the rest as a friend.
     watch(&mut sam, WatchAction::Answer { answer: WatchAnswer::Silence }, &at(82));
     assert!(plan(&mut sam, &at(82)).question.contains("You stopped the ring"));

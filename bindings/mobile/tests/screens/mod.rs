@@ -1,9 +1,11 @@
 //! Screens, walked over real records by what stands on them.
 
 mod capture;
+mod contacts;
 mod decoy;
 mod help;
 mod leaving;
-mod phone;
+pub(crate) mod phone;
+mod readiness;
 mod steps;
 mod ways;

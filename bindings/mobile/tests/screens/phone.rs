@@ -173,7 +173,7 @@ impl Phone {
 }
 
 /// Finds an action by the label or title beside it.
-fn called<'v>(value: &'v Value, label: &str) -> Option<&'v Value> {
+pub(crate) fn called<'v>(value: &'v Value, label: &str) -> Option<&'v Value> {
     match value {
         Value::Array(items) => items.iter().find_map(|item| called(item, label)),
         Value::Object(fields) => {

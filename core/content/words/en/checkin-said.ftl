@@ -19,6 +19,14 @@ checkin-said-mode-test = A test
 checkin-said-mode-practice = Practice; nothing is sent
 checkin-said-contact = contact { $number }
 
+## Practice, in place of how one stands, and what a message without a time is called when it is over
+
+checkin-said-practice-running = Practice is running. Nothing is sent.
+checkin-said-practice-due = Due. This is practice, so nobody is told.
+checkin-said-practice-over = The time passed. In earnest your contacts would have been told; this was practice, and nothing was sent.
+checkin-said-practice-late = You checked in after the time. In earnest your contacts would have been told; this was practice, and nothing was sent.
+checkin-said-ended-told = A message without a time
+
 ## What goes, and how far it has come
 
 checkin-said-way-by-hand = by hand

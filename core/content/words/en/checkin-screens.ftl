@@ -17,7 +17,6 @@ checkin-screen-until-field = A time of day, or minutes
     .hint = Such as 21:45, or 40.
 checkin-screen-who = Who
 checkin-screen-who-not-yet = { $name }: { $consent }
-checkin-screen-add = Add somebody
 checkin-screen-place = Where
     .hint = Can be left empty. It goes into the message.
 checkin-screen-note = What else they can know
@@ -33,24 +32,6 @@ checkin-screen-happens-nobody = Nobody is chosen yet, so nobody is told.
 checkin-screen-happens-untried = No way to them was tried yet, so count on a reminder only. If this phone is off, nobody is told.
 checkin-screen-missing = What would help
 checkin-screen-running-untried = No way to them is proved yet. A message is tried all the same. If this phone is off, nobody is told.
-
-## Somebody to tell
-
-checkin-screen-contacts = Somebody to tell
-checkin-screen-contact-name = Name
-checkin-screen-contact-address = Mobile number or email address
-checkin-screen-contact-save = Save
-checkin-screen-contact-ask = Has { $name } agreed?
-checkin-screen-contact-ask-first = Nothing is sent to anybody who has not said yes. You can send them these words:
-checkin-screen-contact-send = Send these words
-checkin-screen-contact-yes = Yes, agreed
-checkin-screen-contact-asked = Asked, no answer yet
-checkin-screen-contact-no = No
-checkin-screen-contact-test = Send { $name } a test
-checkin-screen-contact-test-text = This is a test. Nothing has happened, and there is nothing to do.
-checkin-screen-contact-test-sent = The test is on its way. Please ask { $name } whether it came.
-checkin-screen-contact-place = What can { $name } be told about where you are?
-checkin-screen-contact-later = Later
 
 ## PINs
 

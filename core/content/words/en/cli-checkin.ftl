@@ -65,7 +65,6 @@ cli-checkin-run-sent = { $who }, { $way }, { $what }: { $came }
 
 cli-checkin-history-none = Nothing is kept about earlier check-ins.
 cli-checkin-how-it-ended = How it ended
-cli-checkin-ending-told = A message without a time
 cli-checkin-sent = Sent
 cli-checkin-history-sent =
     { $count ->

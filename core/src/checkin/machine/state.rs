@@ -196,6 +196,9 @@ pub struct Watcher {
     /// The last frame of hers that it said it has.
     #[n(6)]
     pub acknowledged_seq: u16,
+    /// Since when it rings, as it last said, seconds since 1970.
+    #[n(7)]
+    pub rings_since: Option<i64>,
 }
 
 /// A contact of this check-in. No name: without the passcode contacts are numbers, in her order.

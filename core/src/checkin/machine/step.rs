@@ -316,9 +316,12 @@ impl CheckIn {
             AckStatus::Held | AckStatus::HeldClockUncertain => {
                 watcher.acknowledged_at = Some(turn.now());
                 watcher.clock_uncertain = ack.status == AckStatus::HeldClockUncertain;
+                watcher.rings_since = None;
             }
             AckStatus::Refused => watcher.acknowledged_at = None,
-            AckStatus::Ringing => {}
+            AckStatus::Ringing => {
+                watcher.rings_since.get_or_insert(turn.now());
+            }
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 //! `alongside checkin history`
 
 use alongside_core::checkin::history_record::CheckInHistory;
-use alongside_core::checkin::machine::{BY_HAND, Ending, Entry, RowState};
-use alongside_core::checkin::said::Stands;
+use alongside_core::checkin::machine::{BY_HAND, Entry, RowState};
 use alongside_core::contacts::Contact;
 use alongside_core::ids::RecordId;
+use alongside_core::say::ending_message;
 use alongside_core::time::rfc3339;
 use serde_json::{Value, json};
 
@@ -42,13 +42,7 @@ impl Job<'_> {
     fn entry_fields(&self, id: RecordId, over: &CheckInHistory, entry: &Entry) -> Vec<(String, String)> {
         let text = |id: &str| self.words().text(id);
         let at = |seconds: i64| self.say().instant_with_day(seconds.saturating_mul(1000));
-        let ending = match entry.ending {
-            Ending::Safe => text(Stands::Safe.message()),
-            Ending::Cancelled => text(Stands::Cancelled.message()),
-            Ending::SafeAfterAlert => text(Stands::SafeAfterAlert.message()),
-            Ending::Abandoned => text(Stands::Abandoned.message()),
-            Ending::Told => text("cli-checkin-ending-told"),
-        };
+        let ending = text(ending_message(entry.mode, entry.ending));
         let timed = entry.mode.is_timed();
         let handed = entry.told.iter().filter(|told| told.state == RowState::Handed).count();
         let told = if handed == 0 {

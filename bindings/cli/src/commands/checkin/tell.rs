@@ -1,9 +1,8 @@
 //! `alongside checkin tell` and `alongside contact test`: one message now.
 
-use alongside_core::checkin::machine::{CheckIn, RowState};
+use alongside_core::checkin::machine::CheckIn;
 use alongside_core::checkin::status;
 use alongside_core::contacts::Contact;
-use alongside_core::ids::RecordId;
 use alongside_core::session::TellRequest;
 use serde_json::{Value, json};
 
@@ -51,7 +50,8 @@ impl Job<'_> {
             test: true,
         };
         let sent = self.send_message(&request)?;
-        let dated = self.date_ways(id, &sent.check_in)?;
+        let reading = self.reading();
+        let dated = self.vault.date_test(&sent.check_in, &reading)?;
         if self.json() {
             let contact: Contact = self.vault.read(id)?;
             let mut answer = json!({
@@ -72,21 +72,6 @@ impl Job<'_> {
         let by_hand = by_hand::hand_over(self.context, &check_ins, id, &names)?;
         let check_in = sending::send(self.context, &check_ins, id)?;
         Ok(Sent { check_in, by_hand, names })
-    }
-
-    fn date_ways(&mut self, id: RecordId, check_in: &CheckIn) -> Outcome<bool> {
-        let handed = check_in.outbox.iter().filter(|row| row.state == RowState::Handed);
-        let ways = handed.filter_map(|row| {
-            let contact = check_in.contacts.get(usize::from(row.key.contact))?;
-            contact.ways.get(usize::from(row.key.way))
-        });
-        let mut dated = false;
-        for way in ways {
-            let reading = self.reading();
-            self.vault.mark_tested(id, &way.channel, &way.to, &reading)?;
-            dated = true;
-        }
-        Ok(dated)
     }
 
     /// What went, for a program: as `checkin status` shows it.

@@ -30,6 +30,12 @@ const ORDER: &[&str] = &[
     "before_heading",
     "evidence_first",
     "question",
+    "level",
+    "lines",
+    "missing_label",
+    "missing",
+    "there_label",
+    "there",
     "ring",
     "words",
     "label",
@@ -53,7 +59,10 @@ const ORDER: &[&str] = &[
     "page",
     "days",
     "groups",
+    "rows_label",
     "rows",
+    "contacts",
+    "check_ins",
     "left_out",
     "instead",
     "ways",
@@ -190,7 +199,10 @@ impl Drawn {
         rest.sort();
         let known = ORDER.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key);
         for key in known.chain(rest) {
-            let silent = SILENT.contains(&key.as_str()) && !fields[key].is_object();
+            // How many lines a field has is a number; the lines of a page are text.
+            let silent = SILENT.contains(&key.as_str())
+                && !fields[key].is_object()
+                && !(key == "lines" && fields[key].is_array());
             if !silent {
                 self.value(key, &fields[key]);
             }

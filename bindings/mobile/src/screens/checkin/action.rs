@@ -8,7 +8,7 @@ use alongside_core::secret::Passcode;
 use super::known::Known;
 use super::outside::{After, Outside, lacks};
 use super::state::{Asked, CheckInPage};
-use super::{contact, pin, running, start, tell};
+use super::{history, pin, ready, running, start, tell};
 use crate::screens::desk::Desk;
 use crate::screens::door::Door;
 use crate::screens::page::Page;
@@ -25,30 +25,6 @@ pub enum UntilChoice {
     TwoHours,
     /// As typed: minutes, or a time of day.
     Typed,
-}
-
-/// What a contact said when asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
-pub enum ContactAnswer {
-    /// Agreed.
-    Agreed,
-    /// Was asked and has not answered.
-    Asked,
-    /// Said no.
-    Declined,
-}
-
-/// What a contact is told about where she is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
-pub enum TypedPlace {
-    /// Nothing.
-    Nothing,
-    /// To within about 10 km.
-    TenKm,
-    /// To within about 1 km.
-    OneKm,
-    /// As exactly as the phone knows it.
-    Exact,
 }
 
 /// What can be done with a check-in.
@@ -68,29 +44,26 @@ pub enum CheckInAction {
     },
     /// Start it.
     Start,
-    /// Add somebody to tell.
-    AddContact,
-    /// Keep the contact whose name and address were typed.
-    SaveContact,
-    /// Look at whether a contact has agreed.
-    Contact {
+    /// What stands behind a check-in, and what is missing.
+    Ready,
+    /// Trying a whole check-in out.
+    Trial,
+    /// Try it: in a few minutes, as practice or as a test.
+    Rehearse {
+        /// Whether messages go, marked as a test.
+        test: bool,
+    },
+    /// The check-ins that are over.
+    History,
+    /// One of them.
+    Past {
         /// Which: 32 hexadecimal digits.
-        contact: String,
+        check_in: String,
     },
-    /// Send a contact the words that ask.
-    AskContact,
-    /// What the contact in front said.
-    Answered {
-        /// What.
-        answer: ContactAnswer,
-    },
-    /// What the contact in front is told about places.
-    ToldPlace {
-        /// What.
-        place: TypedPlace,
-    },
-    /// Send the contact in front a test.
-    TestContact,
+    /// Delete what is kept about the one in front.
+    DeletePast,
+    /// Delete what is kept about all of them.
+    DeleteHistory,
     /// What the PINs do.
     Pins,
     /// Choose a PIN.
@@ -179,13 +152,13 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
         }
         CheckInAction::Who { contact } => start::tick(desk, contact.parse()?),
         CheckInAction::Start => start::start(desk),
-        CheckInAction::AddContact => contact::add(desk),
-        CheckInAction::SaveContact => contact::save(desk),
-        CheckInAction::Contact { contact } => contact::look(desk, contact.parse()?),
-        CheckInAction::AskContact => contact::ask(desk),
-        CheckInAction::Answered { answer } => contact::answered(desk, answer),
-        CheckInAction::ToldPlace { place } => contact::told_place(desk, place),
-        CheckInAction::TestContact => contact::test(desk),
+        CheckInAction::Ready => ready::open(desk),
+        CheckInAction::Trial => ready::trial(desk),
+        CheckInAction::Rehearse { test } => ready::rehearse(desk, test),
+        CheckInAction::History => history::open(desk),
+        CheckInAction::Past { check_in } => history::look(desk, check_in.parse()?),
+        CheckInAction::DeletePast => history::delete(desk, false),
+        CheckInAction::DeleteHistory => history::delete(desk, true),
         CheckInAction::Pins => pin::look(desk),
         CheckInAction::ChangePin => pin::change(desk, false),
         CheckInAction::SecondPin => pin::second(desk),
@@ -216,12 +189,12 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
 }
 
 /// The check-ins of the desk, for work on a thread of its own.
-pub(super) fn outside(desk: &Desk<'_>) -> Outside {
+pub(crate) fn outside(desk: &Desk<'_>) -> Outside {
     Outside::new(&desk.shared.environment, &desk.shared.folder, desk.frame)
 }
 
 /// Takes over what an event came to.
-pub(super) fn take(desk: &mut Desk<'_>, after: After) {
+pub(crate) fn take(desk: &mut Desk<'_>, after: After) {
     desk.effects.extend(after.effects);
     desk.held.known = after.known;
 }

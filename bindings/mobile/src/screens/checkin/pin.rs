@@ -97,9 +97,7 @@ pub(super) fn typed(desk: &mut Desk<'_>, secret: Option<Passcode>) -> Result<()>
         },
         |desk, done| {
             let both = done?;
-            if let Some(starting) = start::starting(desk) {
-                starting.pins_set = true;
-            }
+            start::pins_are(desk, true);
             let chosen = |page: &Page| {
                 matches!(
                     page,

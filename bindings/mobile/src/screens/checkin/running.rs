@@ -1,6 +1,7 @@
 //! What is done while a check-in runs. Nothing here needs the record; every PIN takes the same road.
 
-use alongside_core::checkin::machine::{CheckIn, Lost};
+use alongside_core::checkin::machine::{CheckIn, Closing, Lost};
+use alongside_core::ids::RecordId;
 use alongside_core::say::stands;
 use alongside_core::secret::Passcode;
 use alongside_core::{Error, Refusal, Result, limits};
@@ -9,6 +10,7 @@ use super::action::{close_pages, outside, show_running, take};
 use super::outside::{After, OWN_NOTIFICATION, row_of};
 use super::state::{Asked, CheckInPage};
 use crate::screens::Effect;
+use crate::screens::contacts;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
 
@@ -39,9 +41,43 @@ pub(super) fn put_offs(check_in: &CheckIn) -> Vec<(u32, bool)> {
 }
 
 pub(super) fn ask_pin(desk: &mut Desk<'_>, asked: Asked) -> Result<()> {
-    running(desk)?;
+    if running(desk)?.pins.is_none() {
+        return without_pin(desk, asked);
+    }
     desk.push(Page::CheckIn(CheckInPage::Pin { asked }));
     Ok(())
+}
+
+/// A test or a practice that was begun before any PIN was set ends without one.
+fn without_pin(desk: &mut Desk<'_>, asked: Asked) -> Result<()> {
+    let how = match asked {
+        Asked::Safe => Closing::Safe,
+        Asked::CallOff => Closing::Cancel,
+        Asked::PutOff { .. } | Asked::TakeOut { .. } => return Err(Error::WrongPin),
+    };
+    let (outside, reading) = (outside(desk), desk.reading);
+    desk.begin(
+        "checkin-screen-trying",
+        false,
+        move |_, watch| {
+            let reading = reading.after(watch.elapsed_ms());
+            let done = outside.check_ins().close_without_pin(how, &reading);
+            let asked = done.as_deref().unwrap_or_default().to_vec();
+            (done.map(drop), outside.after(&asked, &reading))
+        },
+        |desk, (done, after): (Result<()>, After)| {
+            take(desk, after);
+            done?;
+            show_ended(desk);
+            Ok(())
+        },
+    );
+    Ok(())
+}
+
+/// The PIN is asked for, and takes a contact out of the check-in that runs.
+pub(crate) fn take_out(desk: &mut Desk<'_>, place: u8, contact: RecordId, word: bool) {
+    desk.push(Page::CheckIn(CheckInPage::Pin { asked: Asked::TakeOut { place, contact, word } }));
 }
 
 pub(super) fn late(desk: &mut Desk<'_>) -> Result<()> {
@@ -66,6 +102,7 @@ pub(super) fn pin(desk: &mut Desk<'_>, secret: Option<Passcode>) -> Result<()> {
                 Asked::Safe => check_ins.safe(&pin, &reading),
                 Asked::CallOff => check_ins.cancel(&pin, &reading),
                 Asked::PutOff { by_s } => check_ins.extend(by_s, Some(&pin), &reading),
+                Asked::TakeOut { place, word, .. } => check_ins.remove_contact(place, &pin, word, &reading),
             };
             drop(pin);
             let asked_of_phone = done.as_deref().unwrap_or_default().to_vec();
@@ -74,11 +111,19 @@ pub(super) fn pin(desk: &mut Desk<'_>, secret: Option<Passcode>) -> Result<()> {
         },
         move |desk, (done, after)| {
             take(desk, after);
-            done?;
-            if matches!(asked, Asked::PutOff { .. }) {
-                show_running(desk);
-            } else {
-                show_ended(desk);
+            // Where it has ended meanwhile, there is nothing to take anybody out of.
+            if !(matches!(asked, Asked::TakeOut { .. }) && matches!(done, Err(Error::NoCheckIn))) {
+                done?;
+            }
+            match asked {
+                Asked::Safe | Asked::CallOff => show_ended(desk),
+                Asked::PutOff { .. } => show_running(desk),
+                Asked::TakeOut { contact, word, .. } => {
+                    if matches!(desk.held.stack.front(), Some(Page::CheckIn(CheckInPage::Pin { .. }))) {
+                        desk.held.stack.pop();
+                    }
+                    return contacts::taken_out(desk, contact, word);
+                }
             }
             Ok(())
         },

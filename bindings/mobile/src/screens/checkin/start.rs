@@ -15,6 +15,7 @@ use super::action::{UntilChoice, outside, show_running, take};
 use super::known::Known;
 use super::pin;
 use super::state::{CheckInPage, NewPin, Starting};
+use crate::screens::contacts;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
 use crate::screens::{Effect, Field};
@@ -31,8 +32,7 @@ pub(crate) fn open(desk: &mut Desk<'_>) -> Result<()> {
     let Desk { held, .. } = desk;
     let record = held.door.record().ok_or(Error::Locked)?;
     if record.contacts()?.is_empty() {
-        desk.push(Page::CheckIn(CheckInPage::AddContact));
-        return Ok(());
+        return contacts::add(desk);
     }
     let (starting, typed) = as_last_time(record, &held.known)?;
     held.typed.remove(&Field::Place);
@@ -191,9 +191,7 @@ pub(super) fn arm(desk: &mut Desk<'_>, request: StartRequest, pin: Option<Passco
         },
         move |desk, started| {
             let set = desk.record()?.checkin_pins()?.is_some();
-            if let Some(starting) = starting(desk) {
-                starting.pins_set = set;
-            }
+            pins_are(desk, set);
             let front = desk.held.stack.front();
             if set && matches!(front, Some(Page::CheckIn(CheckInPage::NewPin(_)))) {
                 desk.held.stack.pop();
@@ -209,6 +207,28 @@ pub(super) fn arm(desk: &mut Desk<'_>, request: StartRequest, pin: Option<Passco
             Ok(())
         },
     )
+}
+
+/// A contact said whether they agree, or went: the page on which a check-in is started follows.
+pub(crate) fn answered(desk: &mut Desk<'_>, id: RecordId, agreed: bool) {
+    let Some(starting) = starting(desk) else { return };
+    let ticked = starting.who.contains(&id);
+    if agreed && !ticked && starting.who.len() < limits::CHECKIN_CONTACTS_MAX {
+        starting.who.push(id);
+    } else if !agreed {
+        starting.who.retain(|ticked| *ticked != id);
+    }
+}
+
+/// A PIN is set, or is not: pages that say so follow.
+pub(super) fn pins_are(desk: &mut Desk<'_>, set: bool) {
+    for page in desk.held.stack.pages_mut() {
+        match page {
+            Page::CheckIn(CheckInPage::Start(starting)) => starting.pins_set = set,
+            Page::CheckIn(CheckInPage::Ready { pins_set }) => *pins_set = set,
+            _ => {}
+        }
+    }
 }
 
 /// How exactly a contact is told where she is.

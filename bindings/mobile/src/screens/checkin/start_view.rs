@@ -3,30 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use alongside_core::checkin::machine::Fallback;
-use alongside_core::checkin::position::ToldPrecision;
-use alongside_core::checkin::readiness::{self, Answer, ContactFacts, Facts, ItemId, State};
+use alongside_core::checkin::readiness::{self, Facts};
 use alongside_core::checkin::said::{PIN_EXPLAINED, duress_explained, level_message};
-use alongside_core::contacts::{Contact, asking};
+use alongside_core::contacts::Contact;
 use alongside_core::ids::RecordId;
 use alongside_core::{Result, limits};
 
-use super::action::{CheckInAction, ContactAnswer, TypedPlace, UntilChoice, does};
-use super::outside::TEXTS;
-use super::start::{GRACE_S, agreed, duration_s, told};
+use super::action::{CheckInAction, UntilChoice, does};
+use super::ready::{facts, missing};
+use super::start::{GRACE_S, agreed, duration_s};
 use super::state::{NewPin, Starting, Telling};
 use super::view::PinView;
+use crate::screens::contacts::{self, ContactAction};
 use crate::screens::sight::{Sight, problem};
 use crate::screens::watching;
 use crate::screens::{
-    Action, ActionView, ChoiceView, Field, FieldView, Permission, Problem, QuestionView, ReadingView,
-    RowView, Screen,
+    Action, ActionView, ChoiceView, Field, FieldView, Problem, QuestionView, ReadingView, RowView, Screen,
 };
 
-/// Milliseconds of a day.
-const DAY_MS: i64 = 86_400_000;
-
-/// A page of choices and fields: what is to be started, one message without a time, somebody to tell. What does not
-/// belong to it is empty.
+/// A page of choices and fields: what is to be started, or one message without a time. What does not belong to it is
+/// empty.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct CheckInFormView {
     /// Its title.
@@ -74,8 +70,17 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
         let wrong = duration.as_ref().err().filter(|_| !sight.typed(Field::Until).trim().is_empty());
         FieldView { problem: wrong.map(|error| problem(sight.words(), error)), ..field }
     });
-    let facts = facts(starting.pins_set, &chosen, sight);
-    let unpaired = chosen.iter().filter(|(_, contact)| contact.paired_at.is_none());
+    let facts = facts(starting.pins_set, &chosen, None, sight);
+    let mut quiet = vec![
+        sight.quiet(contacts::does(ContactAction::Add), "contact-add"),
+        sight.quiet(contacts::does(ContactAction::Open), "contact-list-title"),
+        sight.quiet(does(CheckInAction::Ready), "ready-title"),
+        sight.quiet(does(CheckInAction::Pins), "checkin-screen-pins"),
+        sight.quiet(does(CheckInAction::History), "checkins-title"),
+    ];
+    for (id, contact) in chosen.iter().filter(|(_, contact)| contact.paired_at.is_none()) {
+        quiet.push(watching::pair_offer(*id, contact, sight));
+    }
     let view = CheckInFormView {
         title: sight.text("checkin-screen-title"),
         until_label: sight.text("checkin-screen-until"),
@@ -95,15 +100,9 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
         happens_label: sight.text("checkin-screen-happens"),
         happens: happens(duration.as_ref().ok().copied(), &chosen, &facts, sight),
         missing_label: sight.text("checkin-screen-missing"),
-        missing: missing(&facts, &chosen, sight),
+        missing: missing(&facts, &chosen, true, sight),
         problem: sight.problem(),
-        quiet: [
-            sight.quiet(does(CheckInAction::AddContact), "checkin-screen-add"),
-            sight.quiet(does(CheckInAction::Pins), "checkin-screen-pins"),
-        ]
-        .into_iter()
-        .chain(unpaired.map(|(id, contact)| watching::pair_offer(*id, contact, sight)))
-        .collect(),
+        quiet,
         main: sight
             .main(does(CheckInAction::Start), "checkin-screen-start")
             .enabled(duration.is_ok() && !chosen.is_empty()),
@@ -127,7 +126,7 @@ fn who(ticked: &[RecordId], sight: &Sight<'_>) -> Result<Vec<ChoiceView>> {
             ChoiceView {
                 label: sight.with("checkin-screen-who-not-yet", &arguments),
                 chosen: false,
-                action: does(CheckInAction::Contact { contact: of }),
+                action: contacts::does(ContactAction::Consent { contact: of }),
             }
         })
         .collect())
@@ -166,174 +165,6 @@ fn happens(
         level => sight.text(level_message(level)),
     });
     lines
-}
-
-/// What this phone and the contacts have. Nobody asks the phone whether it is connected: the ways are tried.
-fn facts(pins_set: bool, chosen: &[(RecordId, Contact)], sight: &Sight<'_>) -> Facts {
-    let phone = sight.facts;
-    let by_text = |contact: &Contact| contact.ways.iter().any(|way| way.channel.as_str() == TEXTS);
-    let needed = |there: bool, needed: bool| {
-        if needed { Answer::from(Some(there)) } else { Answer::DoesNotApply }
-    };
-    let days = |at_ms: i64| {
-        let days = sight.reading.wall_ms.saturating_sub(at_ms).max(0) / DAY_MS;
-        u32::try_from(days).unwrap_or(u32::MAX)
-    };
-    Facts {
-        runner_running: Answer::DoesNotApply,
-        notifications: Answer::from(Some(phone.may_notify)),
-        network: Answer::NotKnown,
-        exact_alarms: Answer::from(Some(phone.exact_alarms)),
-        battery_unrestricted: Answer::from(Some(phone.unrestricted_battery)),
-        location: needed(
-            phone.may_locate,
-            chosen.iter().any(|(_, contact)| told(contact) != ToldPrecision::Nothing),
-        ),
-        sms_permission: needed(
-            phone.may_text && phone.has_sim,
-            chosen.iter().any(|(_, contact)| by_text(contact)),
-        ),
-        sim_pin: Answer::NotKnown,
-        pins_set,
-        contacts: chosen
-            .iter()
-            .map(|(_, contact)| ContactFacts {
-                consent: contact.has_agreed(),
-                ways: contact
-                    .ways
-                    .iter()
-                    .map(|way| readiness::Way {
-                        channel: way.channel.as_str().to_owned(),
-                        automatic: way.channel.as_str() == TEXTS,
-                        proved: way.tested.is_some(),
-                    })
-                    .collect(),
-                last_test_days: contact.tested_at.as_ref().map(|at| days(at.unix_ms)),
-                paired: contact.paired_at.is_some(),
-                // No plan is held of what has not begun.
-                acked: false,
-            })
-            .collect(),
-    }
-}
-
-/// What is missing, each with its one step. That no PIN is set is asked when it starts, and an app that nobody has is no
-/// gap.
-fn missing(facts: &Facts, chosen: &[(RecordId, Contact)], sight: &Sight<'_>) -> Vec<RowView> {
-    let looked = readiness::look(facts).items.into_iter();
-    let rows = looked.filter(|item| item.state == State::Missing).filter_map(|item| {
-        let contact = item.contact.and_then(|at| chosen.get(at));
-        let permit = |permission| Some(does(CheckInAction::Permit { permission }));
-        let action = match item.id {
-            ItemId::Notifications => permit(Permission::Notify),
-            ItemId::ExactAlarms => permit(Permission::ExactAlarms),
-            ItemId::Location => permit(Permission::Locate),
-            ItemId::Sms => permit(Permission::Text),
-            ItemId::Battery => permit(Permission::Battery),
-            ItemId::Way | ItemId::Tested => {
-                contact.map(|(id, _)| does(CheckInAction::Contact { contact: id.to_string() }))
-            }
-            _ => None,
-        }?;
-        let title = sight.text(item.id.message());
-        let detail = sight.words().attribute(item.id.message(), "step", &[]);
-        let name = contact.and_then(|(_, contact)| contact.name.clone());
-        let spoken = [name.as_deref(), Some(title.as_str()), Some(detail.as_str())];
-        let spoken = spoken.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        Some(RowView { title, detail: Some(detail), edge: name, spoken, action })
-    });
-    rows.collect()
-}
-
-/// Nobody to tell yet, or one more: what that means, then name and address.
-pub(super) fn add_contact(sight: &Sight<'_>) -> Screen {
-    let field = |field, id: &str| sight.field(field, id, limits::SHORT_TEXT_MAX_CHARS, 1);
-    let empty = |id: Field| sight.typed(id).trim().is_empty();
-    let view = CheckInFormView {
-        title: sight.text("checkin-screen-contacts"),
-        until_label: String::new(),
-        until: Vec::new(),
-        until_field: None,
-        who_label: String::new(),
-        who: Vec::new(),
-        fields: vec![
-            field(Field::ContactName, "checkin-screen-contact-name"),
-            field(Field::ContactAddress, "checkin-screen-contact-address"),
-        ],
-        happens_label: String::new(),
-        happens: vec![sight.text("contacts-first")],
-        missing_label: String::new(),
-        missing: Vec::new(),
-        problem: sight.problem(),
-        quiet: vec![sight.quiet(Action::Back, "screen-not-now")],
-        main: sight
-            .main(does(CheckInAction::SaveContact), "checkin-screen-contact-save")
-            .enabled(!empty(Field::ContactName) && !empty(Field::ContactAddress)),
-    };
-    Screen::CheckInForm { view }
-}
-
-/// Whether a contact has agreed: nothing is sent to anybody who has not.
-pub(super) fn consent(id: RecordId, sight: &Sight<'_>) -> Result<Screen> {
-    let contact: Contact = sight.open()?.read(id)?;
-    let name = contact.name.clone().unwrap_or_default();
-    let choice = |answer, id: &str, chosen| ChoiceView {
-        label: sight.text(id),
-        chosen,
-        action: does(CheckInAction::Answered { answer }),
-    };
-    let consent = contact.consent.as_ref().map(alongside_core::vocabulary::Term::as_str);
-    let test = ActionView::quiet(
-        does(CheckInAction::TestContact),
-        sight.with("checkin-screen-contact-test", &[("name", (&name).into())]),
-    );
-    let mut actions = vec![sight.quiet(does(CheckInAction::AskContact), "checkin-screen-contact-send")];
-    if contact.has_agreed() {
-        actions.push(test);
-        actions.push(watching::pair_offer(id, &contact, sight));
-    }
-    actions.push(sight.quiet(Action::Back, "checkin-screen-contact-later"));
-    let view = QuestionView {
-        title: sight.with("checkin-screen-contact-ask", &[("name", (&name).into())]),
-        paragraphs: vec![sight.text("checkin-screen-contact-ask-first"), asking(sight.words(), &contact)],
-        choices: vec![
-            choice(ContactAnswer::Agreed, "checkin-screen-contact-yes", consent == Some("agreed")),
-            choice(ContactAnswer::Asked, "checkin-screen-contact-asked", consent == Some("asked")),
-            choice(ContactAnswer::Declined, "checkin-screen-contact-no", consent == Some("declined")),
-        ],
-        several: false,
-        field: None,
-        problem: sight.problem(),
-        actions,
-    };
-    Ok(Screen::Question { view })
-}
-
-pub(super) fn place(id: RecordId, sight: &Sight<'_>) -> Result<Screen> {
-    let contact: Contact = sight.open()?.read(id)?;
-    let name = contact.name.clone().unwrap_or_default();
-    let choice = |place, precision: ToldPrecision| ChoiceView {
-        label: sight.text(&format!("told-precision-{}", precision.as_str())),
-        chosen: told(&contact) == precision,
-        action: does(CheckInAction::ToldPlace { place }),
-    };
-    let view = QuestionView {
-        title: sight.with("checkin-screen-contact-place", &[("name", (&name).into())]),
-        paragraphs: Vec::new(),
-        choices: vec![
-            choice(TypedPlace::Nothing, ToldPrecision::Nothing),
-            choice(TypedPlace::TenKm, ToldPrecision::TenKm),
-            choice(TypedPlace::OneKm, ToldPrecision::OneKm),
-            choice(TypedPlace::Exact, ToldPrecision::Exact),
-        ],
-        several: false,
-        field: None,
-        problem: sight.problem(),
-        actions: vec![
-            sight.quiet(does(CheckInAction::ToldPlace { place: TypedPlace::Nothing }), "screen-skip"),
-        ],
-    };
-    Ok(Screen::Question { view })
 }
 
 pub(super) fn pins(sight: &Sight<'_>) -> Result<Screen> {

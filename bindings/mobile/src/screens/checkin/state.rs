@@ -13,12 +13,17 @@ use super::action::UntilChoice;
 pub(crate) enum CheckInPage {
     /// What is to be started.
     Start(Starting),
-    /// Somebody to tell.
-    AddContact,
-    /// Whether a contact has agreed.
-    Consent { contact: RecordId },
-    /// What a contact is told about places.
-    Place { contact: RecordId },
+    /// What stands behind a check-in, and what is missing.
+    Ready {
+        /// Whether a PIN is set.
+        pins_set: bool,
+    },
+    /// Trying a whole check-in out.
+    Trial,
+    /// Those that are over.
+    History,
+    /// One of them.
+    Past { check_in: RecordId },
     /// What the PINs do, and setting them.
     Pins,
     /// What the second PIN does.
@@ -72,6 +77,15 @@ pub(crate) enum Asked {
     CallOff,
     /// She puts it off.
     PutOff { by_s: u32 },
+    /// She takes a contact out, and removes them.
+    TakeOut {
+        /// The place in the check-in.
+        place: u8,
+        /// Who it is.
+        contact: RecordId,
+        /// Whether their phone is told that the plan has ended.
+        word: bool,
+    },
 }
 
 /// PINs as they are being chosen, one after the other, each typed twice.

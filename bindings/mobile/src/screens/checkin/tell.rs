@@ -8,6 +8,7 @@ use alongside_core::{Error, Refusal, Result};
 use super::action::{outside, take};
 use super::start::agreed;
 use super::state::{CheckInPage, Telling};
+use crate::screens::contacts;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
 use crate::screens::{Effect, Field};
@@ -16,8 +17,7 @@ use crate::screens::{Effect, Field};
 pub(super) fn open(desk: &mut Desk<'_>) -> Result<()> {
     let agreed = agreed(desk.record()?)?;
     if agreed.is_empty() {
-        desk.push(Page::CheckIn(CheckInPage::AddContact));
-        return Ok(());
+        return contacts::somebody(desk);
     }
     let in_it: Vec<_> = desk
         .held
@@ -57,7 +57,7 @@ pub(super) fn send(desk: &mut Desk<'_>) -> Result<()> {
 }
 
 /// Writes the message and gives it to the phone to send.
-pub(super) fn begin(
+fn begin(
     desk: &mut Desk<'_>,
     request: TellRequest,
     done: impl FnOnce(&mut Desk<'_>) -> Result<()> + Send + 'static,

@@ -3,17 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use alongside_core::Result;
-use alongside_core::checkin::machine::{BY_HAND, CheckIn, Row};
+use alongside_core::checkin::machine::{BY_HAND, CheckIn, Mode, Row};
 use alongside_core::checkin::said::level_message;
 use alongside_core::contacts::Contact;
 use alongside_core::limits;
-use alongside_core::say::{Stands, is_shown, stands};
+use alongside_core::say::{Stands, is_shown, stands, stands_message};
 
 use super::action::{CheckInAction, does};
 use super::outside::row_id;
 use super::running::put_offs;
-use super::start_view;
 use super::state::CheckInPage;
+use super::{history, ready, start_view};
 use crate::screens::sight::Sight;
 use crate::screens::{
     ActionView, ChoiceView, FactView, Field, FieldView, Problem, QuestionView, ReadingView, RowView, Screen,
@@ -93,9 +93,10 @@ pub struct PinView {
 pub(crate) fn view(page: &CheckInPage, sight: &Sight<'_>) -> Result<Screen> {
     match page {
         CheckInPage::Start(starting) => start_view::start(starting, sight),
-        CheckInPage::AddContact => Ok(start_view::add_contact(sight)),
-        CheckInPage::Consent { contact } => start_view::consent(*contact, sight),
-        CheckInPage::Place { contact } => start_view::place(*contact, sight),
+        CheckInPage::Ready { pins_set } => ready::view(*pins_set, sight),
+        CheckInPage::Trial => ready::trial_view(sight),
+        CheckInPage::History => history::list(sight),
+        CheckInPage::Past { check_in } => history::past(*check_in, sight),
         CheckInPage::Pins => start_view::pins(sight),
         CheckInPage::SecondPin { silent_way, fallback } => {
             Ok(start_view::second_pin(*silent_way, *fallback, sight))
@@ -134,17 +135,26 @@ pub(crate) fn ring(sight: &Sight<'_>) -> Option<RingView> {
     let counts = check_in.state.is_waiting() && left_ms > 0;
     let left = counts.then(|| {
         let span = sight.say.span(left_ms / 1000);
-        let id = if now_ms < due_ms { "checkin-screen-left" } else { "checkin-screen-left-grace" };
+        let id = match check_in.mode {
+            _ if now_ms < due_ms => "checkin-screen-left",
+            Mode::Practice => "ready-practice-left-grace",
+            _ => "checkin-screen-left-grace",
+        };
         sight.with(id, &[("left", (&span).into())])
     });
     let at = |seconds| sight.say.moment_of(check_in.mode, seconds);
     let due = sight.with("checkin-screen-due-at", &[("due", (&at(check_in.due)).into())]);
     let deadline = if check_in.fired.is_some() {
-        sight.text(Stands::Firing.message())
+        sight.text(stands_message(check_in.mode, Stands::Firing))
     } else {
-        sight.with("checkin-screen-told-at", &[("deadline", (&at(check_in.deadline())).into())])
+        let id = match check_in.mode {
+            Mode::Practice => "ready-practice-told-at",
+            Mode::Test => "ready-test-told-at",
+            _ => "checkin-screen-told-at",
+        };
+        sight.with(id, &[("deadline", (&at(check_in.deadline())).into())])
     };
-    let stands = sight.text(stands(check_in, &sight.reading).message());
+    let stands = stands_of(check_in, sight);
     let spoken = if sight.face.short_spoken_labels {
         left.clone().unwrap_or_else(|| due.clone())
     } else {
@@ -184,7 +194,8 @@ fn names(check_in: &CheckIn, sight: &Sight<'_>) -> (Vec<String>, bool) {
                 .record
                 .and_then(|record| record.read::<Contact>(contact.record).ok())
                 .and_then(|contact| contact.name);
-            all_known &= name.is_some();
+            // Somebody who was taken out may be gone from the record.
+            all_known &= contact.removed || name.is_some();
             name.unwrap_or_else(|| sight.say.contact_of(place, &[]))
         })
         .collect();
@@ -205,6 +216,48 @@ fn level(check_in: &CheckIn, names: &[String], sight: &Sight<'_>) -> String {
             sight.with(level_message(level), &[("name", name.into())])
         }
     }
+}
+
+/// What each contact's phone said: that it has the plan and will ring, that it rings, or nothing yet.
+fn holders(check_in: &CheckIn, names: &[String], sight: &Sight<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let at = |seconds: i64| sight.say.moment_of(check_in.mode, seconds);
+    for (contact, name) in check_in.contacts.iter().zip(names).filter(|(contact, _)| !contact.removed) {
+        let Some(watcher) = &contact.watcher else { continue };
+        let (id, when) = match (watcher.rings_since, watcher.acknowledged_at) {
+            (Some(since), _) => ("ready-rings", at(since)),
+            (None, Some(_)) if watcher.clock_uncertain => ("ready-holds-clock", at(check_in.deadline())),
+            (None, Some(_)) => ("ready-holds", at(check_in.deadline())),
+            (None, None) => ("ready-holds-not", String::new()),
+        };
+        lines.push(sight.with(id, &[("name", name.into()), ("when", (&when).into())]));
+    }
+    lines
+}
+
+/// What it rests on, then who has the plan; of practice, that it is practice.
+fn rests_on(check_in: &CheckIn, names: &[String], sight: &Sight<'_>) -> Vec<String> {
+    if check_in.mode == Mode::Practice {
+        return vec![sight.say.mode(check_in.mode)];
+    }
+    let mut lines = Vec::new();
+    if check_in.mode == Mode::Test {
+        lines.push(sight.text("ready-test-runs"));
+    }
+    if check_in.state.is_waiting() {
+        lines.push(level(check_in, names, sight));
+    }
+    lines.extend(holders(check_in, names, sight));
+    lines
+}
+
+/// A test and practice have another title.
+fn title(check_in: &CheckIn, sight: &Sight<'_>) -> String {
+    sight.text(match check_in.mode {
+        Mode::Practice => "ready-practice-title",
+        Mode::Test => "ready-test-title",
+        _ => "checkin-screen-title",
+    })
 }
 
 fn facts(check_in: &CheckIn, is_hers: bool, sight: &Sight<'_>) -> Vec<FactView> {
@@ -268,16 +321,16 @@ fn running(sight: &Sight<'_>) -> Screen {
     let title = sight.text("checkin-screen-title");
     let Some(check_in) = sight.known.running() else {
         // It ended meanwhile, or it can't be read: that is said, and never that there is none where one may run.
-        let stands = if sight.known.unreadable { Stands::Damaged } else { Stands::None };
-        let stands = match &sight.known.check_in {
-            Some(over) if !sight.known.unreadable => stands_of(over, sight),
-            _ => stands,
+        let (title, stands) = match &sight.known.check_in {
+            _ if sight.known.unreadable => (title, sight.text(Stands::Damaged.message())),
+            Some(over) => (self::title(over, sight), stands_of(over, sight)),
+            None => (title, sight.text(Stands::None.message())),
         };
         let done = sight.quiet(does(CheckInAction::Done), "checkin-screen-done");
         let view = CheckInView {
             title,
             ring: None,
-            lines: vec![sight.text(stands.message())],
+            lines: vec![stands],
             facts: Vec::new(),
             told: Vec::new(),
             by_hand: Vec::new(),
@@ -301,14 +354,19 @@ fn running(sight: &Sight<'_>) -> Screen {
             sight.text("checkin-screen-alert"),
             Weight::Danger,
         );
-        let risks = vec![sight.text("checkin-screen-alert-risk")];
+        let practice = check_in.mode == Mode::Practice;
+        let risk = if practice { "ready-practice-alert" } else { "checkin-screen-alert-risk" };
+        let risks = vec![sight.text(risk)];
         quiet.push(ActionView { hold: true, ..alert.after(risks) });
+    }
+    if sight.record.is_some() && check_in.mode == Mode::Real {
+        quiet.push(sight.quiet(does(CheckInAction::Ready), "ready-title"));
     }
     quiet.push(sight.quiet(does(CheckInAction::CallOff), "checkin-screen-off"));
     let view = CheckInView {
-        title,
+        title: self::title(check_in, sight),
         ring: ring(sight),
-        lines: if check_in.state.is_waiting() { vec![level(check_in, &names, sight)] } else { Vec::new() },
+        lines: rests_on(check_in, &names, sight),
         facts: facts(check_in, is_hers, sight),
         told: told(check_in, &names, sight),
         by_hand: by_hand(&names, sight),
@@ -319,8 +377,8 @@ fn running(sight: &Sight<'_>) -> Screen {
     Screen::CheckIn { view }
 }
 
-fn stands_of(check_in: &CheckIn, sight: &Sight<'_>) -> Stands {
-    stands(check_in, &sight.reading)
+fn stands_of(check_in: &CheckIn, sight: &Sight<'_>) -> String {
+    sight.text(stands_message(check_in.mode, stands(check_in, &sight.reading)))
 }
 
 fn late(sight: &Sight<'_>) -> Screen {
@@ -364,7 +422,8 @@ fn pin(sight: &Sight<'_>) -> Screen {
 }
 
 fn ended(check_in: Option<&CheckIn>, stands: Stands, sight: &Sight<'_>) -> Screen {
-    let mut paragraphs = vec![sight.text(stands.message())];
+    let mode = check_in.map_or(Mode::Real, |check_in| check_in.mode);
+    let mut paragraphs = vec![sight.text(stands_message(mode, stands))];
     if let Some(check_in) = check_in {
         let (names, _) = names(check_in, sight);
         let shown = || check_in.outbox.iter().filter(|row| is_shown(row));

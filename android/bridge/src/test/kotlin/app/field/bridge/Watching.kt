@@ -5,6 +5,7 @@ import app.field.core.ActionView
 import app.field.core.CheckInAction
 import app.field.core.CheckInFormView
 import app.field.core.CheckInView
+import app.field.core.ContactAction
 import app.field.core.ContactAnswer
 import app.field.core.Effect
 import app.field.core.Field
@@ -48,12 +49,12 @@ internal class Watching(private val done: MutableList<String>) {
     }
 
     private suspend fun addAlex(sam: Hand) {
-        sam.checkIn(CheckInAction.AddContact)
+        sam.contacts(ContactAction.Add)
         sam.types(Field.CONTACT_NAME, "Alex")
         sam.types(Field.CONTACT_ADDRESS, "07700 900456")
-        sam.checkIn(CheckInAction.SaveContact)
-        sam.checkIn(CheckInAction.Answered(ContactAnswer.AGREED))
-        sam.checkIn(CheckInAction.ToldPlace(TypedPlace.NOTHING))
+        sam.contacts(ContactAction.Save)
+        sam.contacts(ContactAction.Answered(ContactAnswer.AGREED))
+        sam.contacts(ContactAction.ToldPlace(TypedPlace.NOTHING))
         sam.form()
     }
 
@@ -186,6 +187,8 @@ internal class Watching(private val done: MutableList<String>) {
         suspend fun does(action: Action): List<Effect> = core.act(action, frame) + rest()
 
         suspend fun checkIn(action: CheckInAction): List<Effect> = does(Action.CheckIn(action))
+
+        suspend fun contacts(action: ContactAction): List<Effect> = does(Action.Contacts(action))
 
         suspend fun watch(action: WatchAction): List<Effect> = does(Action.Watch(action))
 
