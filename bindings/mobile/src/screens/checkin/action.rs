@@ -216,14 +216,33 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
 }
 
 /// The check-ins of the desk, for work on a thread of its own.
-pub(super) fn outside(desk: &Desk<'_>) -> Outside {
+pub(crate) fn outside(desk: &Desk<'_>) -> Outside {
     Outside::new(&desk.shared.environment, &desk.shared.folder, desk.frame)
 }
 
 /// Takes over what an event came to.
-pub(super) fn take(desk: &mut Desk<'_>, after: After) {
+pub(crate) fn take(desk: &mut Desk<'_>, after: After) {
     desk.effects.extend(after.effects);
     desk.held.known = after.known;
+}
+
+/// What is seen outside the app was changed: what runs takes it over at once.
+pub(crate) fn face_changed(desk: &mut Desk<'_>) {
+    let outside = outside(desk);
+    let is_none = |mark: Result<Option<alongside_core::ids::Digest32>>| matches!(mark, Ok(None));
+    if is_none(outside.check_ins().mark()) && is_none(outside.watches().mark()) {
+        return;
+    }
+    let (face, reading) = (desk.held.face.clone(), desk.reading);
+    desk.begin(
+        "screen-waiting",
+        false,
+        move |_, watch| outside.face_changed(&face, &reading.after(watch.elapsed_ms())),
+        |desk, after| {
+            take(desk, after);
+            Ok(())
+        },
+    );
 }
 
 /// Takes every page of check-ins off, down to what lies below them.

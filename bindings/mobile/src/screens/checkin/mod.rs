@@ -20,7 +20,7 @@ pub use action::{CheckInAction, ContactAnswer, TypedPlace, UntilChoice};
 pub use start_view::CheckInFormView;
 pub use view::{CheckInView, PinView, RingView};
 
-pub(crate) use action::{act, look_again, opened};
+pub(crate) use action::{act, does, face_changed, look_again, opened, outside, take};
 pub(crate) use known::Known;
 pub(crate) use outside::{Outside, WATCH_NOTIFICATION, lacks, row_of};
 pub(crate) use start::open;

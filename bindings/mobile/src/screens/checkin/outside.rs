@@ -12,7 +12,7 @@ use alongside_core::ids::CheckinId;
 use alongside_core::ordering::ShortList as _;
 use alongside_core::session::{CheckIns, Watched, Watches, Woken};
 use alongside_core::time::Reading;
-use alongside_core::vault::Environment;
+use alongside_core::vault::{Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 
 use super::known::Known;
@@ -66,6 +66,17 @@ impl Outside {
     pub(crate) fn after(&self, asked: &[machine::Effect], reading: &Reading) -> After {
         let effects = self.settle(asked, reading);
         After { effects, known: Known::read(&self.check_ins(), reading) }
+    }
+
+    /// Hands what is seen outside the app on to everything that runs.
+    pub(crate) fn face_changed(&self, face: &Face, reading: &Reading) -> After {
+        // What can't be written now keeps what it had.
+        let asked = self.check_ins().face_changed(face, reading).unwrap_or_default();
+        let watched = self.watches().face_changed(face, reading).unwrap_or_default();
+        let mut after = self.after(&asked, reading);
+        let notices = watched.iter().flat_map(|one| self.watch_notices(one));
+        after.effects.splice(0..0, notices);
+        after
     }
 
     /// Ticks everything, claims what is to leave, and ends with the one list of wakes. Any number of calls gives the
