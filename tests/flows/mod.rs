@@ -2,6 +2,7 @@
 
 mod checkin;
 mod entries;
+mod settings;
 mod start;
 mod steps;
 mod unlock;

@@ -5,5 +5,6 @@ mod decoy;
 mod help;
 mod leaving;
 mod phone;
+mod settings;
 mod steps;
 mod ways;
