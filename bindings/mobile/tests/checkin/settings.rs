@@ -1,7 +1,7 @@
 //! Settings, and erasing, while a check-in runs.
 
 use alongside_mobile::screens::home::HomeAction;
-use alongside_mobile::screens::settings::SettingsAction;
+use alongside_mobile::screens::settings::{SettingKind, SettingsAction};
 use alongside_mobile::screens::{Action, Effect, Field, Screen};
 
 use crate::checkin::hand::{Hand, PASSCODE, SAFE, at, wakes};
@@ -28,6 +28,16 @@ fn another_word_is_on_the_notifications_of_what_runs() {
     let effects = hand.act(does(SettingsAction::SaveWord), &at(32));
     assert!(!wakes(&effects).is_empty(), "the wakes stay as they were");
     assert_eq!(notified(&hand.events.tick(at(61))), ["Plants. Tap to open."]);
+}
+
+#[test]
+fn fewer_signs_hold_for_the_wakes_of_what_runs() {
+    let mut hand = Hand::started();
+    assert!(hand.events.next_wakes(at(1)).iter().all(|wake| !wake.discreet));
+    let on = SettingsAction::Choose { setting: SettingKind::Discreet, choice: "on".into() };
+    let effects = hand.act(does(on), &at(1));
+    assert!(!wakes(&effects).is_empty() && wakes(&effects).iter().all(|wake| wake.discreet));
+    assert_eq!(hand.events.next_wakes(at(1)), wakes(&effects));
 }
 
 /// The lines of the page that says what goes.

@@ -144,6 +144,7 @@ impl Outside {
     /// What a plan that is held for a friend asks for. The words are the same neutral ones: what it is about stands in
     /// the app.
     pub(crate) fn watch_notices(&self, watched: &Watched) -> Vec<Effect> {
+        let face = &watched.view.face;
         let notices = watched.effects.iter().filter_map(|effect| {
             let sounds = match effect {
                 WatchEffect::Ask | WatchEffect::Ring | WatchEffect::RingTest => true,
@@ -153,7 +154,8 @@ impl Outside {
                 }
                 WatchEffect::Acknowledge { .. } | WatchEffect::Forget => return None,
             };
-            Some(self.neutral(WATCH_NOTIFICATION, None, None, sounds))
+            let (language, word) = (face.language.as_deref(), face.notification_word.as_deref());
+            Some(self.neutral(WATCH_NOTIFICATION, language, word, sounds))
         });
         notices.collect()
     }
@@ -218,6 +220,7 @@ fn with_look(mut wakes: Vec<WakeView>, ahead_ms: Option<u64>, reading: &Reading)
             at_monotonic_ms: whole(reading.monotonic_ms.saturating_add(ahead)),
             at_utc_ms: reading.wall_ms.saturating_add(whole(ahead)),
             kind: WakeKind::Look,
+            discreet: true,
         });
         wakes.order_by_key(|wake| wake.at_monotonic_ms);
     }
@@ -234,6 +237,7 @@ fn own_wake(wake: &machine::Wake) -> WakeView {
             machine::WakeKind::Send => WakeKind::Send,
             machine::WakeKind::Tidy => WakeKind::Look,
         },
+        discreet: wake.discreet,
     }
 }
 
@@ -244,6 +248,7 @@ fn watch_wake(wake: &WatchWake, reading: &Reading) -> WakeView {
         at_monotonic_ms: now.saturating_add(ahead_ms),
         at_utc_ms: reading.wall_ms.saturating_add(ahead_ms),
         kind: WakeKind::Watch,
+        discreet: wake.discreet,
     }
 }
 
