@@ -18,7 +18,7 @@ use crate::ids::{Cid8, Digest32, RecordId};
 use crate::limits;
 use crate::ordering::ShortList as _;
 use crate::time::Reading;
-use crate::vault::{CheckinFolder, Environment, sha256};
+use crate::vault::{CheckinFolder, Environment, Face, sha256};
 
 /// What lies in `watch/<cid8>`.
 #[derive(Encode, Decode)]

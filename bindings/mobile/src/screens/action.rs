@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Field, capture, checkin, checklists, help, home, incidents, settings, start, unlock, watching,
-};
+use super::{Field, capture, checkin, checklists, help, home, incidents, settings, start, unlock, watching};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]

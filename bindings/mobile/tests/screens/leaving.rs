@@ -73,15 +73,9 @@ fn within(entry: &str) -> Vec<Vec<Action>> {
 }
 
 fn type_everywhere(phone: &Phone) {
-    for field in [
-        Field::Line,
-        Field::Search,
-        Field::Answer,
-        Field::StepNote,
-        Field::Note,
-        Field::Place,
-        Field::Word,
-    ] {
+    for field in
+        [Field::Line, Field::Search, Field::Answer, Field::StepNote, Field::Note, Field::Place, Field::Word]
+    {
         phone.types(field, TYPED);
     }
 }

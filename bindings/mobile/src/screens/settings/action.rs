@@ -101,9 +101,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: SettingsAction, secret: Option<Pa
 
 /// Takes every page of settings off but the first one.
 pub(super) fn back_to_top(desk: &mut Desk<'_>) {
-    let is_above = |page: &Page| {
-        matches!(page, Page::Settings(page) if !matches!(page, SettingsPage::Top))
-    };
+    let is_above = |page: &Page| matches!(page, Page::Settings(page) if !matches!(page, SettingsPage::Top));
     desk.held.stack.take_off(is_above);
 }
 

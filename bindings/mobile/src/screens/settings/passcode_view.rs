@@ -13,7 +13,7 @@ use crate::screens::unlock::PasscodeView;
 use crate::screens::{Action, ActionView, Field, ReadingView, Screen};
 
 /// A recovery code that was just made. It is shown this once.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct RecoveryCodeView {
     /// Its title.
     pub title: String,

@@ -82,8 +82,7 @@ pub(super) fn view(sight: &Sight<'_>) -> Screen {
 
 /// The passcode once more, and what has to be held.
 pub(super) fn erase_view(sight: &Sight<'_>) -> Screen {
-    let mut field =
-        sight.secret_field(Field::Passcode, "settings-wipe-again", limits::PASSCODE_MAX_BYTES);
+    let mut field = sight.secret_field(Field::Passcode, "settings-wipe-again", limits::PASSCODE_MAX_BYTES);
     field.problem = sight.problem();
     let erase =
         ActionView::new(does(SettingsAction::Erase), sight.text("settings-wipe-hold"), Weight::Danger);
