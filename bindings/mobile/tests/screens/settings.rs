@@ -162,7 +162,7 @@ fn a_cover_never_comes_without_the_way_on_from_it() {
             other => panic!("{other:?}"),
         }
     };
-    let mut phone = at_settings();
+    let phone = at_settings();
     phone.tap("Before the passcode");
     assert!(question(&phone).paragraphs[1].contains("no more"), "what it does not do is said");
     phone.tap("A calculator");

@@ -52,7 +52,7 @@ pub struct WatchView {
     /// What there is to say about the clocks.
     pub clock: ClockNote,
     /// What is seen of it outside the app.
-    pub face: WatchFace,
+    pub face: Box<WatchFace>,
 }
 
 impl std::fmt::Debug for WatchView {
@@ -83,7 +83,7 @@ impl Watch {
             called_for_help: self.alerted,
             test: self.is_test(),
             extended: self.deadline() > self.facts.deadline,
-            face: self.face.clone(),
+            face: Box::new(self.face.clone()),
             clock: if !self.time_at(reading).is_sure() {
                 ClockNote::Guess
             } else if is_uncertain(self.offset) {

@@ -112,7 +112,7 @@ impl SettingKind {
             SettingKind::Discreet => two(face.discreet, "settings-on", "settings-off"),
             SettingKind::Capture => two(face.capture_on, "settings-on", "settings-off"),
             SettingKind::Screenshots => {
-                two(face.screenshots_allowed, "settings-screenshots-allowed", "settings-screenshots-blocked")
+                two(face.screenshots_allowed, "settings-screenshots-allowed", "settings-screenshots-blocked");
             }
             SettingKind::Spoken => {
                 two(face.short_spoken_labels, "settings-spoken-short", "settings-spoken-full");
