@@ -168,7 +168,7 @@ error-field =
         [passcode] The passcode
         [recovery_code] The recovery code
         [notification_word] The word on notifications
-        [setting] The setting
+        [choice] The choice
         [zone] The time zone
         [search] The search
         [plan] The plan

@@ -163,7 +163,7 @@ fn on_or_off(choice: &str) -> Result<bool> {
 }
 
 fn unknown() -> Error {
-    Error::invalid("setting", Refusal::UnknownTerm)
+    Error::invalid("choice", Refusal::UnknownTerm)
 }
 
 /// Sets it, and hands it on to what runs outside the app.
