@@ -98,6 +98,8 @@ pub const WAY_MAX_BYTES: usize = 1024;
 
 /// Auto-lock: shortest and longest time without a command.
 pub const AUTO_LOCK_RANGE_S: std::ops::RangeInclusive<u32> = 15..=3600;
+/// Longest word on a notification: what the title of one shows whole on a narrow screen with large letters.
+pub const NOTIFICATION_WORD_MAX_CHARS: usize = 24;
 
 /// Most contacts of one check-in: more would be sent to slower, and nobody feels meant.
 pub const CHECKIN_CONTACTS_MAX: usize = 5;

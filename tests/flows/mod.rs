@@ -3,6 +3,7 @@
 mod checkin;
 mod contacts;
 mod entries;
+mod settings;
 mod start;
 mod steps;
 mod unlock;

@@ -10,7 +10,9 @@ use zeroize::Zeroizing;
 use crate::checkin::arming;
 use crate::checkin::channel::SendFailure;
 use crate::checkin::frames::{self, Body};
-use crate::checkin::machine::{BY_HAND, CheckIn, Closing, Effect, Event, OpenedBundle, RowKey, Wake, step};
+use crate::checkin::machine::{
+    BY_HAND, CheckIn, Closing, Effect, Event, Look, OpenedBundle, RowKey, Wake, step,
+};
 use crate::checkin::outgoing;
 use crate::checkin::position::Position;
 use crate::entropy::random;
@@ -21,7 +23,7 @@ use crate::ordering::ShortList as _;
 use crate::secret::Passcode;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{
-    CapsuleKey, CheckinFolder, CheckinLock, Environment, Installation, history_capture, open_bundles,
+    CapsuleKey, CheckinFolder, CheckinLock, Environment, Face, Installation, history_capture, open_bundles,
     pin_seed, sha256,
 };
 
@@ -473,6 +475,25 @@ impl CheckIns {
         let event =
             if works { Event::ChannelProved { contact, way } } else { Event::ChannelLost { contact, way } };
         self.transition(id, event, reading).map(drop)
+    }
+
+    /// What is seen outside the app was changed: every check-in takes it over at once. One that can't be written now keeps
+    /// what it had, and stands in the way of no other.
+    pub fn face_changed(&self, face: &Face, reading: &Reading) -> Result<Vec<Effect>> {
+        let mut asked = Vec::new();
+        let mut stood_in_the_way = None;
+        for id in self.files.capsules()? {
+            let look = Look {
+                language: face.language.clone(),
+                word: face.notification_word.clone(),
+                discreet: face.discreet,
+            };
+            match self.transition(id, Event::FaceChanged(look), reading) {
+                Ok(effects) => asked.extend(effects),
+                Err(error) => stood_in_the_way = Some(error),
+            }
+        }
+        stood_in_the_way.map_or(Ok(asked), Err)
     }
 
     /// Claims everything that is to leave now and gives it out. What is claimed is sent by whoever asked, who answers

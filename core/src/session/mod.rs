@@ -23,7 +23,7 @@ pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
 pub use housekeeping::Housekeeping;
 pub use locked::Locked;
 pub use log::Added;
-pub use unlocked::{UnlockReport, Unlocked};
+pub use unlocked::{Confirmed, UnlockReport, Unlocked};
 pub use watches::{HeldPlans, Taken, Watched, Watches};
 
 use crate::vocabulary::Term;

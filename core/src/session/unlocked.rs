@@ -31,6 +31,10 @@ pub struct UnlockReport {
     pub housekeeping: Housekeeping,
 }
 
+/// The passcode of an open vault was given once more.
+#[derive(Debug)]
+pub struct Confirmed(());
+
 /// An unlocked vault.
 pub struct Unlocked {
     pub(super) environment: Environment,
@@ -311,18 +315,29 @@ impl Unlocked {
         self.installation.make_decoy(&mut self.volume, new, reading)
     }
 
+    /// Whether this is the passcode of this very vault, given once more before what can't be undone or locks others out.
+    /// A wrong one takes a try.
+    pub fn confirm_passcode(&self, passcode: &Passcode, reading: &Reading) -> Result<Confirmed> {
+        self.installation.confirm(&self.volume, passcode, reading).map(|()| Confirmed(()))
+    }
+
     /// Erases, after the passcode was given once more. From a decoy: that vault only; it looks the same.
     ///
     /// While a check-in runs its PIN is asked for: with it the check-in ends first, as by [`super::CheckIns::cancel`].
     /// Without it, and as long as an ended one owes anything, its files stay beside what is erased and go by themselves.
     pub fn wipe(self, passcode: &Passcode, pin: Option<&Passcode>, reading: &Reading) -> Result<()> {
-        self.installation.confirm(&self.volume, passcode, reading)?;
+        let confirmed = self.confirm_passcode(passcode, reading)?;
         if let Some(pin) = pin {
             match self.check_ins().cancel(pin, reading) {
                 Ok(_) | Err(Error::NoCheckIn) => {}
                 Err(error) => return Err(error),
             }
         }
+        self.erase(confirmed, reading)
+    }
+
+    /// The same for who has confirmed it already: whoever got the passcode wrong keeps the vault open.
+    pub fn erase(self, _: Confirmed, reading: &Reading) -> Result<()> {
         let Unlocked { environment, folder, store, volume, installation, lock, .. } = self;
         // A store that can't be settled any more is no reason to keep it.
         let _ = store.close();

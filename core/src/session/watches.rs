@@ -18,7 +18,7 @@ use crate::ids::{Cid8, Digest32, RecordId};
 use crate::limits;
 use crate::ordering::ShortList as _;
 use crate::time::Reading;
-use crate::vault::{CheckinFolder, Environment, sha256};
+use crate::vault::{CheckinFolder, Environment, Face, sha256};
 
 /// What lies in `watch/<cid8>`.
 #[derive(Encode, Decode)]
@@ -245,14 +245,21 @@ impl Watches {
         self.event(cid8, &WatchEvent::Answer(answered), reading)
     }
 
-    /// The face outside the app was changed.
-    pub fn face_changed(&self, face: &WatchFace, reading: &Reading) -> Result<()> {
+    /// What is seen outside the app was changed: every plan takes it over at once. What has come due since the last look
+    /// is asked of the world with it.
+    pub fn face_changed(&self, face: &Face, reading: &Reading) -> Result<Vec<Watched>> {
+        let mut watched = Vec::new();
         for cid8 in self.files.watched()? {
             if matches!(self.read(cid8), Ok(Kept::Held(_))) {
-                self.event(cid8, &WatchEvent::FaceChanged(face.clone()), reading)?;
+                let face = WatchFace {
+                    language: face.language.clone(),
+                    notification_word: face.notification_word.clone(),
+                    discreet: face.discreet,
+                };
+                watched.push(self.event(cid8, &WatchEvent::FaceChanged(face), reading)?);
             }
         }
-        Ok(())
+        Ok(watched)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, capture, checkin, checklists, contacts, help, home, incidents, start, unlock, watching};
+use super::{
+    Field, capture, checkin, checklists, contacts, help, home, incidents, settings, start, unlock, watching,
+};
 
 /// How the app came to the front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -154,5 +156,10 @@ pub enum Action {
     Capture {
         /// What.
         action: capture::CaptureAction,
+    },
+    /// Settings.
+    Settings {
+        /// What.
+        action: settings::SettingsAction,
     },
 }

@@ -1,7 +1,7 @@
 //! The app: the one object that a shell keeps while it is in front.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -29,8 +29,8 @@ use super::watching::Plans;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
-    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, start, unlock,
-    watching, ways,
+    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, settings, start,
+    unlock, watching, ways,
 };
 use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
@@ -236,17 +236,10 @@ impl App {
 
     /// Over an environment of one's own: for tests and the terminal.
     pub fn over(environment: Environment, folder: PathBuf) -> Result<Arc<Self>> {
-        let (door, stack, face) = match Locked::is_first_run(&environment, &folder) {
-            Ok(true) => (Door::FirstRun, Stack::of(start::root()), Face::default()),
-            Ok(false) => match Locked::open(&environment, &folder) {
-                Ok(locked) => (Door::Shut, Stack::of(unlock::root(locked.face())), locked.face().clone()),
-                Err(error) => (Door::Broken(error), Stack::of(Page::Broken), Face::default()),
-            },
-            Err(error) => (Door::Broken(error), Stack::of(Page::Broken), Face::default()),
-        };
+        let (door, root, face) = found(&environment, &folder);
         let held = Held {
             door,
-            stack,
+            stack: Stack::of(root),
             face,
             facts: PhoneFacts::default(),
             refused: Vec::new(),
@@ -313,6 +306,19 @@ impl App {
     }
 }
 
+/// What stands in `folder`: the door, the page before it, and what is known before unlock. Asks the phone's key store.
+pub(crate) fn found(environment: &Environment, folder: &Path) -> (Door, Page, Face) {
+    match Locked::is_first_run(environment, folder) {
+        Ok(true) => return (Door::FirstRun, start::root(), Face::default()),
+        Ok(false) => {}
+        Err(error) => return (Door::Broken(error), Page::Broken, Face::default()),
+    }
+    match Locked::open(environment, folder) {
+        Ok(locked) => (Door::Shut, unlock::root(locked.face()), locked.face().clone()),
+        Err(error) => (Door::Broken(error), Page::Broken, Face::default()),
+    }
+}
+
 /// How many ended operations can still be asked for.
 const OPERATIONS_KEPT: u32 = 8;
 
@@ -368,6 +374,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Call { action } => help::act(desk, action),
         Action::Steps { action } => checklists::act(desk, action),
         Action::Capture { action } => capture::act(desk, action),
+        Action::Settings { action } => settings::act(desk, action, secret),
     }
 }
 
@@ -398,7 +405,13 @@ fn hand_over(desk: &mut Desk<'_>, field: Field, text: String) -> alongside_core:
     // What belongs into the record has no place in memory while that is shut: it came too late.
     let of_record = matches!(
         field,
-        Field::Line | Field::Search | Field::Answer | Field::StepNote | Field::Code | Field::MyName
+        Field::Line
+            | Field::Search
+            | Field::Answer
+            | Field::StepNote
+            | Field::Code
+            | Field::MyName
+            | Field::Word
     );
     if of_record && !matches!(desk.held.door, Door::Open(_) | Door::Away) {
         return Ok(());
@@ -456,6 +469,8 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
             cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
         }),
+        locks_after_ms: matches!(held.door, Door::Open(_))
+            .then(|| i64::from(held.face.auto_lock_s).saturating_mul(1_000)),
         fresh_until_ms: held.stack.front().and_then(|page| page.fresh_until(&sight)),
         screenshots: held.face.screenshots_allowed,
         right_to_left: language.is_right_to_left(),

@@ -239,14 +239,7 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&mut Unlocked, &Progress, &Reading) -> Result<T> + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, Result<T>) -> Result<()> + Send + 'static,
     ) -> Result<()> {
-        let mut record = match std::mem::replace(&mut self.held.door, Door::Away) {
-            Door::Open(record) => record,
-            door => {
-                self.held.door = door;
-                return Err(Error::Locked);
-            }
-        };
-        let reading = self.reading;
+        let (mut record, reading) = (self.take_record()?, self.reading);
         self.run(
             true,
             label,
@@ -261,6 +254,30 @@ impl<'a> Desk<'a> {
             },
         );
         Ok(())
+    }
+
+    /// Takes the record away for work that may be its end. What stands at the door then, `done` puts there.
+    pub(crate) fn begin_ending<T: Send + 'static>(
+        &mut self,
+        label: &'static str,
+        work: impl FnOnce(Box<Unlocked>, &Reading) -> T + Send + 'static,
+        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let (record, reading) = (self.take_record()?, self.reading);
+        let work = move |_: &Progress, watch: Stopwatch| work(record, &reading.after(watch.elapsed_ms()));
+        self.run(true, label, false, work, done);
+        Ok(())
+    }
+
+    /// The record, off the desk.
+    fn take_record(&mut self) -> Result<Box<Unlocked>> {
+        match std::mem::replace(&mut self.held.door, Door::Away) {
+            Door::Open(record) => Ok(record),
+            door => {
+                self.held.door = door;
+                Err(Error::Locked)
+            }
+        }
     }
 
     /// What opens the installation, for work on a thread of its own: it asks the phone's key store.

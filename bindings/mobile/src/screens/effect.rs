@@ -29,6 +29,9 @@ pub struct WakeView {
     pub at_utc_ms: i64,
     /// Why.
     pub kind: WakeKind,
+    /// Whether nothing may show that it is set, at the price that it may come some minutes late: no alarm in the list
+    /// of alarms, no sign in the bar at the top, nothing on the locked screen.
+    pub discreet: bool,
 }
 
 /// What only the phone can do.

@@ -17,6 +17,7 @@ pub mod help;
 pub mod home;
 pub mod incidents;
 mod page;
+pub mod settings;
 mod shelf;
 mod sight;
 mod stack;

@@ -8,8 +8,8 @@ use alongside_core::Result;
 
 use super::sight::Sight;
 use super::{
-    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, start, unlock,
-    watching,
+    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, settings,
+    start, unlock, watching,
 };
 
 /// One screen.
@@ -155,6 +155,16 @@ pub enum Screen {
         /// What stands on it.
         view: capture::CaptureView,
     },
+    /// Settings.
+    Settings {
+        /// What stands on it.
+        view: settings::SettingsView,
+    },
+    /// A recovery code.
+    RecoveryCode {
+        /// What stands on it.
+        view: settings::RecoveryCodeView,
+    },
     /// The record is at work elsewhere and this page was not drawn before.
     Waiting {
         /// What is being done.
@@ -175,6 +185,7 @@ pub(crate) enum Page {
     Help(help::HelpPage),
     Steps(checklists::StepPage),
     Capture(capture::CapturePage),
+    Settings(settings::SettingsPage),
     /// What went wrong before anything could be shown.
     Broken,
 }
@@ -183,7 +194,7 @@ impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
         match self {
-            Page::Home | Page::Contacts(_) | Page::Log(_) | Page::Steps(_) => true,
+            Page::Home | Page::Contacts(_) | Page::Log(_) | Page::Steps(_) | Page::Settings(_) => true,
             Page::CheckIn(page) => page.needs_record(),
             Page::Watch(page) => page.needs_record(),
             _ => false,
@@ -205,7 +216,7 @@ impl Page {
 
     /// Whether it shows the check-in that runs, and so goes with its time.
     pub(crate) fn shows_check_in(&self) -> bool {
-        matches!(self, Page::Home | Page::CheckIn(_))
+        matches!(self, Page::Home | Page::CheckIn(_) | Page::Settings(settings::SettingsPage::Wipe))
     }
 
     /// Whether it shows plans that are held for friends.
@@ -269,6 +280,7 @@ impl Page {
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),
             Page::Capture(page) => Ok(capture::view(*page, sight)),
+            Page::Settings(page) => settings::view(page, sight),
             Page::Broken => Ok(unlock::broken(sight)),
         }
     }

@@ -66,6 +66,12 @@ impl Stack {
         self.0.extend(above);
     }
 
+    /// Takes off every page of a kind, wherever it lies, but the root.
+    pub(crate) fn take_off(&mut self, kind: impl Fn(&Page) -> bool) {
+        let mut is_root = true;
+        self.0.retain(|page| std::mem::take(&mut is_root) || !kind(page));
+    }
+
     /// Nothing but this page.
     pub(crate) fn reset(&mut self, root: Page) {
         self.0.clear();

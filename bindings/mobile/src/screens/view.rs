@@ -21,6 +21,10 @@ pub struct View {
     pub operation: Option<OperationView>,
     /// When this no longer holds, on the wall clock, milliseconds since 1970; absent where it holds until the next act.
     pub fresh_until_ms: Option<i64>,
+    /// Rest after which the open record locks by itself, milliseconds; absent where it is shut, or at work. A shell that
+    /// is in front counts it anew from every act and every touch, and at its end calls `App::lock` with what stands in
+    /// the field. One that was in the background need not: `Opened` locks first where the rest is over.
+    pub locks_after_ms: Option<i64>,
     /// Whether the system may take pictures of the screen.
     pub screenshots: bool,
     /// Whether the page begins on the right.
@@ -170,6 +174,10 @@ pub enum Field {
     Passcode,
     /// The PIN of a check-in, likewise.
     Pin,
+    /// The twelve words of a recovery code, likewise; shown as they are typed, since nobody types twelve words unseen.
+    Recovery,
+    /// The word on notifications.
+    Word,
 }
 
 /// A field to type in.

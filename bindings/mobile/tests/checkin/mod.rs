@@ -4,4 +4,5 @@ mod events;
 pub(crate) mod hand;
 mod pages;
 mod pins;
+mod settings;
 mod watching;

@@ -5,6 +5,7 @@ use alongside_mobile::screens::checklists::StepAction;
 use alongside_mobile::screens::help::HelpAction;
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::incidents::{EntryQuestion, LogAction};
+use alongside_mobile::screens::settings::SettingsAction;
 use alongside_mobile::screens::start::{ProfileQuestion, StartAction};
 use alongside_mobile::screens::{Action, Effect, Field, Screen};
 
@@ -23,6 +24,10 @@ fn call(action: HelpAction) -> Action {
 
 fn steps(action: StepAction) -> Action {
     Action::Steps { action }
+}
+
+fn settings(action: SettingsAction) -> Action {
+    Action::Settings { action }
 }
 
 fn home(action: HomeAction) -> Action {
@@ -49,6 +54,11 @@ fn within(entry: &str) -> Vec<Vec<Action>> {
         vec![home(HomeAction::Write)],
         vec![home(HomeAction::Record)],
         vec![home(HomeAction::Record), open()],
+        vec![home(HomeAction::Settings)],
+        vec![home(HomeAction::Settings), settings(SettingsAction::Word)],
+        vec![home(HomeAction::Settings), settings(SettingsAction::Left)],
+        vec![home(HomeAction::Settings), settings(SettingsAction::ChangePasscode)],
+        vec![home(HomeAction::Settings), settings(SettingsAction::Wipe), settings(SettingsAction::GoOn)],
         vec![home(HomeAction::Steps)],
         vec![home(HomeAction::Steps), steps(StepAction::Questions)],
         vec![home(HomeAction::Steps), steps(StepAction::List { id: "ac".into() })],
@@ -63,7 +73,9 @@ fn within(entry: &str) -> Vec<Vec<Action>> {
 }
 
 fn type_everywhere(phone: &Phone) {
-    for field in [Field::Line, Field::Search, Field::Answer, Field::StepNote, Field::Note, Field::Place] {
+    for field in
+        [Field::Line, Field::Search, Field::Answer, Field::StepNote, Field::Note, Field::Place, Field::Word]
+    {
         phone.types(field, TYPED);
     }
 }

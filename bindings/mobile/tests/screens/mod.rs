@@ -7,5 +7,6 @@ mod help;
 mod leaving;
 pub(crate) mod phone;
 mod readiness;
+mod settings;
 mod steps;
 mod ways;

@@ -164,11 +164,28 @@ impl Phone {
 
     /// Taps what has this label, on the page in front, in a corner or in a notice.
     pub(crate) fn tap(&self, label: &str) -> Vec<Effect> {
+        self.act(self.labelled(label))
+    }
+
+    /// The same with what is typed out of sight, and what the phone is asked for at its end.
+    pub(crate) fn gives(&self, label: &str, secret: &str) -> Vec<Effect> {
+        self.act_with(self.labelled(label), secret)
+    }
+
+    pub(crate) fn act_with(&self, action: Action, secret: &str) -> Vec<Effect> {
+        let mut effects =
+            self.app.act_with(action, secret.as_bytes(), self.frame.clone()).expect("it is done");
+        self.wait();
+        effects.extend(self.app.effects_left());
+        effects
+    }
+
+    fn labelled(&self, label: &str) -> Action {
         let view = self.view();
         let places = [json!(view.screens.last()), json!(view.corners), json!(view.notices)];
         let found = places.iter().find_map(|place| called(place, label));
         let found = found.unwrap_or_else(|| panic!("nothing is called `{label}` in {:#}", places[0]));
-        self.act(serde_json::from_value(found.clone()).expect("an action"))
+        serde_json::from_value(found.clone()).expect("an action")
     }
 }
 

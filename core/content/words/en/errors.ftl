@@ -167,6 +167,8 @@ error-field =
         [precision] How much of the place is told
         [passcode] The passcode
         [recovery_code] The recovery code
+        [notification_word] The word on notifications
+        [choice] The choice
         [zone] The time zone
         [search] The search
         [plan] The plan

@@ -5,6 +5,7 @@ home-steps = Privacy steps
 home-who = Who to call
 home-record = My record
 home-check-in = Check-in
+home-settings = Settings
 home-draft = You were writing something.
 home-draft-open = Go on with it
 home-questions = Four questions about who may hold this phone. Your answers set what others could notice.

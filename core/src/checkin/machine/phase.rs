@@ -60,6 +60,8 @@ pub struct Wake {
     pub at_utc_ms: i64,
     /// Why.
     pub kind: WakeKind,
+    /// Whether nothing may show that it is set, at the price that it may come some minutes late.
+    pub discreet: bool,
 }
 
 impl CheckIn {
@@ -133,7 +135,8 @@ impl CheckIn {
         moments.retain(|(at, kind)| *at > now || *kind != WakeKind::Reminder);
         moments.order_by_key(|(at, _)| *at);
         moments.dedup();
-        moments.into_iter().map(|(at, kind)| wake(at, kind, estimate, reading)).collect()
+        let wake = |(at, kind)| Wake { discreet: self.look.discreet, ..wake(at, kind, estimate, reading) };
+        moments.into_iter().map(wake).collect()
     }
 
     /// When a firing that nobody answered for is over: the last of its rows can have gone no later.
@@ -152,5 +155,6 @@ fn wake(at_s: i64, kind: WakeKind, estimate: Estimate, reading: &Reading) -> Wak
         at_monotonic_ms: reading.monotonic_ms.saturating_add(u64::try_from(ahead_ms).unwrap_or(0)),
         at_utc_ms: reading.wall_ms.saturating_add(ahead_ms),
         kind,
+        discreet: false,
     }
 }

@@ -170,10 +170,8 @@ fn a_forced_extension_looks_extended_and_is_told_quietly() {
     assert_eq!(phone.tick(&at(21, 50)), []);
     assert_eq!(phone.tick(&at(21, 57)), [QuietAlert], "the deadline is told quietly too");
     assert_eq!(phone.watch.phase(), Phase::Closed(Ending::UnderThreat));
-    assert!(
-        next_wakes(&phone.watch, &at(21, 57))
-            .contains(&WatchWake { at_ms: clock_ms(21, 58), kind: WatchWakeKind::Ring })
-    );
+    let ring = WatchWake { at_ms: clock_ms(21, 58), kind: WatchWakeKind::Ring, discreet: false };
+    assert!(next_wakes(&phone.watch, &at(21, 57)).contains(&ring));
     assert_eq!(phone.tick(&at(21, 58)), [ack(2, Ringing)], "the other phone is told what it expects");
 }
 

@@ -1,7 +1,7 @@
 //! What a watch may show: what holds now, never what was.
 
 use super::offset::is_uncertain;
-use super::state::{Ending, LastLocation, Phase, Watch};
+use super::state::{Ending, LastLocation, Phase, Watch, WatchFace};
 use crate::time::Reading;
 
 /// What there is to say about the two clocks.
@@ -51,6 +51,8 @@ pub struct WatchView {
     pub extended: bool,
     /// What there is to say about the clocks.
     pub clock: ClockNote,
+    /// What is seen of it outside the app.
+    pub face: Box<WatchFace>,
 }
 
 impl std::fmt::Debug for WatchView {
@@ -81,6 +83,7 @@ impl Watch {
             called_for_help: self.alerted,
             test: self.is_test(),
             extended: self.deadline() > self.facts.deadline,
+            face: Box::new(self.face.clone()),
             clock: if !self.time_at(reading).is_sure() {
                 ClockNote::Guess
             } else if is_uncertain(self.offset) {

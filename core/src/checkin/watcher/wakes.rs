@@ -29,6 +29,8 @@ pub struct WatchWake {
     pub at_ms: i64,
     /// What for.
     pub kind: WatchWakeKind,
+    /// Whether nothing may show that it is set, at the price that it may come some minutes late.
+    pub discreet: bool,
 }
 
 /// The wakes that this watch needs next, earliest first.
@@ -38,7 +40,8 @@ pub fn next_wakes(watch: &Watch, reading: &Reading) -> Vec<WatchWake> {
 
     let now = watch.time_at(reading);
     let mut wakes = Vec::new();
-    let mut wake = |at_ms: i64, kind| wakes.push(WatchWake { at_ms: at_ms.max(now.ms()), kind });
+    let discreet = watch.face.discreet;
+    let mut wake = |at_ms: i64, kind| wakes.push(WatchWake { at_ms: at_ms.max(now.ms()), kind, discreet });
     if watch.duress && !watch.threat_seen {
         wake(watch.next_call_ms, QuietAlert);
     }

@@ -216,7 +216,7 @@ impl Drawn {
             }
         }
         self.actions.push(action.clone());
-        if text(fields, "weight") == Some("Main") {
+        if matches!(text(fields, "weight"), Some("Main" | "Danger")) {
             self.main = Some(action.clone());
         }
         let title = text(fields, "label").or_else(|| text(fields, "title")).unwrap_or_default();
@@ -232,7 +232,7 @@ impl Drawn {
     }
 
     fn takes(&mut self, fields: &Map<String, Value>, field: &Value, label: &str) {
-        let secret = matches!(field.as_str(), Some("Passcode" | "Pin"));
+        let secret = matches!(field.as_str(), Some("Passcode" | "Pin" | "Recovery"));
         if secret {
             self.secret.get_or_insert_with(|| label.to_owned());
         } else if self.field.is_none() {

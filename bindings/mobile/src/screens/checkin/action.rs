@@ -199,6 +199,25 @@ pub(crate) fn take(desk: &mut Desk<'_>, after: After) {
     desk.held.known = after.known;
 }
 
+/// What is seen outside the app was changed: what runs takes it over at once.
+pub(crate) fn face_changed(desk: &mut Desk<'_>) {
+    let outside = outside(desk);
+    let is_none = |mark: Result<Option<alongside_core::ids::Digest32>>| matches!(mark, Ok(None));
+    if is_none(outside.check_ins().mark()) && is_none(outside.watches().mark()) {
+        return;
+    }
+    let (face, reading) = (desk.held.face.clone(), desk.reading);
+    desk.begin(
+        "screen-waiting",
+        false,
+        move |_, watch| outside.face_changed(&face, &reading.after(watch.elapsed_ms())),
+        |desk, after| {
+            take(desk, after);
+            Ok(())
+        },
+    );
+}
+
 /// Takes every page of check-ins off, down to what lies below them.
 pub(super) fn close_pages(desk: &mut Desk<'_>) {
     while matches!(desk.held.stack.front(), Some(Page::CheckIn(_))) {

@@ -23,7 +23,7 @@ pub use ready::ReadinessView;
 pub use start_view::CheckInFormView;
 pub use view::{CheckInView, PinView, RingView};
 
-pub(crate) use action::{act, look_again, opened, outside, take};
+pub(crate) use action::{act, does, face_changed, look_again, opened, outside, take};
 pub(crate) use known::Known;
 pub(crate) use outside::{Outside, TEXTS, WATCH_NOTIFICATION, lacks, row_of};
 pub(crate) use running::take_out;

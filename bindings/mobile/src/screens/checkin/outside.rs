@@ -12,7 +12,7 @@ use alongside_core::ids::CheckinId;
 use alongside_core::ordering::ShortList as _;
 use alongside_core::session::{CheckIns, Watched, Watches, Woken};
 use alongside_core::time::Reading;
-use alongside_core::vault::Environment;
+use alongside_core::vault::{Environment, Face};
 use alongside_core::words::{Catalogue, Language};
 
 use super::known::Known;
@@ -66,6 +66,17 @@ impl Outside {
     pub(crate) fn after(&self, asked: &[machine::Effect], reading: &Reading) -> After {
         let effects = self.settle(asked, reading);
         After { effects, known: Known::read(&self.check_ins(), reading) }
+    }
+
+    /// Hands what is seen outside the app on to everything that runs.
+    pub(crate) fn face_changed(&self, face: &Face, reading: &Reading) -> After {
+        // What can't be written now keeps what it had.
+        let asked = self.check_ins().face_changed(face, reading).unwrap_or_default();
+        let watched = self.watches().face_changed(face, reading).unwrap_or_default();
+        let mut after = self.after(&asked, reading);
+        let notices = watched.iter().flat_map(|one| self.watch_notices(one));
+        after.effects.splice(0..0, notices);
+        after
     }
 
     /// Ticks everything, claims what is to leave, and ends with the one list of wakes. Any number of calls gives the
@@ -133,6 +144,7 @@ impl Outside {
     /// What a plan that is held for a friend asks for. The words are the same neutral ones: what it is about stands in
     /// the app.
     pub(crate) fn watch_notices(&self, watched: &Watched) -> Vec<Effect> {
+        let face = &watched.view.face;
         let notices = watched.effects.iter().filter_map(|effect| {
             let sounds = match effect {
                 WatchEffect::Ask | WatchEffect::Ring | WatchEffect::RingTest => true,
@@ -142,7 +154,8 @@ impl Outside {
                 }
                 WatchEffect::Acknowledge { .. } | WatchEffect::Forget => return None,
             };
-            Some(self.neutral(WATCH_NOTIFICATION, None, None, sounds))
+            let (language, word) = (face.language.as_deref(), face.notification_word.as_deref());
+            Some(self.neutral(WATCH_NOTIFICATION, language, word, sounds))
         });
         notices.collect()
     }
@@ -207,6 +220,7 @@ fn with_look(mut wakes: Vec<WakeView>, ahead_ms: Option<u64>, reading: &Reading)
             at_monotonic_ms: whole(reading.monotonic_ms.saturating_add(ahead)),
             at_utc_ms: reading.wall_ms.saturating_add(whole(ahead)),
             kind: WakeKind::Look,
+            discreet: true,
         });
         wakes.order_by_key(|wake| wake.at_monotonic_ms);
     }
@@ -223,6 +237,7 @@ fn own_wake(wake: &machine::Wake) -> WakeView {
             machine::WakeKind::Send => WakeKind::Send,
             machine::WakeKind::Tidy => WakeKind::Look,
         },
+        discreet: wake.discreet,
     }
 }
 
@@ -233,6 +248,7 @@ fn watch_wake(wake: &WatchWake, reading: &Reading) -> WakeView {
         at_monotonic_ms: now.saturating_add(ahead_ms),
         at_utc_ms: reading.wall_ms.saturating_add(ahead_ms),
         kind: WakeKind::Watch,
+        discreet: wake.discreet,
     }
 }
 

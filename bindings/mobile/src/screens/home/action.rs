@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use crate::screens::desk::Desk;
-use crate::screens::{checkin, checklists, help, incidents, watching};
+use crate::screens::{checkin, checklists, help, incidents, settings, watching};
 
 /// Where home leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub enum HomeAction {
     Record,
     /// Watching for somebody.
     Watching,
+    /// Settings.
+    Settings,
 }
 
 pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
@@ -33,6 +35,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
         HomeAction::Who => help::who(desk, help::Asked::default()),
         HomeAction::Record => incidents::record(desk)?,
         HomeAction::Watching => watching::open(desk)?,
+        HomeAction::Settings => settings::open(desk),
     }
     Ok(())
 }

@@ -68,6 +68,7 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
         ]
         .into_iter()
         .chain(watching::home_row(sight)?)
+        .chain([row(HomeAction::Settings, "home-settings", None)])
         .collect(),
         main: sight.main(goes(HomeAction::Write), "home-write"),
     };

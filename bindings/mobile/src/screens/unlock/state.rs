@@ -7,4 +7,6 @@ pub(crate) enum UnlockPage {
     Cover,
     /// The passcode is asked for.
     Passcode,
+    /// The recovery code is asked for.
+    Recovery,
 }
