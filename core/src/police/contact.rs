@@ -4,6 +4,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::events::moment;
 use crate::fields::{self, Change, Checked};
 use crate::ids::RecordId;
+use crate::ordering::ShortList as _;
 use crate::store::{Beyond, Listed, Stamp, record};
 use crate::time::{Occurred, Reading};
 use crate::vocabulary::{Term, Vocabularies, Vocabulary};
@@ -89,6 +90,15 @@ impl PoliceContact {
             beyond: Beyond::default(),
         }
     }
+}
+
+/// Those of `contacts` in which somebody said when they would be in touch, the earliest first.
+#[must_use]
+pub fn follow_ups(contacts: &[(RecordId, PoliceContact)]) -> Vec<&(RecordId, PoliceContact)> {
+    let due = |contact: &PoliceContact| contact.next_contact_due.as_ref().and_then(Occurred::sort_ms);
+    let mut awaited: Vec<_> = contacts.iter().filter(|(_, contact)| due(contact).is_some()).collect();
+    awaited.order_by_key(|(_, contact)| due(contact));
+    awaited
 }
 
 impl Checked for PoliceContact {

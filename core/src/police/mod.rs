@@ -2,4 +2,4 @@
 
 mod contact;
 
-pub use contact::PoliceContact;
+pub use contact::{PoliceContact, follow_ups};

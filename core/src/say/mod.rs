@@ -4,7 +4,9 @@
 mod checkin;
 mod contacts;
 pub mod content;
+mod history;
 mod incident;
+mod moments;
 pub mod named;
 mod others;
 mod time;
@@ -16,6 +18,7 @@ use crate::vocabulary::{Term, Vocabulary};
 use crate::words::{Argument, Catalogue};
 
 pub use crate::checkin::said::{Stands, ending_message, is_shown, not_sent, stands, stands_message};
+pub use history::EarlierVersion;
 pub use named::label;
 pub use others::{halves, size};
 

@@ -168,7 +168,7 @@ impl Unlocked {
         }
     }
 
-    /// Links items to an entry; what is linked already stays.
+    /// Links an item to an entry. One that is linked already is refused.
     pub fn link_evidence(&mut self, id: RecordId, entry: RecordId, reading: &Reading) -> Result<()> {
         self.check_entries(&[entry])?;
         let change = |item: &mut Evidence| {
@@ -176,6 +176,18 @@ impl Unlocked {
                 return Err(Error::invalid("entries", Refusal::Contradiction));
             }
             item.entries.push(entry);
+            Ok(())
+        };
+        self.amend(id, change, own_term("linked"), None, reading).map(drop)
+    }
+
+    /// Takes the link between an item and an entry away; both stay.
+    pub fn unlink_evidence(&mut self, id: RecordId, entry: RecordId, reading: &Reading) -> Result<()> {
+        let change = |item: &mut Evidence| {
+            let Some(at) = item.entries.iter().position(|other| *other == entry) else {
+                return Err(Error::invalid("evidence", Refusal::UnknownRecord));
+            };
+            item.entries.remove(at);
             Ok(())
         };
         self.amend(id, change, own_term("linked"), None, reading).map(drop)

@@ -1,11 +1,16 @@
 //! Lists: pages of incidents, and what of them a line shows.
 
+use std::cmp::Reverse;
+
 use super::unlocked::Unlocked;
 use crate::error::{Error, Result};
 use crate::evidence::LogFacts;
 use crate::ids::RecordId;
 use crate::incidents::{Cursor, IncidentFilter, IncidentListing, Page, Row, Timeline, TimelineScope};
+use crate::ordering::ShortList as _;
+use crate::police::PoliceContact;
 use crate::store::Kind;
+use crate::time::Occurred;
 
 impl Unlocked {
     pub(super) fn facts(&self) -> LogFacts<'_> {
@@ -32,6 +37,21 @@ impl Unlocked {
             .chain(self.store.current(Kind::GAP))
             .chain(self.store.current(Kind::POLICE));
         Timeline::build(&self.incidents, others, scope)
+    }
+
+    /// Contacts with the police, newest first by when they were, else by when they were noted. One that can't be read is
+    /// left out: opening the record has named it.
+    #[must_use]
+    pub fn police_contacts(&self) -> Vec<(RecordId, PoliceContact)> {
+        let mut contacts: Vec<(i64, RecordId, PoliceContact)> = Vec::new();
+        for current in self.store.current(Kind::POLICE).rev().filter(|current| !current.deleted) {
+            if let Ok(contact) = self.store.read::<PoliceContact>(current.id) {
+                let when = contact.when.as_ref().and_then(Occurred::sort_ms);
+                contacts.push((when.unwrap_or(contact.stamp.recorded_at.unix_ms), current.id, contact));
+            }
+        }
+        contacts.order_by_key(|(when, ..)| Reverse(*when));
+        contacts.into_iter().map(|(_, id, contact)| (id, contact)).collect()
     }
 
     /// What the head of an incident holds for a line of a list.

@@ -13,6 +13,8 @@ use crate::error::{Error, Refusal, Result};
 const TYPED_MAX_BYTES: usize = 120;
 /// A clock that is a little behind must not refuse what just happened.
 const FUTURE_SLACK_MS: i64 = 60 * 60_000;
+/// How far ahead a day may lie: a century, longer than any order.
+const AHEAD_MAX_MS: u64 = 100 * 365 * 86_400_000;
 
 fn malformed() -> Error {
     Error::invalid("occurred", Refusal::Malformed)
@@ -64,6 +66,20 @@ impl Occurred {
             return Err(Error::invalid("occurred", Refusal::OutOfRange));
         }
         Ok(occurred)
+    }
+
+    /// The same for what is to be, such as when somebody will call again: a day that is written with its year may lie
+    /// ahead.
+    pub fn typed_to_come(text: &str, zone: Zone, reading: &Reading) -> Result<Self> {
+        let year = |digits: &str| digits.len() == 4 && digits.starts_with("20");
+        match Occurred::typed(text, zone, reading) {
+            Err(Error::Invalid { refusal: Refusal::OutOfRange, .. })
+                if text.split(|c: char| !c.is_ascii_digit()).any(year) =>
+            {
+                Occurred::typed(text, zone, &reading.after(AHEAD_MAX_MS))
+            }
+            other => other,
+        }
     }
 }
 

@@ -97,19 +97,10 @@ impl<'a> Filler<'a> {
 
     /// When something is to be: a day with its year may lie ahead.
     fn time_to_come(&self, field: &'static str, typed: Option<&str>) -> Outcome<Option<Occurred>> {
-        const CENTURY_MS: u64 = 100 * 365 * 86_400_000;
-        let Some(typed) = typed else { return Ok(None) };
-        let has_year = typed
-            .split(|c: char| !c.is_ascii_digit())
-            .any(|digits| digits.len() == 4 && digits.starts_with("20"));
-        match self.time(field, typed) {
-            Err(Failure::Core(Error::Invalid { refusal: Refusal::OutOfRange, .. })) if has_year => {
-                let later = self.reading.after(CENTURY_MS);
-                let occurred = Occurred::typed(typed, self.reading.zone, &later);
-                Ok(Some(occurred.map_err(named_field(field))?))
-            }
-            other => other.map(Some),
-        }
+        let read = |typed| {
+            Occurred::typed_to_come(typed, self.reading.zone, &self.reading).map_err(named_field(field))
+        };
+        Ok(typed.map(read).transpose()?)
     }
 
     fn number(field: &'static str, typed: Option<&str>) -> Outcome<Option<u32>> {

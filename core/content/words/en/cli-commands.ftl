@@ -171,8 +171,6 @@ cli-with-withdrawn = withdrawn
 cli-private-hidden = There is one. --private shows it.
 cli-version = Version
 cli-version-since = { $version }, since { $when }
-cli-version-until = Version { $version }, until { $when } ({ $reason })
-cli-version-damaged = Version { $version } is damaged and can't be read
 cli-timeline-legend = | at that time, = some time in this band, > and < beyond midnight. The scale is in hours.
 cli-draft-kept = Draft { $number }, not an entry yet.
 cli-draft-title = Draft { $number }

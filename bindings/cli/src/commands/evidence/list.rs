@@ -1,11 +1,11 @@
 //! `alongside evidence list`, `show` and `link`.
 
+use alongside_core::Error;
 use alongside_core::evidence::{CustodyEvent, Evidence};
 use alongside_core::ids::RecordId;
 use alongside_core::say::size;
 use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
-use alongside_core::{Error, Refusal};
 use serde_json::{Value, json};
 
 use crate::arguments::evidence::{EvidenceLink, EvidenceList};
@@ -20,18 +20,10 @@ impl Job<'_> {
         let items = asked.ids.iter().map(|typed| filler.item(typed)).collect::<Outcome<Vec<_>>>()?;
         let entries = filler.entries(&asked.entry)?;
         let reading = self.reading();
-        let linked = self.reason(Some(&"linked".to_owned()))?;
         for (item, entry) in items.iter().flat_map(|item| entries.iter().map(move |entry| (*item, *entry))) {
             let is_linked = self.vault.links().entries_of_evidence(item).contains(&entry);
             if asked.remove {
-                if !is_linked {
-                    return Err(Error::invalid("evidence", Refusal::UnknownRecord).into());
-                }
-                let change = |item: &mut Evidence| {
-                    item.entries.retain(|other| *other != entry);
-                    Ok(())
-                };
-                self.vault.amend(item, change, linked.clone(), None, &reading)?;
+                self.vault.unlink_evidence(item, entry, &reading)?;
             } else if !is_linked {
                 self.vault.link_evidence(item, entry, &reading)?;
             }

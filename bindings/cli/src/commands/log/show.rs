@@ -14,9 +14,6 @@ use crate::commands::named;
 use crate::failure::Outcome;
 use crate::terminal::Page;
 
-/// A label and a value.
-type Field = (String, String);
-
 impl Job<'_> {
     pub(super) fn show(&mut self, asked: &Show) -> Outcome {
         let id = self.entry(&asked.number)?;
@@ -45,7 +42,7 @@ impl Job<'_> {
         page.field(self.words().text("log-incident-police"), self.police_lines(id));
         self.about_saving(&mut page, id, &incident);
         if asked.history {
-            self.history(&mut page, id, &incident)?;
+            self.history(&mut page, id)?;
         }
         let mut next = vec![(format!("log amend {number}"), "cli-next-amend")];
         if !asked.history && self.vault.revisions(id).len() > 1 {
@@ -94,70 +91,22 @@ impl Job<'_> {
         let contacts = self.vault.links().police_of(id).iter();
         let lines = contacts.filter_map(|contact| {
             let contact = self.vault.read::<PoliceContact>(*contact).ok()?;
-            let say = self.say();
-            let when = contact.when.as_ref().map(|when| say.occurred(when));
-            let how = contact.channel.as_ref().map(|term| say.term(Vocabulary::PoliceChannel, term));
-            let parts = [when, how, contact.incident_no.clone(), contact.crime_no.clone()];
-            Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+            let when = contact.when.as_ref().map(|when| self.say().occurred(when));
+            let named = Some(self.say().police_named(&contact)).filter(|named| !named.is_empty());
+            Some([when, named].into_iter().flatten().collect::<Vec<_>>().join(", "))
         });
         lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Earlier versions, newest first, each with what was different then.
-    fn history(&self, page: &mut Page, id: RecordId, newest: &Incident) -> Outcome {
-        let say = self.say();
-        let words = self.words();
-        let mut later: (Incident, Vec<Field>) = (newest.clone(), self.comparable(newest));
-        for revision in self.vault.revisions(id).into_iter().rev().skip(1) {
-            let earlier: Incident = match self.vault.read_revision(id, revision) {
-                Ok(incident) => incident,
-                Err(Error::Damaged(_)) => {
-                    let number = revision.to_string();
-                    page.section(words.with("cli-version-damaged", &[("version", (&number).into())]));
-                    continue;
-                }
-                Err(error) => return Err(error.into()),
-            };
-            let stamp = &later.0.stamp;
-            let until = stamp.revised_at.as_ref().map(|at| say.instant(at.unix_ms)).unwrap_or_default();
-            let reason = stamp.reason.as_ref().map(|term| say.term(Vocabulary::RevisionReason, term));
-            let number = revision.to_string();
-            let arguments = [
-                ("version", (&number).into()),
-                ("when", (&until).into()),
-                ("reason", reason.as_deref().unwrap_or_default().into()),
-            ];
-            page.section(words.with("cli-version-until", &arguments));
-            if let Some(note) = &stamp.reason_note {
-                page.field(words.text("log-incident-version-why"), note);
+    fn history(&self, page: &mut Page, id: RecordId) -> Outcome {
+        for version in self.say().earlier_versions(id, self.vault)? {
+            page.section(version.heading);
+            for (label, value) in version.fields {
+                page.field(label, value);
             }
-            let fields = self.comparable(&earlier);
-            for (label, value) in &fields {
-                if !later.1.contains(&(label.clone(), value.clone())) {
-                    page.field(label.clone(), value.clone());
-                }
-            }
-            for (label, _) in &later.1 {
-                if !fields.iter().any(|(other, _)| other == label) {
-                    page.field(label.clone(), words.text("log-not-filled"));
-                }
-            }
-            later = (earlier, fields);
         }
         Ok(())
-    }
-
-    /// Everything that a later version may have changed.
-    fn comparable(&self, incident: &Incident) -> Vec<Field> {
-        let words = self.words();
-        let mut fields = self.say().incident(incident, self.vault);
-        if let Some(text) = &incident.what_happened {
-            fields.insert(0, (words.text("log-incident-what-happened"), text.clone()));
-        }
-        if incident.withdrawn {
-            fields.push((words.text("log-incident-status"), words.text("log-status-withdrawn")));
-        }
-        fields
     }
 
     /// The whole entry for a program; the private note only where it was asked for.

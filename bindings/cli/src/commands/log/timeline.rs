@@ -2,14 +2,11 @@
 
 use std::collections::HashSet;
 
-use alongside_core::events::{Gap, MarkedEvent};
+use alongside_core::Error;
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::{TimelineItem, TimelineScope};
-use alongside_core::police::PoliceContact;
 use alongside_core::store::Kind;
-use alongside_core::time::{Occurred, Precision, rfc3339};
-use alongside_core::vocabulary::Vocabulary;
-use alongside_core::{Error, Result};
+use alongside_core::time::{Precision, rfc3339};
 use serde_json::{Value, json};
 
 use crate::arguments::log::Filter;
@@ -141,7 +138,6 @@ impl Job<'_> {
 
     fn line(&self, item: &TimelineItem) -> Outcome<Line> {
         let say = self.say();
-        let words = self.words();
         let (number, occurred, what) = match item.kind {
             Kind::INCIDENT => {
                 let number = item.entry_no.map(|number| number.to_string()).unwrap_or_default();
@@ -157,40 +153,14 @@ impl Job<'_> {
                 }
                 (number, found.incident.and_then(|incident| incident.occurred), what)
             }
-            Kind::EVENT => self.moment(self.vault.read::<MarkedEvent>(item.id), |event| {
-                let kind = event.event.map(|event| say.term(Vocabulary::MarkedEvent, &event));
-                let what = [kind, event.label, event.note].into_iter().flatten().collect::<Vec<_>>();
-                (event.when, what.join(": "))
-            })?,
-            Kind::GAP => self.moment(self.vault.read::<Gap>(item.id), |gap| {
-                let what = words.text("log-gap-note");
-                (gap.when, gap.note.map_or(what.clone(), |note| format!("{what}: {note}")))
-            })?,
-            _ => self.moment(self.vault.read::<PoliceContact>(item.id), |contact| {
-                let channel = contact.channel.map(|term| say.term(Vocabulary::PoliceChannel, &term));
-                let parts = [channel, contact.incident_no, contact.crime_no];
-                let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-                let what = words.text("log-kind-police");
-                (contact.when, if parts.is_empty() { what } else { format!("{what}: {parts}") })
-            })?,
+            kind => match say.moment(kind, item.id, self.vault) {
+                Ok((when, what)) => (String::new(), when, what),
+                // It says so and hides nothing else.
+                Err(Error::Damaged(_)) => (String::new(), None, self.words().text("cli-entry-damaged")),
+                Err(error) => return Err(error.into()),
+            },
         };
         Ok(Line { number, when: say.in_day(occurred.as_ref()), what })
-    }
-
-    /// What stands beside the entries; one that can't be read says so and hides nothing else.
-    fn moment<T>(
-        &self,
-        read: Result<T>,
-        say: impl FnOnce(T) -> (Option<Occurred>, String),
-    ) -> Outcome<(String, Option<Occurred>, String)> {
-        match read {
-            Ok(record) => {
-                let (when, what) = say(record);
-                Ok((String::new(), when, what))
-            }
-            Err(Error::Damaged(_)) => Ok((String::new(), None, self.words().text("cli-entry-damaged"))),
-            Err(error) => Err(error.into()),
-        }
     }
 
     fn timeline_json(&self, item: &TimelineItem) -> Outcome<Value> {
