@@ -67,6 +67,14 @@ impl Order {
     }
 }
 
+impl Order {
+    /// Whether the last moment of its end has passed, as far as she knows when that is.
+    #[must_use]
+    pub fn has_ended(&self, now_ms: i64) -> bool {
+        self.expires.as_ref().and_then(Occurred::bounds).is_some_and(|ends| ends.latest_ms < now_ms)
+    }
+}
+
 impl Checked for Order {
     fn check_change(&self, before: Option<&Self>, vocabularies: &Vocabularies) -> Result<()> {
         let change = Change { now: self, before, vocabularies };

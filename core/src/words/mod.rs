@@ -50,6 +50,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("help-screens", include_str!("../../content/words/en/help-screens.ftl")),
     ("home", include_str!("../../content/words/en/home.ftl")),
     ("log", include_str!("../../content/words/en/log.ftl")),
+    ("noted-screens", include_str!("../../content/words/en/noted-screens.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("readiness-screens", include_str!("../../content/words/en/readiness-screens.ftl")),
     ("settings-screens", include_str!("../../content/words/en/settings-screens.ftl")),

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Field, capture, checkin, checklists, contacts, help, home, incidents, settings, start, unlock, watching,
+    Field, capture, checkin, checklists, contacts, help, home, incidents, noted, settings, start, unlock,
+    watching,
 };
 
 /// How the app came to the front.
@@ -136,6 +137,11 @@ pub enum Action {
     Log {
         /// What.
         action: incidents::LogAction,
+    },
+    /// What is noted beside the entries.
+    Noted {
+        /// What.
+        action: noted::NotedAction,
     },
     /// The emergency panel, whom one can call, what there is to read.
     Call {

@@ -29,8 +29,8 @@ use super::watching::Plans;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
-    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, settings, start,
-    unlock, watching, ways,
+    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, noted, settings,
+    start, unlock, watching, ways,
 };
 use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
@@ -371,6 +371,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Contacts { action } => contacts::act(desk, action),
         Action::Watch { action } => watching::act(desk, action, secret),
         Action::Log { action } => incidents::act(desk, action),
+        Action::Noted { action } => noted::act(desk, action),
         Action::Call { action } => help::act(desk, action),
         Action::Steps { action } => checklists::act(desk, action),
         Action::Capture { action } => capture::act(desk, action),

@@ -16,6 +16,7 @@ mod effect;
 pub mod help;
 pub mod home;
 pub mod incidents;
+pub mod noted;
 mod page;
 pub mod settings;
 mod shelf;

@@ -8,8 +8,8 @@ use alongside_core::Result;
 
 use super::sight::Sight;
 use super::{
-    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, settings,
-    start, unlock, watching,
+    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, noted,
+    settings, start, unlock, watching,
 };
 
 /// One screen.
@@ -110,6 +110,16 @@ pub enum Screen {
         /// What stands on it.
         view: incidents::EntryView,
     },
+    /// What is noted beside the entries: all of a kind, or one of them.
+    Noted {
+        /// What stands on it.
+        view: noted::NotedView,
+    },
+    /// Everything in the order of time.
+    Timeline {
+        /// What stands on it.
+        view: noted::TimelineView,
+    },
     /// The emergency panel.
     Help {
         /// What stands on it.
@@ -182,6 +192,7 @@ pub(crate) enum Page {
     Contacts(contacts::ContactPage),
     Watch(watching::WatchPage),
     Log(incidents::LogPage),
+    Noted(noted::NotedPage),
     Help(help::HelpPage),
     Steps(checklists::StepPage),
     Capture(capture::CapturePage),
@@ -194,7 +205,12 @@ impl Page {
     /// Whether it can only be drawn from the open record.
     pub(crate) fn needs_record(&self) -> bool {
         match self {
-            Page::Home | Page::Contacts(_) | Page::Log(_) | Page::Steps(_) | Page::Settings(_) => true,
+            Page::Home
+            | Page::Contacts(_)
+            | Page::Log(_)
+            | Page::Noted(_)
+            | Page::Steps(_)
+            | Page::Settings(_) => true,
             Page::CheckIn(page) => page.needs_record(),
             Page::Watch(page) => page.needs_record(),
             _ => false,
@@ -209,6 +225,7 @@ impl Page {
             (Page::Watch(one), Page::Watch(other)) => discriminant(one) == discriminant(other),
             (Page::CheckIn(one), Page::CheckIn(other)) => discriminant(one) == discriminant(other),
             (Page::Contacts(one), Page::Contacts(other)) => discriminant(one) == discriminant(other),
+            (Page::Noted(one), Page::Noted(other)) => one.is_alike(other),
             (Page::Capture(_), Page::Capture(_)) => true,
             _ => false,
         }
@@ -259,6 +276,7 @@ impl Page {
                     Page::Contacts(contacts::ContactPage::Contact { .. })
                 )
                 | (Page::Watch(watching::WatchPage::List), Page::Watch(watching::WatchPage::Plan { .. }))
+                | (Page::Noted(noted::NotedPage::List { .. }), Page::Noted(noted::NotedPage::One { .. }))
                 | (Page::Help(help::HelpPage::Who(_)), Page::Help(help::HelpPage::Service { .. }))
                 | (
                     Page::Steps(checklists::StepPage::List { .. }),
@@ -277,6 +295,7 @@ impl Page {
             Page::Contacts(page) => contacts::view(page, sight),
             Page::Watch(page) => watching::view(page, sight),
             Page::Log(page) => incidents::view(page, sight),
+            Page::Noted(page) => noted::view(page, sight),
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),
             Page::Capture(page) => Ok(capture::view(*page, sight)),

@@ -14,6 +14,7 @@ use super::proof;
 use super::question::EntryQuestion;
 use super::state::{Listed, LogPage, Shown};
 use crate::screens::desk::Desk;
+use crate::screens::noted;
 use crate::screens::page::Page;
 use crate::screens::{Action, Effect, Field};
 
@@ -111,17 +112,17 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: LogAction) -> Result<()> {
             desk.record()?.restore_incident(id, None, &reading)
         }
         LogAction::PickFile => {
-            entry_in_front(desk)?;
+            proof_for(desk)?;
             desk.ask(Effect::PickFile);
             Ok(())
         }
         LogAction::TakePicture => {
-            entry_in_front(desk)?;
+            proof_for(desk)?;
             desk.ask(Effect::OpenCamera);
             Ok(())
         }
         LogAction::Picked { path, name } => {
-            let entry = entry_in_front(desk)?;
+            let entry = proof_for(desk)?;
             proof::picked(desk, entry, path, name)
         }
     }
@@ -164,6 +165,8 @@ fn ask(desk: &mut Desk<'_>, question: EntryQuestion) -> Result<()> {
     } else {
         Vec::new()
     };
+    let linked = question == EntryQuestion::Who;
+    let chosen = if linked { incident.persons.iter().map(ToString::to_string).collect() } else { chosen };
     desk.held.typed.remove(&Field::Answer);
     desk.push(Page::Log(LogPage::Question { id, question, chosen }));
     Ok(())
@@ -215,6 +218,11 @@ fn entry_in_front(desk: &Desk<'_>) -> Result<RecordId> {
         Some(Page::Log(LogPage::Entry { id, .. } | LogPage::Question { id, .. })) => Ok(*id),
         _ => Err(Error::NotFound),
     }
+}
+
+/// The entry that a file is proof of; none where the list of proof is in front, and it is to be sorted later.
+fn proof_for(desk: &Desk<'_>) -> Result<Option<RecordId>> {
+    if noted::takes_proof(desk) { Ok(None) } else { entry_in_front(desk).map(Some) }
 }
 
 fn listed<'d>(desk: &'d mut Desk<'_>) -> Option<&'d mut Listed> {

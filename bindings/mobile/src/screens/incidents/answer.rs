@@ -128,9 +128,15 @@ fn who(desk: &mut Desk<'_>, id: RecordId, answered: &Answered<'_>) -> Result<()>
         }
         Answered::Several(_) => return Ok(()),
     };
+    // Somebody who is named already is taken off again by a tap.
+    let tapped = matches!(answered, Answered::Choice(_));
     revise(desk, id, |incident, _| {
-        if !incident.persons.contains(&person) {
-            incident.persons.push(person);
+        match incident.persons.iter().position(|known| *known == person) {
+            Some(at) if tapped => {
+                incident.persons.remove(at);
+            }
+            Some(_) => {}
+            None => incident.persons.push(person),
         }
         Ok(())
     })

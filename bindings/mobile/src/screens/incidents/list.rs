@@ -14,6 +14,7 @@ use alongside_core::{Error, Refusal, Result, limits};
 use super::action::{LogAction, does};
 use super::state::{Listed, Shown};
 use crate::screens::home::HomeAction;
+use crate::screens::noted;
 use crate::screens::sight::Sight;
 use crate::screens::{Action, ActionView, ChoiceView, Field, FieldView, Problem, RowView, Screen};
 
@@ -22,12 +23,12 @@ const PAGE_ITEMS: usize = 50;
 /// How much of a text a list shows: two lines of it.
 const SNIPPET_BYTES: usize = 160;
 
-/// The entries of one day.
+/// Lines under one heading: the entries of one day, or what belongs together.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct DayView {
-    /// The day.
+    /// The day, or what they have in common; empty where they need no heading.
     pub heading: String,
-    /// Its entries, newest first.
+    /// The lines, the newest first.
     pub rows: Vec<RowView>,
 }
 
@@ -55,6 +56,8 @@ pub struct RecordView {
     pub page: EntriesPage,
     /// What is said where there is nothing to show.
     pub empty: Option<String>,
+    /// What there is besides entries: the timeline, proof, the police, people, orders.
+    pub rows: Vec<RowView>,
     /// What went wrong.
     pub problem: Option<Problem>,
     /// Write it down.
@@ -101,6 +104,7 @@ pub(super) fn view(listed: &Listed, sight: &Sight<'_>) -> Result<Screen> {
         filters,
         page,
         empty,
+        rows: noted::rows(sight)?,
         problem: sight.problem(),
         main: sight.main(Action::Home { action: HomeAction::Write }, "home-write"),
     };

@@ -19,5 +19,6 @@ pub use view::{EntryView, WriteView};
 pub(crate) use action::{act, record, write};
 pub(crate) use draft::{find_draft, keep_draft, save_draft};
 pub(crate) use list::page_after;
+pub(crate) use proof::row as proof_row;
 pub(crate) use state::LogPage;
 pub(crate) use view::view;

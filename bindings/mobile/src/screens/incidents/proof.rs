@@ -15,12 +15,14 @@ use alongside_core::{Error, Result, limits};
 use super::question::EntryQuestion;
 use super::state::LogPage;
 use crate::evidence::{EvidenceOrigin, finish, new_item};
+use crate::screens::Action;
 use crate::screens::desk::Desk;
+use crate::screens::noted::{self, NotedAction, NotedKind};
 use crate::screens::page::Page;
 use crate::screens::sight::Sight;
 
 /// A piece of proof, in a list.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct ProofView {
     /// Its id, for `App::evidence_range`.
     pub id: String,
@@ -36,17 +38,19 @@ pub struct ProofView {
     pub bytes: i64,
     /// Whether a picture of it may stand in a list: it is whole, and not intimate.
     pub shown: bool,
+    /// Leads to its page.
+    pub action: Action,
 }
 
 /// Takes in a file whose bytes lie in a file already. The record is free meanwhile.
-pub(super) fn picked(desk: &mut Desk<'_>, entry: RecordId, path: String, name: String) -> Result<()> {
+pub(super) fn picked(desk: &mut Desk<'_>, entry: Option<RecordId>, path: String, name: String) -> Result<()> {
     let path = PathBuf::from(path);
     let name = if name.is_empty() { name_of(&path) } else { name };
     let mut source = Source::open_as(&path, name.clone())?;
     let media_type = source.media_type()?.to_owned();
     let reading = desk.reading;
     let record = desk.record()?;
-    let item = new_item(record, Some(entry), (name, Some(media_type)), EvidenceOrigin::Picked, &reading)?;
+    let item = new_item(record, entry, (name, Some(media_type)), EvidenceOrigin::Picked, &reading)?;
     let mut intake = record.begin_evidence(item, &reading)?;
     // The question is answered: its entry comes to the front, where what was added will stand.
     if let Some(Page::Log(LogPage::Question { question: EntryQuestion::Proof, .. })) = desk.held.stack.front()
@@ -98,8 +102,11 @@ pub(super) fn list(entry: RecordId, sight: &Sight<'_>) -> Result<(Vec<ProofView>
     Ok((proof, more))
 }
 
-fn row(id: RecordId, sight: &Sight<'_>) -> Result<ProofView> {
+/// A piece of proof, as a list shows it.
+pub(crate) fn row(id: RecordId, sight: &Sight<'_>) -> Result<ProofView> {
     let record = sight.open()?;
+    let one = NotedAction::One { kind: NotedKind::Proof, id: id.to_string() };
+    let action = noted::does(one);
     let item: Evidence = match record.read(id) {
         Ok(item) => item,
         // It says so in its place; the rest of the page can be read.
@@ -108,7 +115,7 @@ fn row(id: RecordId, sight: &Sight<'_>) -> Result<ProofView> {
             let detail = sight.text("write-proof-unreadable");
             let spoken = format!("{title}, {detail}");
             let (id, media_type) = (id.to_string(), None);
-            return Ok(ProofView { id, title, detail, spoken, media_type, bytes: 0, shown: false });
+            return Ok(ProofView { id, title, detail, spoken, media_type, bytes: 0, shown: false, action });
         }
         Err(error) => return Err(error),
     };
@@ -134,5 +141,6 @@ fn row(id: RecordId, sight: &Sight<'_>) -> Result<ProofView> {
         bytes: item.size.map_or(0, |size| i64::try_from(size).unwrap_or(i64::MAX)),
         shown: item.state == Some(EvidenceState::Closed) && !item.is_intimate(),
         media_type: item.media_type,
+        action,
     })
 }

@@ -11,6 +11,7 @@ use super::list;
 use super::proof::{self, ProofView};
 use super::question::{self, EntryQuestion};
 use super::state::LogPage;
+use crate::screens::noted::{self, NotedAction, NotedKind};
 use crate::screens::sight::Sight;
 use crate::screens::{ActionView, FactView, Field, FieldView, Problem, RowView, Screen};
 
@@ -104,15 +105,20 @@ fn entry(id: RecordId, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result<Scree
         Err(error) => return Err(error),
     };
     let proofs = record.links().evidence_of(id).len();
-    let questions = EntryQuestion::ALL
+    let mut questions: Vec<RowView> = EntryQuestion::ALL
         .into_iter()
         .map(|question| {
             let chip = sight.words().attribute(question.message(), "chip", &[]);
+            if let (EntryQuestion::Police, Some(row)) = (question, noted::police_row(chip.clone(), id, sight))
+            {
+                return row;
+            }
             let detail = question.answered(sight, record, &incident, proofs);
             let spoken = detail.as_ref().map_or_else(|| chip.clone(), |detail| format!("{chip}, {detail}"));
             RowView { title: chip, detail, edge: None, spoken, action: does(LogAction::Ask { question }) }
         })
         .collect();
+    questions.extend(noted::concern_row(id, &incident, sight));
     let facts = sight
         .say
         .incident(&incident, record)
@@ -130,7 +136,12 @@ fn entry(id: RecordId, saved_ms: Option<i64>, sight: &Sight<'_>) -> Result<Scree
             .quiet(does(LogAction::Withdraw), "write-withdraw")
             .after(vec![sight.text("write-withdraw-keeps")])
     };
-    let mut actions = vec![take_back];
+    let more = NotedAction::One { kind: NotedKind::Entry, id: id.to_string() };
+    let mut actions = vec![sight.quiet(noted::does(more), "noted-correct"), take_back];
+    if versions > 1 {
+        let history = NotedAction::History { entry: id.to_string() };
+        actions.insert(1, sight.quiet(noted::does(history), "log-incident-versions"));
+    }
     if saved_ms.is_some() {
         actions.push(sight.main(does(LogAction::Done), "write-done"));
     }
