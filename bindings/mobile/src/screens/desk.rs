@@ -111,6 +111,7 @@ impl<'a> Desk<'a> {
     /// Drops every key. What was typed and belongs into the record is saved first; nothing else of it stays.
     pub(crate) fn lock(&mut self) {
         super::incidents::keep_draft(self);
+        super::unfinished::keep(self);
         // A note on a step is kept as it stands; on a full disk it is lost with the keys, since nothing is kept in clear.
         let _ = super::checklists::keep_note(self);
         if matches!(self.held.door, Door::Open(_) | Door::Away)

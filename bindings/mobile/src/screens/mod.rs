@@ -23,6 +23,7 @@ mod shelf;
 mod sight;
 mod stack;
 pub mod start;
+mod unfinished;
 pub mod unlock;
 mod view;
 pub mod watching;

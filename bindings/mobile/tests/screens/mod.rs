@@ -5,6 +5,7 @@ mod contacts;
 mod decoy;
 mod help;
 mod leaving;
+mod noted;
 pub(crate) mod phone;
 mod readiness;
 mod settings;

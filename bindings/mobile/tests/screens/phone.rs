@@ -1,12 +1,13 @@
 //! A phone with the app in front, over a record that costs next to nothing to open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use alongside_core::entropy::SystemEntropy;
 use alongside_core::secret::Passcode;
 use alongside_core::session::{Locked, Unlocked};
+use alongside_core::time::Reading;
 use alongside_core::vault::testing::MemoryKeys;
 use alongside_core::vault::{Credential, Disk, Environment, KdfParameters};
 use alongside_mobile::screens::unlock::UnlockAction;
@@ -83,6 +84,16 @@ impl Phone {
         }
         let app = App::over(environment.clone(), data).expect("the app opens");
         Phone { folder, environment, app, frame }
+    }
+
+    /// The moment at which every phone here begins.
+    pub(crate) fn begins() -> Reading {
+        frame().reading()
+    }
+
+    /// A folder for files that the app does not have.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     fn data(&self) -> PathBuf {

@@ -7,6 +7,7 @@ home-record = My record
 home-check-in = Check-in
 home-settings = Settings
 home-draft = You were writing something.
+home-answer = You were answering a question about your record.
 home-draft-open = Go on with it
 home-questions = Four questions about who may hold this phone. Your answers set what others could notice.
 home-questions-open = Answer them

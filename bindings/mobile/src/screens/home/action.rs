@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 use alongside_core::Result;
 
 use crate::screens::desk::Desk;
-use crate::screens::{checkin, checklists, help, incidents, settings, watching};
+use crate::screens::{checkin, checklists, help, incidents, settings, unfinished, watching};
 
 /// Where home leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
 pub enum HomeAction {
     /// Write it down.
     Write,
+    /// Go on with the answer that was not finished.
+    Unfinished,
     /// The check-in.
     CheckIn,
     /// Privacy steps.
@@ -30,6 +32,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: HomeAction) -> Result<()> {
     desk.record()?;
     match action {
         HomeAction::Write => incidents::write(desk),
+        HomeAction::Unfinished => unfinished::go_on(desk)?,
         HomeAction::CheckIn => checkin::open(desk)?,
         HomeAction::Steps => checklists::open(desk)?,
         HomeAction::Who => help::who(desk, help::Asked::default()),

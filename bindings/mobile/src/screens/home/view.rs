@@ -8,8 +8,8 @@ use super::action::HomeAction;
 use crate::screens::checkin::{self, RingView};
 use crate::screens::sight::Sight;
 use crate::screens::start::{StartAction, offer_profile};
-use crate::screens::watching;
 use crate::screens::{Action, ActionView, Field, Notice, RowView, Screen};
+use crate::screens::{unfinished, watching};
 
 /// Home.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
@@ -37,6 +37,10 @@ pub(crate) fn view(sight: &Sight<'_>) -> Result<Screen> {
     if !sight.typed(Field::Line).is_empty() {
         let action = sight.quiet(goes(HomeAction::Write), "home-draft-open");
         waiting.push(Notice { text: sight.text("home-draft"), action: Some(action) });
+    }
+    if unfinished::waits(record) {
+        let action = sight.quiet(goes(HomeAction::Unfinished), "home-draft-open");
+        waiting.push(Notice { text: sight.text("home-answer"), action: Some(action) });
     }
     if offer_profile(record) {
         let action = sight.quiet(Action::Start { action: StartAction::Questions }, "home-questions-open");

@@ -172,6 +172,24 @@ fn ask(desk: &mut Desk<'_>, question: EntryQuestion) -> Result<()> {
     Ok(())
 }
 
+/// The question that a page asks about an entry, so that it can be asked again.
+pub(crate) fn asked(page: &LogPage) -> Option<(RecordId, String)> {
+    match page {
+        LogPage::Question { id, question, .. } => Some((*id, question.message().to_owned())),
+        _ => None,
+    }
+}
+
+/// Asks a question about an entry again; says whether it is one of those.
+pub(crate) fn ask_again(desk: &mut Desk<'_>, entry: RecordId, question: &str) -> Result<bool> {
+    let Some(question) = EntryQuestion::ALL.into_iter().find(|one| one.message() == question) else {
+        return Ok(false);
+    };
+    open(desk, &entry.to_string())?;
+    ask(desk, question)?;
+    Ok(true)
+}
+
 fn choose(desk: &mut Desk<'_>, choice: &str) -> Result<()> {
     let Some(Page::Log(LogPage::Question { id, question, chosen })) = desk.held.stack.front_mut() else {
         return Ok(());

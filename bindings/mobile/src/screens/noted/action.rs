@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use alongside_core::ids::RecordId;
+use alongside_core::session::Unlocked;
 use alongside_core::{Error, Result};
 
 use super::field;
+use super::held::Held;
 use super::state::{Asking, NotedPage};
 use super::{concern, list, question};
 use crate::screens::desk::Desk;
@@ -153,7 +155,7 @@ pub(super) fn lead_to(desk: &mut Desk<'_>, page: NotedPage) {
 
 /// Its page, after it was seen that it is there.
 pub(super) fn one(desk: &mut Desk<'_>, kind: NotedKind, id: RecordId) -> Result<()> {
-    super::held::Held::read(desk.record()?, kind, id)?;
+    Held::read(desk.record()?, kind, id)?;
     lead_to(desk, NotedPage::One { kind, id });
     Ok(())
 }
@@ -171,7 +173,7 @@ fn part(desk: &mut Desk<'_>, group: &str, at: u32) -> Result<()> {
     let (kind, id) = in_front(desk)?;
     let group = field::of(kind, group)?;
     let at = usize::try_from(at).map_err(|_| Error::NotFound)?;
-    if at > super::held::Held::read(desk.record()?, kind, id)?.rows_of(group.id) {
+    if at > Held::read(desk.record()?, kind, id)?.rows_of(group.id) {
         return Err(Error::NotFound);
     }
     lead_to(desk, NotedPage::Part { kind, id, group, at });
@@ -182,7 +184,7 @@ fn ask(desk: &mut Desk<'_>, field: &str, at: u32) -> Result<()> {
     let (kind, id) = in_front(desk)?;
     let field = field::of(kind, field)?;
     let at = usize::try_from(at).map_err(|_| Error::NotFound)?;
-    let mut held = super::held::Held::read(desk.record()?, kind, id)?;
+    let mut held = Held::read(desk.record()?, kind, id)?;
     let (typed, chosen) = held.answered(field, at);
     desk.held.typed.remove(&Field::Answer);
     if !typed.is_empty() {
@@ -191,6 +193,34 @@ fn ask(desk: &mut Desk<'_>, field: &str, at: u32) -> Result<()> {
     let asking = Asking { kind, id: Some(id), entry: None, field, at, chosen, marked: None };
     desk.push(Page::Noted(NotedPage::Ask(asking)));
     Ok(())
+}
+
+/// What each kind is called in a draft.
+const KINDS: [(NotedKind, &str); 5] = [
+    (NotedKind::Entry, "entry"),
+    (NotedKind::Person, "person"),
+    (NotedKind::Police, "police"),
+    (NotedKind::Order, "order"),
+    (NotedKind::Proof, "proof"),
+];
+
+/// The question that a page asks, so that it can be asked again; nothing where `typed` stands in the record already.
+pub(crate) fn asked(page: &NotedPage, record: &Unlocked, typed: &str) -> Option<(RecordId, String)> {
+    let NotedPage::Ask(Asking { kind, id: Some(id), field, at, .. }) = page else { return None };
+    let stands = Held::read(record, *kind, *id).ok()?.answered(field, *at).0;
+    let (_, kind) = KINDS.iter().find(|(known, _)| known == kind)?;
+    (stands.trim() != typed).then(|| (*id, format!("{kind} {} {at}", field.id)))
+}
+
+/// Asks a question again.
+pub(crate) fn ask_again(desk: &mut Desk<'_>, id: RecordId, question: &str) -> Result<()> {
+    let mut words = question.split(' ');
+    let (Some(kind), Some(field), Some(at)) = (words.next(), words.next(), words.next()) else {
+        return Err(Error::NotFound);
+    };
+    let (kind, _) = KINDS.iter().find(|(_, known)| *known == kind).ok_or(Error::NotFound)?;
+    one(desk, *kind, id)?;
+    ask(desk, field, at.parse().map_err(|_| Error::NotFound)?)
 }
 
 /// Whether a file that was chosen comes into the record without an entry: the list of proof is in front.

@@ -24,7 +24,7 @@ pub use action::{NotedAction, NotedKind};
 pub use timeline::{TimelineDayView, TimelineItemView, TimelineView};
 pub use view::NotedView;
 
-pub(crate) use action::{act, does, takes_proof};
+pub(crate) use action::{act, ask_again, asked, does, takes_proof};
 pub(crate) use concern::row as concern_row;
 pub(crate) use list::rows;
 pub(crate) use police::row as police_row;
