@@ -3,6 +3,7 @@
 mod checkin;
 mod contacts;
 mod entries;
+mod noted;
 mod settings;
 mod start;
 mod steps;

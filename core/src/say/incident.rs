@@ -1,10 +1,12 @@
 //! The fields of an entry, in the order in which a page shows them.
 
+use crate::ids::RecordId;
 use crate::incidents::Incident;
+use crate::labels::Label;
 use crate::session::Unlocked;
 use crate::store::Kind;
 use crate::time::Occurred;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Term, Vocabulary};
 
 use super::named::label;
 use super::time::is_one_day;
@@ -160,9 +162,21 @@ impl Say<'_> {
         lines((0..i.other_report_to.len()).map(one))
     }
 
+    /// What an order is known by: its reference or who made it, else what kind it is.
+    fn order_called(self, id: RecordId, vault: &Unlocked) -> String {
+        let current = vault.current(Kind::ORDER).find(|current| current.id == id);
+        let known = current.and_then(|current| match Label::decode(current.listing) {
+            Ok(Label { text: None, term: Some(term), .. }) => {
+                Some(self.term(Vocabulary::OrderType, &Term::unchecked_from_store(term)))
+            }
+            _ => None,
+        });
+        known.unwrap_or_else(|| label(vault, Kind::ORDER, id))
+    }
+
     fn order_terms(self, i: &Incident, vault: &Unlocked) -> String {
         lines(i.order_terms.iter().map(|concerned| {
-            let order = label(vault, Kind::ORDER, concerned.order);
+            let order = self.order_called(concerned.order, vault);
             let condition = concerned.term.map(|at| {
                 let number = at.saturating_add(1).to_string();
                 self.with("log-order-term", &[("number", (&number).into())])

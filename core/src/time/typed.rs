@@ -68,15 +68,25 @@ impl Occurred {
         Ok(occurred)
     }
 
-    /// The same for what is to be, such as when somebody will call again: a day that is written with its year may lie
-    /// ahead.
+    /// The same for what is to be, such as when somebody will call again: a day without a year is the next one, and a day
+    /// with its year may lie ahead.
     pub fn typed_to_come(text: &str, zone: Zone, reading: &Reading) -> Result<Self> {
+        let later = reading.after(AHEAD_MAX_MS);
+        let this_year = local_now(zone, reading).ok_or_else(malformed)?.year();
+        let years = [this_year, this_year.saturating_add(1)];
+        for year in years.into_iter().filter(|_| !text.trim().is_empty()) {
+            if let Ok(next) = Occurred::typed(&format!("{text} {year}"), zone, &later)
+                && next.bounds().is_some_and(|bounds| bounds.latest_ms >= reading.wall_ms)
+            {
+                return Ok(next);
+            }
+        }
         let year = |digits: &str| digits.len() == 4 && digits.starts_with("20");
         match Occurred::typed(text, zone, reading) {
             Err(Error::Invalid { refusal: Refusal::OutOfRange, .. })
                 if text.split(|c: char| !c.is_ascii_digit()).any(year) =>
             {
-                Occurred::typed(text, zone, &reading.after(AHEAD_MAX_MS))
+                Occurred::typed(text, zone, &later)
             }
             other => other,
         }
@@ -312,6 +322,30 @@ mod tests {
         for (text, precision, start, end) in cases {
             let (p, s, e) = typed(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
             assert_eq!((p, s.as_str(), e.as_deref()), (*precision, *start, *end), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_come_may_lie_ahead_and_a_day_without_a_year_is_the_next_one() {
+        let to_come = |text: &str| {
+            let when = Occurred::typed_to_come(text, Zone::LONDON, &reading());
+            when.map(|when| when.start.map(|start| start.to_string()).unwrap_or_default())
+        };
+        for (text, day) in [
+            ("4 December", "2026-12-04"),
+            ("3rd march", "2027-03-03"),
+            ("21 November", "2026-11-21"),
+            ("November", "2026-11"),
+            ("4 December 2028", "2028-12-04"),
+            ("2028-12-04", "2028-12-04"),
+            ("2025-12-04", "2025-12-04"),
+            ("yesterday", "2026-11-20"),
+            ("today", "2026-11-21"),
+        ] {
+            assert_eq!(to_come(text).unwrap_or_else(|error| panic!("{text}: {error:?}")), day, "{text}");
+        }
+        for text in ["", " ", "soon", "30 February"] {
+            assert!(to_come(text).is_err(), "{text}");
         }
     }
 

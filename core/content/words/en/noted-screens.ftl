@@ -32,7 +32,7 @@ noted-answer = In your words
 noted-lines = In your words
     .hint = One on each line.
 noted-to-come = Or on which day
-    .hint = With its year, for example: 4 December 2026
+    .hint = For example: 4 December
 noted-today = Today
 noted-in-days =
     { $count ->

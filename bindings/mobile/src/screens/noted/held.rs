@@ -206,6 +206,9 @@ impl Held {
             return when.as_ref().map(|when| say.occurred(when));
         }
         let (typed, chosen) = self.answered(field, at);
+        if field.asks == Asks::Lines && !typed.is_empty() {
+            return Some(typed.replace('\n', ", "));
+        }
         if !typed.is_empty() {
             return Some(typed);
         }
