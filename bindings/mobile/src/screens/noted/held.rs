@@ -1,7 +1,7 @@
 //! A record as it is read, changed and saved: one of five kinds, behind the same few calls.
 
 use alongside_core::evidence::{Evidence, Under18};
-use alongside_core::fields::{self, Checked};
+use alongside_core::fields;
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::Incident;
 use alongside_core::orders::Order;
@@ -9,7 +9,7 @@ use alongside_core::people::Person;
 use alongside_core::police::PoliceContact;
 use alongside_core::say;
 use alongside_core::session::Unlocked;
-use alongside_core::store::{Kind, Listed, Record};
+use alongside_core::store::Kind;
 use alongside_core::time::{Occurred, Reading};
 use alongside_core::vocabulary::{Term, Vocabulary};
 use alongside_core::{Error, Refusal, Result};
@@ -82,11 +82,41 @@ impl Held {
         reading: &Reading,
     ) -> Result<()> {
         match self {
-            Held::Entry(now) => amend(record, id, *now, reason, reading),
-            Held::Person(now) => amend(record, id, *now, reason, reading),
-            Held::Police(now) => amend(record, id, *now, reason, reading),
-            Held::Order(now) => amend(record, id, *now, reason, reading),
-            Held::Proof(now) => amend(record, id, *now, reason, reading),
+            Held::Entry(now) => {
+                let change = |before: &mut Incident| {
+                    *before = *now;
+                    Ok(())
+                };
+                record.amend(id, change, reason, None, reading).map(drop)
+            }
+            Held::Person(now) => {
+                let change = |before: &mut Person| {
+                    *before = *now;
+                    Ok(())
+                };
+                record.amend(id, change, reason, None, reading).map(drop)
+            }
+            Held::Police(now) => {
+                let change = |before: &mut PoliceContact| {
+                    *before = *now;
+                    Ok(())
+                };
+                record.amend(id, change, reason, None, reading).map(drop)
+            }
+            Held::Order(now) => {
+                let change = |before: &mut Order| {
+                    *before = *now;
+                    Ok(())
+                };
+                record.amend(id, change, reason, None, reading).map(drop)
+            }
+            Held::Proof(now) => {
+                let change = |before: &mut Evidence| {
+                    *before = *now;
+                    Ok(())
+                };
+                record.amend(id, change, reason, None, reading).map(drop)
+            }
         }
     }
 
@@ -299,20 +329,6 @@ impl Held {
             contact.entries = vec![entry];
         }
     }
-}
-
-fn amend<R: Record + Listed + Checked + Clone>(
-    record: &mut Unlocked,
-    id: RecordId,
-    now: R,
-    reason: Term,
-    reading: &Reading,
-) -> Result<()> {
-    let change = |before: &mut R| {
-        *before = now;
-        Ok(())
-    };
-    record.amend(id, change, reason, None, reading).map(drop)
 }
 
 /// A line that others point at by its number: it can be put in other words, and new ones stand behind it.
