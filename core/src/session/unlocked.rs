@@ -189,7 +189,7 @@ impl Unlocked {
     }
 
     /// Saves a revision, with its reason. What was there before stays readable in the log.
-    pub fn amend<R: Record + Listed + Checked + Clone>(
+    pub fn amend<R: Record + Listed + Checked>(
         &mut self,
         id: RecordId,
         change: impl FnOnce(&mut R) -> Result<()>,
@@ -197,9 +197,21 @@ impl Unlocked {
         note: Option<String>,
         reading: &Reading,
     ) -> Result<R> {
-        let before: R = self.store.read(id)?;
-        let mut record = before.clone();
+        let mut record: R = self.store.read(id)?;
         change(&mut record)?;
+        self.replace(id, record, reason, note, reading)
+    }
+
+    /// The same with the whole of what the record has become.
+    pub fn replace<R: Record + Listed + Checked>(
+        &mut self,
+        id: RecordId,
+        mut record: R,
+        reason: Term,
+        note: Option<String>,
+        reading: &Reading,
+    ) -> Result<R> {
+        let before: R = self.store.read(id)?;
         record.check_change(Some(&before), &self.vocabularies)?;
         let mut transaction = self.store.begin(reading)?;
         transaction.revise(id, &mut record, reason, note)?;

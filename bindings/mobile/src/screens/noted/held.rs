@@ -82,53 +82,11 @@ impl Held {
         reading: &Reading,
     ) -> Result<()> {
         match self {
-            Held::Entry(now) => {
-                let change = |before: &mut Incident| {
-                    *before = *now;
-                    Ok(())
-                };
-                record.amend(id, change, reason, None, reading).map(drop)
-            }
-            Held::Person(now) => {
-                let change = |before: &mut Person| {
-                    *before = *now;
-                    Ok(())
-                };
-                record.amend(id, change, reason, None, reading).map(drop)
-            }
-            Held::Police(now) => {
-                let change = |before: &mut PoliceContact| {
-                    *before = *now;
-                    Ok(())
-                };
-                record.amend(id, change, reason, None, reading).map(drop)
-            }
-            Held::Order(now) => {
-                let change = |before: &mut Order| {
-                    *before = *now;
-                    Ok(())
-                };
-                record.amend(id, change, reason, None, reading).map(drop)
-            }
-            Held::Proof(now) => {
-                let change = |before: &mut Evidence| {
-                    *before = *now;
-                    Ok(())
-                };
-                record.amend(id, change, reason, None, reading).map(drop)
-            }
-        }
-    }
-
-    /// Every field that has something in it, with its label.
-    pub(super) fn said(&self, sight: &Sight<'_>, record: &Unlocked) -> Vec<say::Field> {
-        let say = sight.say;
-        match self {
-            Held::Entry(incident) => say.incident(incident, record),
-            Held::Person(person) => say.person(person, record),
-            Held::Police(contact) => say.police(contact, record),
-            Held::Order(order) => say.order(order, record),
-            Held::Proof(item) => say.evidence(item, record),
+            Held::Entry(now) => record.replace(id, *now, reason, None, reading).map(drop),
+            Held::Person(now) => record.replace(id, *now, reason, None, reading).map(drop),
+            Held::Police(now) => record.replace(id, *now, reason, None, reading).map(drop),
+            Held::Order(now) => record.replace(id, *now, reason, None, reading).map(drop),
+            Held::Proof(now) => record.replace(id, *now, reason, None, reading).map(drop),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One of what is noted: every field with what stands in it, and what belongs to it.
 
-use alongside_core::evidence::CustodyEvent;
+use alongside_core::evidence::{CustodyEvent, Evidence};
 use alongside_core::fields::snippet;
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::{Incident, IncidentFilter};
@@ -35,8 +35,8 @@ pub(super) fn one(kind: NotedKind, id: RecordId, sight: &Sight<'_>) -> Result<Sc
         let action = NotedAction::Ask { field: field.id.to_owned(), at: 0 };
         rows.push(leads(sight.text(field.id), shown, does(action)));
     }
-    facts(&held, &rows, &mut view, sight)?;
-    if kind == NotedKind::Proof {
+    if let Held::Proof(item) = &held {
+        facts(item, &rows, &mut view, sight)?;
         view.proof = Some(incidents::proof_row(id, sight)?);
         custody(id, &mut view, sight)?;
     }
@@ -66,17 +66,10 @@ fn title(held: &Held, id: RecordId, sight: &Sight<'_>) -> Result<String> {
     })
 }
 
-/// What stands there and is none of the lines that can be changed.
-fn facts(held: &Held, rows: &[RowView], view: &mut NotedView, sight: &Sight<'_>) -> Result<()> {
-    let mut known: Vec<String> = Vec::new();
-    for id in ["log-police-complaint-or-review", "log-incident-place", "log-person-vehicles"] {
-        known.push(sight.text(id));
-    }
-    for id in ["log-person-accounts", "log-incident-witnesses", "log-order-terms"] {
-        known.push(sight.text(id));
-    }
-    for (label, value) in held.said(sight, sight.open()?) {
-        if !known.contains(&label) && !rows.iter().any(|row| row.title == label) {
+/// What a piece of proof says of itself: all that is none of the lines that can be changed.
+fn facts(item: &Evidence, rows: &[RowView], view: &mut NotedView, sight: &Sight<'_>) -> Result<()> {
+    for (label, value) in sight.say.evidence(item, sight.open()?) {
+        if !rows.iter().any(|row| row.title == label) {
             view.facts.push(FactView { label, value });
         }
     }
