@@ -12,7 +12,7 @@ use super::state::{Asking, NotedPage};
 use super::{concern, list, question};
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
-use crate::screens::{Action, Field};
+use crate::screens::{Action, Field, incidents};
 
 /// What is noted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -106,6 +106,7 @@ pub(crate) fn does(action: NotedAction) -> Action {
 pub(crate) fn act(desk: &mut Desk<'_>, action: NotedAction) -> Result<()> {
     desk.record()?;
     match action {
+        NotedAction::List { kind: NotedKind::Entry } => incidents::record(desk),
         NotedAction::List { kind } => {
             lead_to(desk, NotedPage::List { kind, entry: None, shown: list::PAGE_ITEMS });
             Ok(())

@@ -1,6 +1,5 @@
 //! All of a kind, as they are shown.
 
-use alongside_core::Result;
 use alongside_core::fields::snippet;
 use alongside_core::ids::RecordId;
 use alongside_core::orders::Order;
@@ -9,6 +8,7 @@ use alongside_core::police::{PoliceContact, follow_ups};
 use alongside_core::say;
 use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
+use alongside_core::{Error, Result};
 
 use super::action::{NotedAction, NotedKind, does, lead_to, one};
 use super::state::NotedPage;
@@ -29,7 +29,7 @@ pub(super) fn of_entry(desk: &mut Desk<'_>, kind: NotedKind, entry: RecordId) ->
     let ids = match kind {
         NotedKind::Police => record.links().police_of(entry).to_vec(),
         NotedKind::Proof => record.links().evidence_of(entry).to_vec(),
-        NotedKind::Entry | NotedKind::Person | NotedKind::Order => Vec::new(),
+        NotedKind::Entry | NotedKind::Person | NotedKind::Order => return Err(Error::NotFound),
     };
     if let [id] = ids.as_slice() {
         return one(desk, kind, *id);
