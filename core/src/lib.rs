@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content ordering` → `vault` → `store` → domains → `session` → `say` →
+//! `ids time limits error secret entropy words vocabulary content ordering qr` → `vault` → `store` → domains → `session` → `say` →
 //! `runner` → `simulation`.
 
 pub mod cases;
@@ -27,6 +27,7 @@ pub mod people;
 pub mod places;
 pub mod police;
 pub mod progress;
+pub mod qr;
 pub mod runner;
 pub mod say;
 pub mod secret;

@@ -203,6 +203,10 @@ pub const SENDER_STEPS_UNACKED_MAX: u32 = 24;
 pub const WATCHER_STEPS_BEHIND_MAX: u32 = WATCHER_STEPS_AHEAD_MAX - SENDER_STEPS_UNACKED_MAX;
 /// Longest shown pairing code in bytes: a payload with the longest name, and the time.
 pub const PAIRING_TEXT_MAX_BYTES: usize = 256;
+/// Smallest side of a picture that can hold a QR code: 21 modules of one pixel each.
+pub const PICTURE_SIDE_MIN_PX: usize = 21;
+/// Largest side of a picture that is searched for a QR code: above the preview of any phone's camera.
+pub const PICTURE_SIDE_MAX_PX: usize = 4096;
 /// Longest frame in bytes: a plan of the larger size.
 pub const FRAME_MAX_BYTES: usize = 17 + 384 + 16;
 /// Circle of a check-in by place: below it a phone indoors can't tell whether it has arrived, above it arriving says

@@ -2,6 +2,7 @@
 
 mod fields;
 mod lists;
+mod pictures;
 mod records;
 
 use crate::time::{BootId, Reading, Zone};

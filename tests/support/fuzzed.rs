@@ -12,6 +12,8 @@ use alongside_core::checkin::pairing::{
 };
 use alongside_core::checkin::status::status;
 use alongside_core::ids::Cid8;
+use alongside_core::limits;
+use alongside_core::qr::GreyPicture;
 use alongside_core::secret::SecretBytes;
 use alongside_core::time::{BootId, Reading, Zone};
 
@@ -32,6 +34,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "frames", run: frames },
     Target { name: "pairing", run: pairing },
     Target { name: "capsule", run: capsule },
+    Target { name: "picture", run: picture },
 ];
 
 /// The target of this name.
@@ -176,6 +179,45 @@ fn pairing(bytes: &[u8]) {
     }
 }
 
+/// Two bytes of width and stride, then pixels, a bit each: what the camera may see. Black and white reach more of the reader
+/// than shades.
+fn picture(bytes: &[u8]) {
+    let [width, gap, rest @ ..] = bytes else { return };
+    let (width, gap) = (usize::from(*width), usize::from(*gap % 8));
+    let pixels: Vec<u8> = rest
+        .iter()
+        .flat_map(|byte| (0..8).map(move |bit| if byte >> bit & 1 == 1 { 0 } else { 255 }))
+        .collect();
+    let stride = width + gap;
+    let height = pixels.len().checked_div(stride).unwrap_or(0);
+    let px = |value: usize| u32::try_from(value).expect("small");
+    let picture =
+        GreyPicture { pixels: &pixels, width_px: px(width), height_px: px(height), stride_bytes: px(stride) };
+    let read = picture.read();
+    let fits = [width, height].iter().all(|side| *side >= limits::PICTURE_SIDE_MIN_PX);
+    assert_eq!(read.is_ok(), fits, "{picture:?}");
+}
+
+/// The pixels of a code, a bit each, as [`picture`] takes them.
+fn drawn(text: &str) -> Vec<u8> {
+    let code = qrcode::QrCode::new(text).expect("fits");
+    let side = code.width() + 8;
+    let colours = code.to_colors();
+    let is_dark = |at: usize| {
+        let (x, y) = ((at % side).checked_sub(4), (at / side).checked_sub(4));
+        x.zip(y).is_some_and(|(x, y)| {
+            x < code.width() && y < code.width() && colours[y * code.width() + x] == qrcode::Color::Dark
+        })
+    };
+    let mut bytes = vec![u8::try_from(side).expect("small"), 0];
+    for first in (0..side * side).step_by(8) {
+        bytes.push(
+            (0..8).filter(|bit| first + bit < side * side && is_dark(first + bit)).map(|bit| 1 << bit).sum(),
+        );
+    }
+    bytes
+}
+
 fn pending(seed: u64) -> PendingPairing {
     let mark = u8::try_from(seed).expect("small");
     PendingPairing::begin(&DeterministicEntropy::new(seed), "Amina", [mark; 32], [mark; 16]).expect("begins")
@@ -222,6 +264,11 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         seeds.push(("frames", name.into(), with(0, &frame)));
         let inside = testing::encode_short(&body).expect("encodes");
         seeds.push(("frames", format!("{name}-inside"), with(3, &inside)));
+    }
+    for (name, text) in
+        [("short", "A"), ("link", "https://along.invalid/#aB3_-aB3_-aB3_-aB3_-aB3_-aB3_-aB3_-x")]
+    {
+        seeds.push(("picture", name.into(), drawn(text)));
     }
     let (ours, theirs) = (pending(1), pending(2));
     seeds.push(("pairing", "shown".into(), with(0, theirs.shown(1_800_000_000).as_bytes())));

@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
         "entropy",
         "progress",
         "ordering",
+        "qr",
     ],
     &["vault"],
     &["store"],

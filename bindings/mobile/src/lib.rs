@@ -9,6 +9,7 @@
 
 uniffi::setup_scaffolding!();
 
+mod camera;
 mod capture;
 mod checkin;
 mod device_key;

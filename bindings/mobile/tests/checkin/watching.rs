@@ -2,7 +2,6 @@
 
 use alongside_core::contacts::{Consent, NewContact};
 use alongside_core::vocabulary::Vocabulary;
-use alongside_mobile::Frame;
 use alongside_mobile::screens::checkin::CheckInAction;
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::unlock::UnlockAction;
@@ -10,6 +9,7 @@ use alongside_mobile::screens::watching::{
     PairingView, WatchAction, WatchAnswer, WatchedPlanView, WatchesView,
 };
 use alongside_mobile::screens::{Action, ActionView, Effect, Field, Screen, WayIn};
+use alongside_mobile::{ErrorCode, Frame};
 
 use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, sends, wakes};
 
@@ -335,6 +335,54 @@ fn a_plan_that_comes_while_the_record_is_shut_waits_for_it() {
     types(&mut sam, Field::Code, "nothing of ours");
     watch(&mut sam, WatchAction::Take, &at(1));
     assert_eq!(list(&mut sam, &at(1)).field.problem.expect("a problem").code, "bad-frame");
+}
+
+/// A picture of a code as a camera gives it: grey, rows apart, some pixels for each module.
+fn picture(text: &str) -> (Vec<u8>, u32) {
+    const SCALE: usize = 4;
+    let code = qrcode::QrCode::new(text).expect("fits");
+    let (width, colours) = (code.width(), code.to_colors());
+    let side = (width + 8) * SCALE;
+    let mut pixels = Vec::new();
+    for y in 0..side {
+        for x in 0..side {
+            let module = (x / SCALE).checked_sub(4).zip((y / SCALE).checked_sub(4));
+            let dark = module.is_some_and(|(x, y)| {
+                x < width && y < width && colours[y * width + x] == qrcode::Color::Dark
+            });
+            pixels.push(if dark { 30 } else { 220 });
+        }
+        pixels.extend([0; 16]);
+    }
+    (pixels, u32::try_from(side).expect("small"))
+}
+
+#[test]
+fn the_code_of_the_other_phone_is_read_from_pictures_of_the_camera() {
+    let (mut alex, mut sam) = (Hand::ready(), sam());
+    both_codes(&mut alex, &mut sam);
+    let of_alex = pairing(&mut alex, &at(0)).code.expect("a code");
+    let (pixels, side) = picture(&of_alex);
+    let seen = |sam: &Hand, pixels: &[u8], stride| sam.app.seen_code(pixels, side, side, stride, at(0));
+    // The camera still moves: nothing is there, and nothing is said.
+    let before = sam.shown(&at(0));
+    assert_eq!(seen(&sam, &vec![128; pixels.len()], side + 16), Ok(None));
+    assert_eq!(sam.shown(&at(0)), before);
+    assert_eq!(seen(&sam, &pixels[..1_000], side + 16), Err(ErrorCode::Invalid));
+    assert_eq!(sam.shown(&at(0)), before);
+    // Another code is said to be none of these.
+    let (other, wide) = picture("https://example.org/menu");
+    assert_eq!(sam.app.seen_code(&other, wide, wide, wide + 16, at(0)), Ok(Some(Vec::new())));
+    assert!(pairing(&mut sam, &at(0)).problem.is_some());
+    assert_eq!(seen(&sam, &pixels, side + 16), Ok(Some(Vec::new())));
+    assert_eq!(pairing(&mut sam, &at(0)).digits.as_deref().map(str::len), Some(7));
+    // The same picture once more changes nothing.
+    assert_eq!(seen(&sam, &pixels, side + 16), Ok(Some(Vec::new())));
+    assert_eq!(pairing(&mut sam, &at(0)).digits.as_deref().map(str::len), Some(7));
+    sam.app.lock(None, at(0)).expect("locks");
+    let shut = sam.shown(&at(0));
+    assert_eq!(seen(&sam, &pixels, side + 16), Ok(None), "a picture that comes late");
+    assert_eq!(sam.shown(&at(0)), shut);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use alongside_core::{Error, Refusal, Result, limits};
 
 use super::state::{Comparing, Pairing, PairingStep, WatchPage};
 use crate::screens::Field;
+use crate::screens::app::Held;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
 
@@ -34,6 +35,11 @@ pub(super) fn begin(desk: &mut Desk<'_>, contact: RecordId) -> Result<()> {
         step,
     }))));
     Ok(())
+}
+
+/// Whether a pairing is in front.
+pub(crate) fn is_pairing(held: &Held) -> bool {
+    matches!(held.stack.front(), Some(Page::Watch(WatchPage::Pair(_))))
 }
 
 /// The pairing of the page in front.

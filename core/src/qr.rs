@@ -1,0 +1,62 @@
+//! Reads a QR code from a picture of a camera: grey, a byte for each pixel. Nothing of the picture is kept.
+
+use rqrr::PreparedImage;
+
+use crate::error::{Error, Refusal, Result};
+use crate::limits;
+
+/// A picture: rows of grey pixels, each row `stride_bytes` after the one before.
+#[derive(Clone, Copy)]
+pub struct GreyPicture<'p> {
+    /// The pixels, 0 for black and 255 for white.
+    pub pixels: &'p [u8],
+    /// Pixels of a row.
+    pub width_px: u32,
+    /// Rows.
+    pub height_px: u32,
+    /// From the beginning of a row to that of the next: a camera may leave bytes between them.
+    pub stride_bytes: u32,
+}
+
+impl std::fmt::Debug for GreyPicture<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "GreyPicture({} x {})", self.width_px, self.height_px)
+    }
+}
+
+impl GreyPicture<'_> {
+    /// Width, height and stride, where the picture has the bytes that they speak of.
+    fn sizes(&self) -> Result<(usize, usize, usize)> {
+        let refused = |refusal| Error::invalid("picture", refusal);
+        let size = |value: u32| usize::try_from(value).map_err(|_| refused(Refusal::OutOfRange));
+        let (width, height) = (size(self.width_px)?, size(self.height_px)?);
+        let stride = size(self.stride_bytes)?;
+        let sides = limits::PICTURE_SIDE_MIN_PX..=limits::PICTURE_SIDE_MAX_PX;
+        if !sides.contains(&width) || !sides.contains(&height) {
+            return Err(refused(Refusal::OutOfRange));
+        }
+        // The last row may end with its last pixel.
+        let needed = stride.checked_mul(height.saturating_sub(1)).and_then(|rows| rows.checked_add(width));
+        if stride < width || needed.is_none_or(|needed| self.pixels.len() < needed) {
+            return Err(refused(Refusal::Malformed));
+        }
+        Ok((width, height, stride))
+    }
+
+    /// The text of the first code in it that can be read; nothing where there is none. `Invalid` for a picture that is
+    /// smaller than a code, larger than any camera's preview, or has fewer bytes than it says.
+    pub fn read(&self) -> Result<Option<String>> {
+        let (width, height, stride) = self.sizes()?;
+        let grey = |x: usize, y: usize| {
+            let at = y.checked_mul(stride).and_then(|row| row.checked_add(x));
+            at.and_then(|at| self.pixels.get(at)).copied().unwrap_or(u8::MAX)
+        };
+        let mut prepared = PreparedImage::prepare_from_greyscale(width, height, grey);
+        for grid in prepared.detect_grids() {
+            if let Ok((_, text)) = grid.decode() {
+                return Ok(Some(text));
+            }
+        }
+        Ok(None)
+    }
+}
