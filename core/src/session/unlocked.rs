@@ -197,6 +197,20 @@ impl Unlocked {
         note: Option<String>,
         reading: &Reading,
     ) -> Result<R> {
+        let mut change = Some(change);
+        let mut once = |record: &mut R| change.take().map_or(Ok(()), |change| change(record));
+        self.amended(id, &mut once, reason, note, reading)
+    }
+
+    /// Once for each kind of record, and not for each change.
+    fn amended<R: Record + Listed + Checked + Clone>(
+        &mut self,
+        id: RecordId,
+        change: &mut dyn FnMut(&mut R) -> Result<()>,
+        reason: Term,
+        note: Option<String>,
+        reading: &Reading,
+    ) -> Result<R> {
         let before: R = self.store.read(id)?;
         let mut record = before.clone();
         change(&mut record)?;
