@@ -315,6 +315,10 @@ impl CheckIns {
     fn hand_over(&self, _lock: &CheckinLock, loaded: &mut Loaded, reading: &Reading) -> Result<()> {
         let state = &loaded.state;
         let Some(entry) = &state.history_waits else { return Ok(()) };
+        // Before a phone was unlocked for the first time nobody can tell whether that vault is gone.
+        if self.environment.checkins.is_some() && !self.environment.storage.exists(&self.folder) {
+            return Ok(());
+        }
         let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
         if at_home {
             let bytes = entry.to_bytes()?;
