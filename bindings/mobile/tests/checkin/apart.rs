@@ -12,7 +12,7 @@ const LATER: [i64; 3] = [90, 120, 180];
 
 #[test]
 fn a_check_in_is_told_although_the_record_is_out_of_reach_and_its_history_waits_for_it() {
-    let mut hand = Hand::started_with(Some(APART));
+    let hand = Hand::started_with(Some(APART));
     assert!(!hand.data.join("checkin").exists(), "nothing of it lies in the record's folder");
     assert!(hand.data.with_file_name(APART).join("c").exists());
     hand.app.lock(None, at(1)).expect("locks");
