@@ -256,6 +256,7 @@ impl CheckIns {
     fn leave_nothing_behind(&self) -> Result<()> {
         let gone = || -> Result<bool> {
             Ok(self.files.exists()
+                && !self.is_out_of_reach()
                 && self.files.capsules()?.is_empty()
                 && self.files.watched()?.is_empty()
                 && Installation::id_at(&self.environment, &self.folder)?.is_none())

@@ -42,3 +42,20 @@ fn a_check_in_is_told_although_the_record_is_out_of_reach_and_its_history_waits_
         assert_eq!(kept.len(), 1, "it came in, once: {kept:?}");
     });
 }
+
+#[test]
+fn pins_stay_while_the_record_is_out_of_reach() {
+    let hand = Hand::ready_with(Some(APART));
+    let pins = hand.data.with_file_name(APART).join("pins.1");
+    assert!(pins.exists());
+    let away = hand.data.with_file_name("away");
+    std::fs::rename(&hand.data, &away).expect("moves");
+    for effects in [hand.events.recover(at(1)), hand.events.tick(at(2))] {
+        assert_eq!(effects, [Effect::SetWakes { wakes: Vec::new() }]);
+    }
+    assert!(pins.exists(), "nobody has erased anything");
+    // Erased in earnest, the folder is there and empty.
+    std::fs::create_dir(&hand.data).expect("is made");
+    let _ = hand.events.tick(at(3));
+    assert!(!pins.exists());
+}

@@ -83,7 +83,8 @@ impl Hand {
         Self::ready_with(None)
     }
 
-    fn ready_with(apart: Option<&str>) -> Self {
+    /// The same, with check-ins that lie in a folder of that name beside the record.
+    pub fn ready_with(apart: Option<&str>) -> Self {
         Self::with_check_ins(apart, |record| {
             let sms =
                 record.vocabularies().term(Vocabulary::ContactChannel, "sms", "channel").expect("a channel");
