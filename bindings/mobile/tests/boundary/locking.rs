@@ -109,7 +109,11 @@ fn locking_beside_eight_threads_is_ok_or_locked() {
     for record in 0..records {
         let watch = Stopwatch::start();
         locking_rounds(record * rounds..(record + 1) * rounds, &chance);
-        eprintln!("locking: {} rounds so far, the last {rounds} in {} ms", (record + 1) * rounds, watch.elapsed_ms());
+        eprintln!(
+            "locking: {} rounds so far, the last {rounds} in {} ms",
+            (record + 1) * rounds,
+            watch.elapsed_ms()
+        );
     }
 }
 
