@@ -111,7 +111,7 @@ pub(super) struct Drawn {
     lines: Vec<Line>,
     actions: Vec<Value>,
     main: Option<Value>,
-    field: Option<Value>,
+    texts: Vec<Value>,
     secret: Option<String>,
 }
 
@@ -145,9 +145,9 @@ impl Drawn {
         self.main.as_ref() == serde_json::to_value(action).ok().as_ref()
     }
 
-    /// The first field that takes text.
-    pub(super) fn field(&self) -> Option<&Value> {
-        self.field.as_ref()
+    /// The field of the page that takes text, by its number, from 1.
+    pub(super) fn field(&self, number: usize) -> Option<&Value> {
+        self.texts.get(number.checked_sub(1)?)
     }
 
     /// The label of the field whose text comes with the main action.
@@ -223,11 +223,12 @@ impl Drawn {
         let secret = matches!(field.as_str(), Some("Passcode" | "Pin"));
         if secret {
             self.secret.get_or_insert_with(|| label.to_owned());
-        } else if self.field.is_none() {
-            self.field = Some(field.clone());
+        } else {
+            self.texts.push(field.clone());
         }
+        let number = if self.texts.len() > 1 { format!("={}  ", self.texts.len()) } else { String::new() };
         let typed = text(fields, "text").unwrap_or_default();
-        self.lines.push(Line::Plain(format!("{label} [{typed}]")));
+        self.lines.push(Line::Plain(format!("{number}{label} [{typed}]")));
         for key in ["hint", "problem"] {
             if let Some(value) = fields.get(key) {
                 self.value(key, value);
@@ -289,6 +290,18 @@ mod tests {
             json!({ "field": "Passcode", "label": "Passcode", "text": "", "hint": null, "problem": null });
         let drawn = draw(&json!({ "panes": 1, "screens": [{ "Passcode": { "view": { "field": field } } }] }));
         assert_eq!(drawn.secret(), Some("Passcode"));
-        assert!(drawn.field().is_none());
+        assert!(drawn.field(1).is_none());
+    }
+
+    #[test]
+    fn each_field_that_takes_text_has_a_number_and_only_the_first_hides_it() {
+        let field = |name: &str, label: &str| json!({ "field": name, "label": label, "text": "x" });
+        let fields = [field("Name", "Name"), field("Address", "Number")];
+        let drawn = draw(&json!({ "panes": 1, "screens": [{ "Any": { "view": { "fields": fields } } }] }));
+        let text = drawn.text(Look { width: 60, styled: false }, &Words::load().expect("words"), false);
+        assert!(text.contains("\nName [x]\n=2  Number [x]\n"), "{text}");
+        assert_eq!(drawn.field(1), Some(&json!("Name")));
+        assert_eq!(drawn.field(2), Some(&json!("Address")));
+        assert!(drawn.field(0).is_none() && drawn.field(3).is_none());
     }
 }

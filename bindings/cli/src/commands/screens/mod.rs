@@ -50,6 +50,12 @@ pub(super) fn screens(context: &mut Context, keyboard: &mut dyn Keyboard) -> Out
     Ok(walk.app.lock(None, frame).map_err(core_error)?)
 }
 
+/// The number of a field and the text for it, where a line begins with `=` and a number.
+fn numbered(line: &str) -> Option<(usize, &str)> {
+    let (number, text) = line.trim_start().strip_prefix('=')?.split_once(' ')?;
+    Some((number.parse().ok()?, text))
+}
+
 fn core_error(code: ErrorCode) -> Error {
     match code {
         ErrorCode::Locked => Error::Locked,
@@ -120,13 +126,14 @@ impl Walk<'_> {
         }
     }
 
-    /// Text goes into the first field of the page.
+    /// Text goes into the first field of the page; `=2 text` into the second.
     fn typed(&mut self, drawn: &Drawn, line: &str) -> Outcome {
-        let Some(field) = drawn.field() else {
+        let (number, text) = numbered(line).unwrap_or((1, line));
+        let Some(field) = drawn.field(number) else {
             return self.context.note(Ink::Second, &self.context.words.text("cli-screens-no-field"));
         };
         let field: Field = serde_json::from_value(field.clone()).map_err(|_| Error::Internal("a field"))?;
-        self.act(Action::Typed { field, text: line.to_owned() }, None)
+        self.act(Action::Typed { field, text: text.to_owned() }, None)
     }
 
     fn act(&mut self, action: Action, secret: Option<&Zeroizing<String>>) -> Outcome {
