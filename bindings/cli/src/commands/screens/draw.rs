@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::terminal::{Ink, Look, escaped, paragraphs};
 use crate::words::Words;
 
-/// In which order the parts of a page stand. What is not here follows, in the order of its names.
+/// In which order the parts of a page stand. What is not here follows, in the order of its names, each below its label.
 const ORDER: &[&str] = &[
     "title",
     "list",
@@ -35,7 +35,17 @@ const ORDER: &[&str] = &[
     "label",
     "detail",
     "edge",
+    "until_label",
+    "until",
+    "until_field",
+    "who_label",
+    "who",
     "field",
+    "fields",
+    "happens_label",
+    "happens",
+    "missing_label",
+    "missing",
     "search",
     "find",
     "hint",
@@ -75,10 +85,10 @@ const ORDER: &[&str] = &[
     "more",
     "others",
     "empty",
-    "offers",
-    "actions",
-    "main",
 ];
+
+/// What stands last on a page.
+const LAST: &[&str] = &["offers", "actions", "quiet", "main"];
 
 /// Parts that say how something is drawn, not what.
 const SILENT: &[&str] = &[
@@ -186,10 +196,16 @@ impl Drawn {
             self.lines.push(Line::Plain(format!("{label}: {}", value.replace('\n', "; "))));
             return;
         }
-        let mut rest: Vec<&String> = fields.keys().filter(|key| !ORDER.contains(&key.as_str())).collect();
-        rest.sort();
-        let known = ORDER.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key);
-        for key in known.chain(rest) {
+        let placed = |order: &'static [&'static str]| {
+            order.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key)
+        };
+        let is_placed = |key: &&String| ORDER.contains(&key.as_str()) || LAST.contains(&key.as_str());
+        let mut rest: Vec<&String> = fields.keys().filter(|key| !is_placed(key)).collect();
+        rest.sort_by_key(|key| {
+            let of = key.strip_suffix("_label");
+            (of.unwrap_or(key), of.is_none())
+        });
+        for key in placed(ORDER).chain(rest).chain(placed(LAST)) {
             let silent = SILENT.contains(&key.as_str()) && !fields[key].is_object();
             if !silent {
                 self.value(key, &fields[key]);

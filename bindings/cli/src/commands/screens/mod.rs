@@ -40,6 +40,9 @@ pub(super) fn screens(context: &mut Context, keyboard: &mut dyn Keyboard) -> Out
         let view = walk.settled()?;
         let drawn = draw::draw(&json!(view));
         walk.context.out.line(&drawn.text(walk.context.out.look(), &walk.context.words, view.back))?;
+        if !view.notices.is_empty() {
+            walk.act(Action::NoticeRead, None)?;
+        }
         match keyboard.line(&walk.context.words.text("cli-screens-ask"))? {
             Heard::Line(line) if line.trim() == QUIT => break,
             Heard::Line(line) => walk.take(&drawn, &line, keyboard)?,
