@@ -62,7 +62,7 @@ internal class LockingTest {
                 val item =
                     NewEvidence(entry = entry, fileName = "a.jpg", mediaType = null, origin = EvidenceOrigin.PHOTO)
                 app.beginEvidence(item, frame).use { intake ->
-                    intake.write(Standing.direct(ByteArray(70_000)))
+                    Standing.lent(ByteArray(70_000), intake::write)
                     if (chance.nextBoolean()) intake.finish(frame) else intake.abandon(frame)
                 }
             }
