@@ -6,22 +6,31 @@ import app.field.bridge.OpenKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
 import app.field.core.View
+import app.field.notes.platform.SystemPhone
 import java.io.File
 import java.nio.file.Files
 import java.time.Duration
 import kotlin.test.fail
 import org.robolectric.Shadows.shadowOf
 
-/** The app in a test: over a folder of its own, with a key store that hides nothing and clocks that stand. */
+/** The app in a test: over a folder of its own, with a key store that hides nothing. */
 class StandingApplication : FieldApplication() {
+    private var made: Surroundings? = null
+
     /** Made when it is asked for, as on a phone: a test begins after the process does. */
-    override val surroundings: Surroundings by lazy {
-        Surroundings(
-            folder = Standing.folder.path,
-            keys = OpenKey(),
-            frame = Standing::frame,
-            facts = { Standing.FACTS },
-        )
+    override val surroundings: Surroundings get() = made ?: make().also { made = it }
+
+    private fun make() = Surroundings(
+        folder = Standing.folder.path,
+        keys = OpenKey(),
+        frame = Standing::frame,
+        facts = { Standing.FACTS },
+        phone = SystemPhone(this) { "en-GB" }.phone,
+    )
+
+    /** The process is a new one. */
+    fun forgetAll() {
+        made = null
     }
 }
 
@@ -29,7 +38,7 @@ class StandingApplication : FieldApplication() {
 internal object Standing {
     const val PASSCODE = "correct horse"
 
-    /** Saturday 21 November 2026, 18:40:20 in London. */
+    /** Saturday 21 November 2026, 18:40:20 in London: when the phone was switched on. */
     private const val NOW_MS = 1_795_286_420_000L
     private const val LONGEST_MS = 30_000L
     private const val STEP_MS = 16L
@@ -57,7 +66,7 @@ internal object Standing {
     }
 
     fun frame(twoPanes: Boolean) = Frame(
-        wallMs = NOW_MS,
+        wallMs = NOW_MS + SystemClock.elapsedRealtime(),
         monotonicMs = SystemClock.elapsedRealtime(),
         boot = "00112233445566778899aabbccddeeff",
         trusted = false,
@@ -76,6 +85,12 @@ internal object Standing {
             shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
             Thread.sleep(1)
         }
+    }
+
+    /** Lets the phone go on for a moment. */
+    fun rest() {
+        shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
+        Thread.sleep(STEP_MS)
     }
 
     /** Lets it go on until a view fits and nothing is under way. */

@@ -1,0 +1,238 @@
+package app.field.notes.platform
+
+import android.Manifest
+import android.app.Activity
+import android.app.AlarmManager
+import android.app.NotificationManager
+import android.content.Intent
+import android.content.pm.PackageManager
+import android.os.Looper
+import android.os.SystemClock
+import android.telephony.TelephonyManager
+import androidx.test.core.app.ApplicationProvider
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import app.field.bridge.CheckIns
+import app.field.bridge.Core
+import app.field.bridge.OpenKey
+import app.field.bridge.Secret
+import app.field.core.Action
+import app.field.core.CheckInAction
+import app.field.core.Effect
+import app.field.core.Field
+import app.field.core.HomeAction
+import app.field.core.Screen
+import app.field.core.UnlockAction
+import app.field.core.UntilChoice
+import app.field.core.WakeKind
+import app.field.core.WayIn
+import app.field.notes.Standing
+import app.field.notes.StandingApplication
+import java.time.Duration
+import kotlin.test.assertEquals
+import kotlin.test.assertNotEquals
+import kotlin.test.assertTrue
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.runBlocking
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowAlarmManager
+import org.robolectric.shadows.ShadowSystemClock
+
+/** A check-in that was started goes on by itself: the record is shut, the process is a new one, and the clock has run. */
+@RunWith(AndroidJUnit4::class)
+@Config(sdk = [26, 29, 35], application = StandingApplication::class, shadows = [SentTexts::class])
+class LockedPhoneTest {
+    private val app = ApplicationProvider.getApplicationContext<StandingApplication>()
+    private val alarms = app.system<AlarmManager>()
+    private val notifications = app.system<NotificationManager>()
+
+    @Before
+    fun begin() {
+        Standing.begin("small")
+        SentTexts.all.clear()
+        ShadowAlarmManager.setCanScheduleExactAlarms(true)
+        shadowOf(app.packageManager).setSystemFeature(PackageManager.FEATURE_TELEPHONY, true)
+        shadowOf(app).grantPermissions(Manifest.permission.SEND_SMS)
+        val phone = shadowOf(app.system<TelephonyManager>())
+        phone.setSimState(TelephonyManager.SIM_STATE_READY)
+        phone.setNetworkOperator("23410")
+    }
+
+    private fun frame() = Standing.frame(false)
+
+    private fun asItStands() = CheckIns.open(Standing.folder.path, OpenKey()).use { it.nextWakes(frame()) }
+
+    /** Starts one of an hour by the screens, then shuts the record and lets go of everything. */
+    private fun start() = runBlocking {
+        val core = Core.open(Standing.folder.path, OpenKey())
+        val asked = mutableListOf<Effect>()
+        suspend fun act(action: Action, secret: String? = null) {
+            asked += if (secret == null) core.act(action, frame()) else core.actWith(action, Secret.of(secret), frame())
+            while (core.view(frame()).operation != null) delay(5)
+            asked += core.effectsLeft()
+        }
+        act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
+        act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+        act(Action.Home(HomeAction.CHECK_IN))
+        act(Action.CheckIn(CheckInAction.Until(UntilChoice.HOUR)))
+        act(Action.Typed(Field.PLACE, "the library"))
+        act(Action.CheckIn(CheckInAction.Start))
+        assertTrue(core.view(frame()).screens.last() is Screen.CheckIn)
+        core.lock(null, frame())
+        core.close()
+        asked.forEach { effect -> assertTrue(app.surroundings.standby.takes(effect), "$effect") }
+        Standing.until("the alarms") { armed().isNotEmpty() }
+        app.forgetAll()
+    }
+
+    private fun armed() = shadowOf(alarms).scheduledAlarms.map { it.triggerAtMs to (it.alarmClockInfo != null) }.toSet()
+
+    /** What the list of the core comes to. */
+    private fun expected() = asItStands().filter { it.kind != WakeKind.LOOK }.flatMap {
+        listOf(it.atMonotonicMs to false) + if (it.discreet) emptyList() else listOf(it.atUtcMs to true)
+    }.toSet()
+
+    /** The moments that anything hangs on. */
+    private fun armedExactly() = assertEquals(expected(), armed().intersect(expected()))
+
+    private fun goOnTo(monotonicMs: Long) =
+        ShadowSystemClock.advanceBy(Duration.ofMillis(monotonicMs - SystemClock.elapsedRealtime()))
+
+    /** The phone sets off the alarm that stands at that moment. */
+    private fun fire(atMonotonicMs: Long) {
+        val alarm = shadowOf(alarms).scheduledAlarms.first { it.triggerAtMs == atMonotonicMs }
+        checkNotNull(alarm.operation).send()
+        shadowOf(Looper.getMainLooper()).idle()
+    }
+
+    private fun answer(sent: SentTexts.Sent, code: Int) = sent.answers.forEach {
+        app.sendOrderedBroadcast(shadowOf(it).savedIntent, null, null, null, code, null, null)
+        shadowOf(Looper.getMainLooper()).idle()
+    }
+
+    private fun deadline() = asItStands().single { it.kind == WakeKind.DEADLINE }.atMonotonicMs
+
+    @Test
+    fun `alarms are lost with the phone's end and come back before it is unlocked`() {
+        start()
+        for (boot in listOf(Intent.ACTION_LOCKED_BOOT_COMPLETED, Intent.ACTION_BOOT_COMPLETED, Intent.ACTION_TIME_CHANGED)) {
+            shadowOf(alarms).scheduledAlarms.toList().forEach { alarm -> alarms.cancel(checkNotNull(alarm.operation)) }
+            app.forgetAll()
+            assertEquals(emptySet(), armed())
+            app.sendBroadcast(Intent(boot).setPackage(app.packageName))
+            Standing.until(boot, ::armed) { armed().containsAll(expected()) }
+            armedExactly()
+        }
+    }
+
+    @Test
+    fun `at the deadline a new process sends each text once`() {
+        start()
+        goOnTo(deadline())
+        fire(deadline())
+        Standing.until("texts") { SentTexts.all.isNotEmpty() }
+        val first = SentTexts.all.toList()
+        assertEquals(first.map { it.to }.distinct(), first.map { it.to })
+        assertTrue(first.all { "library" in it.parts.joinToString("") })
+        // It stands in the foreground until the phone has answered.
+        val service = shadowOf(app).nextStartedService
+        assertEquals(SendService::class.java.name, service.component?.className)
+        val running = Robolectric.buildService(SendService::class.java, service).create().startCommand(0, 1)
+
+        // Any number of wakes meanwhile sends nothing twice.
+        repeat(3) { app.sendBroadcast(Intent(app, WakeReceiver::class.java)) }
+        first.forEach { answer(it, Activity.RESULT_OK) }
+        Standing.until("nothing on its way") { shadowOf(running.get()).isStoppedBySelf }
+
+        // Nor does another process, hours later.
+        app.forgetAll()
+        ShadowSystemClock.advanceBy(Duration.ofHours(3))
+        app.sendBroadcast(Intent(app, WakeReceiver::class.java))
+        Standing.until("a look") { armed().containsAll(expected()) }
+        repeat(20) { Standing.rest() }
+        assertEquals(first.size, SentTexts.all.size)
+    }
+
+    @Test
+    fun `what the network does not take is sent again, and nothing else`() {
+        start()
+        goOnTo(deadline())
+        fire(deadline())
+        Standing.until("texts") { SentTexts.all.isNotEmpty() }
+        val first = SentTexts.all.toList()
+        answer(first.first(), RADIO_OFF)
+        first.drop(1).forEach { answer(it, Activity.RESULT_OK) }
+        var again = emptyList<Long>()
+        Standing.until("a wake to send", { asItStands() }) {
+            again = asItStands().filter { it.kind == WakeKind.SEND }.map { it.atMonotonicMs }
+            again.isNotEmpty() && armed().containsAll(expected())
+        }
+        goOnTo(again.first())
+        fire(again.first())
+        Standing.until("another text") { SentTexts.all.size > first.size }
+        repeat(20) { Standing.rest() }
+        assertEquals(listOf(first.first().to), SentTexts.all.drop(first.size).map { it.to })
+    }
+
+    @Test
+    fun `a reminder says nothing of what it is about`() {
+        start()
+        val reminders = asItStands().filter { it.kind == WakeKind.REMIND }.map { it.atMonotonicMs }
+        goOnTo(reminders.first())
+        fire(reminders.first())
+        Standing.until("a reminder") { shadowOf(notifications).allNotifications.isNotEmpty() }
+        val shown = shadowOf(notifications).allNotifications.single()
+        assertEquals("Reminder. Tap to open.", shadowOf(shown).contentTitle)
+        assertEquals("Reminder. Tap to open.", shadowOf(shown.publicVersion).contentTitle)
+        assertEquals(listOf("Reminder"), notifications.notificationChannels.map { it.name.toString() })
+        assertEquals(emptyList(), SentTexts.all)
+    }
+
+    @Test
+    fun `texts that may not be sent are said to be missing, and go once they may`() {
+        start()
+        shadowOf(app).denyPermissions(Manifest.permission.SEND_SMS)
+        goOnTo(deadline())
+        fire(deadline())
+        Standing.until("a wake to send", { asItStands() }) {
+            asItStands().any { it.kind == WakeKind.SEND } && armed().containsAll(expected())
+        }
+        assertEquals(emptyList(), SentTexts.all)
+        shadowOf(app).grantPermissions(Manifest.permission.SEND_SMS)
+        val again = asItStands().first { it.kind == WakeKind.SEND }.atMonotonicMs
+        goOnTo(again)
+        fire(again)
+        Standing.until("texts") { SentTexts.all.isNotEmpty() }
+    }
+
+    @Test
+    @Config(sdk = [35])
+    fun `exact alarms that were taken away lower what is shown`() {
+        start()
+        val before = lines()
+        ShadowAlarmManager.setCanScheduleExactAlarms(false)
+        app.sendBroadcast(
+            Intent(AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED).setPackage(app.packageName),
+        )
+        Standing.until("inexact alarms", ::armed) { armed().isNotEmpty() && armed().none { it.second } }
+        assertNotEquals(before, lines())
+    }
+
+    /** What the page of the check-in says that it rests on, with the record shut. */
+    private fun lines(): List<String> = runBlocking {
+        Core.open(Standing.folder.path, OpenKey()).use { core ->
+            core.act(Action.Opened(WayIn.ALARM, Standing.FACTS), frame())
+            while (core.view(frame()).operation != null) delay(5)
+            (core.view(frame()).screens.last() as Screen.CheckIn).view.lines
+        }
+    }
+
+    private companion object {
+        /** `SmsManager.RESULT_ERROR_RADIO_OFF`. */
+        const val RADIO_OFF = 2
+    }
+}
