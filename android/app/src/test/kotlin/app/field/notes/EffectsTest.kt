@@ -9,6 +9,7 @@ import app.field.core.Effect
 import app.field.core.Permission
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
+import kotlin.test.assertNull
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -72,15 +73,25 @@ class EffectsTest {
     }
 
     @Test
-    fun `what is given on a page of the phone's settings is asked for there`() =
+    fun `what is given on a page of the phone's settings is asked for there`() {
+        Standing.facts = Standing.FACTS.copy(unrestrictedBattery = false)
         carriedOut(Effect.AskPermission(Permission.BATTERY, "")) {
             val asked = shadowOf(it).nextStartedActivityForResult
             assertEquals(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS, asked.intent.action)
         }
+    }
 
     @Test
-    fun `texts are asked for in the system's own question`() = carriedOut(Effect.AskPermission(Permission.TEXT, "")) {
-        val asked = shadowOf(it).lastRequestedPermission
-        assertEquals(listOf("android.permission.SEND_SMS"), asked.requestedPermissions.toList())
+    fun `texts are asked for in the system's own question`() {
+        Standing.facts = Standing.FACTS.copy(mayText = false)
+        carriedOut(Effect.AskPermission(Permission.TEXT, "")) {
+            val asked = shadowOf(it).lastRequestedPermission
+            assertEquals(listOf("android.permission.SEND_SMS"), asked.requestedPermissions.toList())
+        }
+    }
+
+    @Test
+    fun `what is given already is not asked for`() = carriedOut(Effect.AskPermission(Permission.TEXT, "")) {
+        assertNull(shadowOf(it).lastRequestedPermission)
     }
 }

@@ -24,7 +24,7 @@ class StandingApplication : FieldApplication() {
         folder = Standing.folder.path,
         keys = OpenKey(),
         frame = Standing::frame,
-        facts = { Standing.FACTS },
+        facts = { Standing.facts },
         phone = SystemPhone(this) { "en-GB" }.phone,
     )
 
@@ -52,6 +52,9 @@ internal object Standing {
         hasSim = true,
     )
 
+    /** What the phone allows in this test. */
+    var facts = FACTS
+
     /** Where the record of this test lies: a new folder each time it is asked to begin. */
     var folder: File = empty()
         private set
@@ -62,6 +65,7 @@ internal object Standing {
     fun begin(fixture: String? = null) {
         folder.parentFile?.deleteRecursively()
         folder = empty()
+        facts = FACTS
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
     }
 

@@ -17,6 +17,7 @@ import app.field.bridge.OpenKey
 import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.CheckInAction
+import app.field.core.ContactAction
 import app.field.core.Effect
 import app.field.core.Field
 import app.field.core.HomeAction
@@ -66,27 +67,55 @@ class LockedPhoneTest {
 
     private fun asItStands() = CheckIns.open(Standing.folder.path, OpenKey()).use { it.nextWakes(frame()) }
 
-    /** Starts one of an hour by the screens, then shuts the record and lets go of everything. */
-    private fun start() = runBlocking {
-        val core = Core.open(Standing.folder.path, OpenKey())
-        val asked = mutableListOf<Effect>()
+    /** The screens, and what they asked the phone for. */
+    private inner class Hands(private val core: Core) {
         suspend fun act(action: Action, secret: String? = null) {
+            val asked = mutableListOf<Effect>()
             asked += if (secret == null) core.act(action, frame()) else core.actWith(action, Secret.of(secret), frame())
             while (core.view(frame()).operation != null) delay(5)
             asked += core.effectsLeft()
+            asked.forEach { effect -> assertTrue(app.surroundings.standby.takes(effect), "$effect") }
         }
-        act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
-        act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
-        act(Action.Home(HomeAction.CHECK_IN))
-        act(Action.CheckIn(CheckInAction.Until(UntilChoice.HOUR)))
-        act(Action.Typed(Field.PLACE, "the library"))
-        act(Action.CheckIn(CheckInAction.Start))
-        assertTrue(core.view(frame()).screens.last() is Screen.CheckIn)
+
+        suspend fun last(): Screen = core.view(frame()).screens.last()
+    }
+
+    /** Starts one of an hour by the screens, then shuts the record and lets go of everything. */
+    private fun start(before: suspend (Hands) -> Unit = {}) = runBlocking {
+        val core = Core.open(Standing.folder.path, OpenKey())
+        val hands = Hands(core)
+        hands.act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
+        hands.act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+        before(hands)
+        hands.act(Action.Home(HomeAction.CHECK_IN))
+        hands.act(Action.CheckIn(CheckInAction.Until(UntilChoice.HOUR)))
+        hands.act(Action.Typed(Field.PLACE, "the library"))
+        hands.act(Action.CheckIn(CheckInAction.Start))
+        assertTrue(hands.last() is Screen.CheckIn)
         core.lock(null, frame())
         core.close()
-        asked.forEach { effect -> assertTrue(app.surroundings.standby.takes(effect), "$effect") }
         Standing.until("the alarms") { armed().isNotEmpty() }
         app.forgetAll()
+    }
+
+    /** Sends a test to everybody, so that the way to them is proved. */
+    private suspend fun prove(hands: Hands) {
+        hands.act(Action.Contacts(ContactAction.Open))
+        val everybody = (hands.last() as Screen.Contacts).view.contacts.map { (it.action as Action.Contacts).action }
+        everybody.forEach { contact ->
+            val id = (contact as ContactAction.Contact).contact
+            hands.act(contact)
+            hands.act(Action.Contacts(ContactAction.Test(id)))
+            val before = SentTexts.all.size
+            hands.act(Action.Contacts(ContactAction.SendTest))
+            Standing.until("a test") { SentTexts.all.size > before }
+            answer(SentTexts.all.last(), Activity.RESULT_OK)
+            repeat(20) { Standing.rest() }
+            hands.act(Action.Contacts(ContactAction.Done))
+            hands.act(Action.Back)
+        }
+        hands.act(Action.Back)
+        SentTexts.all.clear()
     }
 
     private fun armed() = shadowOf(alarms).scheduledAlarms.map { it.triggerAtMs to (it.alarmClockInfo != null) }.toSet()
@@ -99,13 +128,11 @@ class LockedPhoneTest {
     /** The moments that anything hangs on. */
     private fun armedExactly() = assertEquals(expected(), armed().intersect(expected()))
 
-    private fun goOnTo(monotonicMs: Long) =
-        ShadowSystemClock.advanceBy(Duration.ofMillis(monotonicMs - SystemClock.elapsedRealtime()))
-
-    /** The phone sets off the alarm that stands at that moment. */
+    /** The time goes on until that moment, and the phone sets off the alarm that stands there. */
     private fun fire(atMonotonicMs: Long) {
+        ShadowSystemClock.advanceBy(Duration.ofMillis(atMonotonicMs - SystemClock.elapsedRealtime()))
         val alarm = shadowOf(alarms).scheduledAlarms.first { it.triggerAtMs == atMonotonicMs }
-        checkNotNull(alarm.operation).send()
+        alarm.leadsTo.send()
         shadowOf(Looper.getMainLooper()).idle()
     }
 
@@ -120,7 +147,7 @@ class LockedPhoneTest {
     fun `alarms are lost with the phone's end and come back before it is unlocked`() {
         start()
         for (boot in listOf(Intent.ACTION_LOCKED_BOOT_COMPLETED, Intent.ACTION_BOOT_COMPLETED, Intent.ACTION_TIME_CHANGED)) {
-            shadowOf(alarms).scheduledAlarms.toList().forEach { alarm -> alarms.cancel(checkNotNull(alarm.operation)) }
+            shadowOf(alarms).scheduledAlarms.toList().forEach { alarm -> alarms.cancel(alarm.leadsTo) }
             app.forgetAll()
             assertEquals(emptySet(), armed())
             app.sendBroadcast(Intent(boot).setPackage(app.packageName))
@@ -132,7 +159,6 @@ class LockedPhoneTest {
     @Test
     fun `at the deadline a new process sends each text once`() {
         start()
-        goOnTo(deadline())
         fire(deadline())
         Standing.until("texts") { SentTexts.all.isNotEmpty() }
         val first = SentTexts.all.toList()
@@ -160,7 +186,6 @@ class LockedPhoneTest {
     @Test
     fun `what the network does not take is sent again, and nothing else`() {
         start()
-        goOnTo(deadline())
         fire(deadline())
         Standing.until("texts") { SentTexts.all.isNotEmpty() }
         val first = SentTexts.all.toList()
@@ -171,7 +196,6 @@ class LockedPhoneTest {
             again = asItStands().filter { it.kind == WakeKind.SEND }.map { it.atMonotonicMs }
             again.isNotEmpty() && armed().containsAll(expected())
         }
-        goOnTo(again.first())
         fire(again.first())
         Standing.until("another text") { SentTexts.all.size > first.size }
         repeat(20) { Standing.rest() }
@@ -179,12 +203,33 @@ class LockedPhoneTest {
     }
 
     @Test
+    @Config(sdk = [35])
+    fun `what the phone does not answer for is sent again`() {
+        start()
+        fire(deadline())
+        Standing.until("texts") { SentTexts.all.isNotEmpty() }
+        val first = SentTexts.all.map { it.to }
+        val service = checkNotNull(shadowOf(app).nextStartedService)
+        val running = Robolectric.buildService(SendService::class.java, service).create().startCommand(0, 1)
+        running.get().onTimeout(1)
+        assertTrue(shadowOf(running.get()).isStoppedBySelf)
+        Standing.until("a wake to send", { asItStands() }) {
+            asItStands().any { it.kind == WakeKind.SEND } && armed().containsAll(expected())
+        }
+        fire(asItStands().first { it.kind == WakeKind.SEND }.atMonotonicMs)
+        Standing.until("the same texts") { SentTexts.all.map { it.to } == first + first }
+    }
+
+    @Test
     fun `a reminder says nothing of what it is about`() {
         start()
         val reminders = asItStands().filter { it.kind == WakeKind.REMIND }.map { it.atMonotonicMs }
-        goOnTo(reminders.first())
-        fire(reminders.first())
-        Standing.until("a reminder") { shadowOf(notifications).allNotifications.isNotEmpty() }
+        // The first of them may ask whether she has arrived, and that stands on the page alone.
+        for (at in reminders) {
+            fire(at)
+            repeat(20) { Standing.rest() }
+            if (shadowOf(notifications).allNotifications.isNotEmpty()) break
+        }
         val shown = shadowOf(notifications).allNotifications.single()
         assertEquals("Reminder. Tap to open.", shadowOf(shown).contentTitle)
         assertEquals("Reminder. Tap to open.", shadowOf(shown.publicVersion).contentTitle)
@@ -196,7 +241,6 @@ class LockedPhoneTest {
     fun `texts that may not be sent are said to be missing, and go once they may`() {
         start()
         shadowOf(app).denyPermissions(Manifest.permission.SEND_SMS)
-        goOnTo(deadline())
         fire(deadline())
         Standing.until("a wake to send", { asItStands() }) {
             asItStands().any { it.kind == WakeKind.SEND } && armed().containsAll(expected())
@@ -204,7 +248,6 @@ class LockedPhoneTest {
         assertEquals(emptyList(), SentTexts.all)
         shadowOf(app).grantPermissions(Manifest.permission.SEND_SMS)
         val again = asItStands().first { it.kind == WakeKind.SEND }.atMonotonicMs
-        goOnTo(again)
         fire(again)
         Standing.until("texts") { SentTexts.all.isNotEmpty() }
     }
@@ -212,7 +255,7 @@ class LockedPhoneTest {
     @Test
     @Config(sdk = [35])
     fun `exact alarms that were taken away lower what is shown`() {
-        start()
+        start(::prove)
         val before = lines()
         ShadowAlarmManager.setCanScheduleExactAlarms(false)
         app.sendBroadcast(

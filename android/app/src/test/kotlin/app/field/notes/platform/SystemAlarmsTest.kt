@@ -32,17 +32,17 @@ class SystemAlarmsTest {
         WakeView(atMonotonicMs = atMs, atUtcMs = UTC + atMs, kind = kind, discreet = discreet)
 
     private fun armed() = shadowOf(manager).scheduledAlarms
-        .map { Triple(it.type, it.triggerAtMs, it.alarmClockInfo != null) }
+        .map { Triple(it.clock, it.triggerAtMs, it.alarmClockInfo != null) }
         .toSet()
 
     private fun elapsed(atMs: Long) = Triple(AlarmManager.ELAPSED_REALTIME_WAKEUP, atMs, false)
 
-    private fun clock(atMs: Long) = Triple(AlarmManager.RTC_WAKEUP, UTC + atMs, true)
+    private fun byClock(atMs: Long) = Triple(AlarmManager.RTC_WAKEUP, UTC + atMs, true)
 
     @Test
     fun `what may be seen is an alarm clock, and stands by the time since the phone began too`() {
         alarms.set(listOf(wake(5_000), wake(9_000, WakeKind.REMIND)))
-        assertEquals(setOf(clock(5_000), elapsed(5_000), clock(9_000), elapsed(9_000)), armed())
+        assertEquals(setOf(byClock(5_000), elapsed(5_000), byClock(9_000), elapsed(9_000)), armed())
     }
 
     @Test
@@ -88,7 +88,7 @@ class SystemAlarmsTest {
     fun `only this app can set off its alarms`() {
         alarms.set(listOf(wake(5_000)))
         shadowOf(manager).scheduledAlarms.forEach { alarm ->
-            val operation = shadowOf(checkNotNull(alarm.operation))
+            val operation = shadowOf(alarm.leadsTo)
             assertEquals(WakeReceiver::class.java.name, operation.savedIntent.component?.className)
             assertTrue(Build.VERSION.SDK_INT < Build.VERSION_CODES.S || operation.isImmutable)
         }

@@ -109,6 +109,9 @@ internal object Tokens {
     /** How long something has to be held that is to be held, milliseconds. */
     const val HOLD_MS = 1200
 
+    /** The same on a cover, where it may not happen by chance. */
+    const val COVER_HOLD_MS = 2000
+
     /** What can't be done now. */
     const val DISABLED_ALPHA = 0.62f
 }
