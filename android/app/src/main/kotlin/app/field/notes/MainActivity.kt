@@ -69,8 +69,13 @@ class MainActivity : ComponentActivity() {
     }
 
     override fun onStop() {
-        screens.handOverNow()
+        screens.wentBack()
         super.onStop()
+    }
+
+    override fun onUserInteraction() {
+        super.onUserInteraction()
+        screens.touched()
     }
 
     /** Where she allowed pictures, the list of recent apps still shows none: only newer systems tell the two apart. */

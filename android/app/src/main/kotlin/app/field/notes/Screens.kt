@@ -57,6 +57,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     var twoPanes: Boolean = false
 
     private var wasInFront = false
+    private var isInFront = false
+    private var rest: Job? = null
 
     /** Texts that the phone can't send by itself and that were offered to be sent by hand. */
     private val offered = mutableSetOf<Pair<String, String>>()
@@ -78,7 +80,9 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
                 val core = Core.open(surroundings.folder, surroundings.keys)
                 opened.complete(core)
                 core.views(::frame).collect { view ->
+                    val rest = shown.value?.locksAfterMs
                     shown.value = view
+                    if (view.locksAfterMs != rest) touched()
                     val work = view.operation
                     if (work != null) await(core, work.number) else core.effectsLeft().forEach { want(it) }
                 }
@@ -93,10 +97,32 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     private fun frame(): Frame = surroundings.frame(twoPanes)
 
+    /** Somebody is there: the rest after which the record locks begins anew. */
+    fun touched() {
+        rest?.cancel()
+        val ms = shown.value?.locksAfterMs?.takeIf { isInFront } ?: return
+        rest = viewModelScope.launch {
+            delay(ms)
+            val typed = unsaved
+            unsaved = null
+            handOver?.cancel()
+            opened.await().lock(typed, frame())
+        }
+    }
+
+    /** Nobody sees it. Whether the rest is over is asked when it comes forward again. */
+    fun wentBack() {
+        handOverNow()
+        isInFront = false
+        rest?.cancel()
+    }
+
     /** The app came to the front; by something of its own, where that is said. */
     fun cameForward(by: WayIn? = null) {
         act(Action.Opened(by ?: if (wasInFront) WayIn.RESUMED else WayIn.LAUNCHER, surroundings.facts()))
         wasInFront = true
+        isInFront = true
+        touched()
     }
 
     /** A permission was asked for. What else hangs on it is looked at anew. */
@@ -130,6 +156,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     }
 
     override fun typed(field: Field, text: String, restMs: Long) {
+        touched()
         if (unsaved?.field != field) handOverNow()
         unsaved = TypedText(field, text)
         handOver?.cancel()
@@ -160,6 +187,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     private fun perform(keepsRefusal: Boolean = false, call: suspend (Core) -> List<Effect>) {
         if (!keepsRefusal) refusal.value = null
+        touched()
         viewModelScope.launch {
             try {
                 call(opened.await()).forEach { want(it) }

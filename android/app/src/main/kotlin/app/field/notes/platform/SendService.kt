@@ -16,16 +16,20 @@ class SendService : Service() {
     override fun onBind(intent: Intent?): IBinder? = null
 
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
+        stand()
+        // The system takes it ill when a service ends before it stood in the foreground, so only now.
+        standing = this
+        if (!wanted) end()
+        return START_NOT_STICKY
+    }
+
+    private fun stand() {
         val notification = standby().whileSending()
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) {
             startForeground(NUMBER, notification, ServiceInfo.FOREGROUND_SERVICE_TYPE_SHORT_SERVICE)
         } else {
             startForeground(NUMBER, notification)
         }
-        // The system takes it ill when a service ends before it stood in the foreground, so only now.
-        standing = this
-        if (!wanted) end()
-        return START_NOT_STICKY
     }
 
     /** The system's own limit, about three minutes. */

@@ -36,15 +36,13 @@ internal class Standby(
     }
 
     /** Whether what an earlier process left half-way was looked at in this one. */
-    private var hasBegun = false
+    @Volatile private var hasBegun = false
 
     /** Texts on their way: which of their parts the phone has answered for. */
     private val underway = mutableMapOf<Pair<String, String>, MutableSet<Int>>()
 
     /** The process begins: what an earlier one left half-way is looked at, unless it was already. */
-    fun beginOnce(then: () -> Unit) = event(then) { checkIns ->
-        if (!hasBegun) look(checkIns)
-    }
+    fun beginOnce(then: () -> Unit) = if (hasBegun) then() else begin(then)
 
     /** The phone or a clock begins anew, or what is allowed has changed. */
     fun begin(then: () -> Unit = {}) = event(then, ::look)
@@ -61,9 +59,10 @@ internal class Standby(
     /** The phone said what became of a part of a text. */
     fun answered(part: SentPart, taken: Boolean, then: () -> Unit = {}) = event(then) { checkIns ->
         val row = part.checkIn to part.row
-        val missing = underway[row] ?: if (part.parts == 1) mutableSetOf(part.part) else return@event
+        // Of a text in several parts a new process knows nothing of the others: it is tried again rather than lost.
+        val missing = underway[row] ?: if (part.parts == 1) mutableSetOf(part.part) else return@event rearm(checkIns)
         missing -= part.part
-        if (taken && missing.isNotEmpty()) return@event
+        if (taken && missing.isNotEmpty()) return@event rearm(checkIns)
         forget(row)
         val outcome = if (taken) SendOutcome.HANDED_OVER else SendOutcome.LATER
         carryOut(checkIns.sent(part.checkIn, part.row, outcome, frame()))
@@ -75,7 +74,11 @@ internal class Standby(
             forget(row)
             carryOut(checkIns.sent(row.first, row.second, SendOutcome.TIMED_OUT, frame()))
         }
+        rearm(checkIns)
     }
+
+    /** The wakes as they stand, in place of the guard. */
+    private fun rearm(checkIns: CheckIns) = phone.alarms.set(checkIns.nextWakes(frame()))
 
     /** Carries out what the screens ask for, where it is one of the things that are done here. */
     fun takes(effect: Effect): Boolean {

@@ -33,7 +33,7 @@ internal class SystemAlarms(private val context: Context) : Alarms {
     /** What is seen is an alarm like that of any clock, which no rule delays; it goes by the wall clock. */
     private fun set(place: Int, wake: WakeView, exact: Boolean) {
         // Nobody can hold up the other one by setting the clock back.
-        asExactly(exact && wake.kind != WakeKind.LOOK, wake.atMonotonicMs, wake(number(place, Kind.ELAPSED)))
+        asExactly(exact, wake.atMonotonicMs, wake(number(place, Kind.ELAPSED)))
         val seen = exact && !wake.discreet && wake.kind != WakeKind.LOOK
         if (!seen || !asAlarmClock(wake.atUtcMs, wake(number(place, Kind.CLOCK)))) takeBack(number(place, Kind.CLOCK))
     }

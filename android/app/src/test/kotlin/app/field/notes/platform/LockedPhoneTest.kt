@@ -104,7 +104,7 @@ class LockedPhoneTest {
         val everybody = (hands.last() as Screen.Contacts).view.contacts.map { (it.action as Action.Contacts).action }
         everybody.forEach { contact ->
             val id = (contact as ContactAction.Contact).contact
-            hands.act(contact)
+            hands.act(Action.Contacts(contact))
             hands.act(Action.Contacts(ContactAction.Test(id)))
             val before = SentTexts.all.size
             hands.act(Action.Contacts(ContactAction.SendTest))
