@@ -40,7 +40,7 @@ internal object Standing {
 
     /** Saturday 21 November 2026, 18:40:20 in London: when the phone was switched on. */
     private const val NOW_MS = 1_795_286_420_000L
-    private const val LONGEST_MS = 30_000L
+    private const val LONGEST_MS = 60_000L
     private const val STEP_MS = 16L
 
     val FACTS = PhoneFacts(
@@ -89,12 +89,6 @@ internal object Standing {
             shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
             Thread.sleep(1)
         }
-    }
-
-    /** Lets the phone go on for a moment. */
-    fun rest() {
-        shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(STEP_MS))
-        Thread.sleep(STEP_MS)
     }
 
     /** Lets it go on until a view fits and nothing is under way. */
