@@ -5,7 +5,9 @@ import android.content.Context
 import android.content.Intent
 import android.content.pm.ServiceInfo
 import android.os.Build
+import android.os.Handler
 import android.os.IBinder
+import android.os.Looper
 import app.field.notes.FieldApplication
 
 /**
@@ -13,10 +15,18 @@ import app.field.notes.FieldApplication
  * nothing itself: a text has left already when it begins, whether the system lets it begin or not.
  */
 class SendService : Service() {
+    private val main = Handler(Looper.getMainLooper())
+    private val giveUp = Runnable {
+        standby().gaveUpWaiting()
+        end()
+    }
+
     override fun onBind(intent: Intent?): IBinder? = null
 
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
         stand()
+        main.removeCallbacks(giveUp)
+        main.postDelayed(giveUp, LONGEST_MS)
         // The system takes it ill when a service ends before it stood in the foreground, so only now.
         standing = this
         if (!wanted) end()
@@ -32,13 +42,11 @@ class SendService : Service() {
         }
     }
 
-    /** The system's own limit, about three minutes. */
-    override fun onTimeout(startId: Int) {
-        standby().gaveUpWaiting()
-        end()
-    }
+    /** The system's own limit, about three minutes. Older ones have none, so there is one of ours before it. */
+    override fun onTimeout(startId: Int) = giveUp.run()
 
     override fun onDestroy() {
+        main.removeCallbacks(giveUp)
         if (standing === this) standing = null
         super.onDestroy()
     }
@@ -47,6 +55,7 @@ class SendService : Service() {
 
     internal companion object {
         private const val NUMBER = 1_000
+        private const val LONGEST_MS = 150_000L
 
         private var wanted = false
         private var standing: SendService? = null

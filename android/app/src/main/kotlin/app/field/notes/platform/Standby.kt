@@ -125,13 +125,12 @@ internal class Standby(
     }
 
     private fun send(effect: Effect.SendRow) {
-        val row = effect.checkIn to effect.row
-        if (row in underway) return
         val handed = if (effect.channel == TEXTS) phone.texts.send(effect) else Handed.Refused(SendOutcome.LATER)
         when (handed) {
             is Handed.Underway -> {
-                if (underway.isEmpty()) phone.wakefulness.hold()
-                underway[row] = (0 until handed.parts).toMutableSet()
+                phone.wakefulness.hold()
+                // One that is sent anew, because nobody answered for it in time, is waited for anew.
+                underway[effect.checkIn to effect.row] = (0 until handed.parts).toMutableSet()
             }
             is Handed.Refused -> CheckIns.open(folder, keys).use {
                 carryOut(it.sent(effect.checkIn, effect.row, handed.outcome, frame()))
