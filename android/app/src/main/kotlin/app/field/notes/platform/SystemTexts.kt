@@ -25,12 +25,8 @@ internal class SystemTexts(private val context: Context) : Texts {
         } catch (_: IllegalArgumentException) {
             // There is no such number, or nothing to say.
             Handed.Refused(SendOutcome.REFUSED)
-        } catch (_: SecurityException) {
-            Handed.Refused(SendOutcome.LATER)
-        } catch (_: IllegalStateException) {
-            // The part of the phone that sends does not answer.
-            Handed.Refused(SendOutcome.LATER)
-        } catch (_: UnsupportedOperationException) {
+        } catch (_: RuntimeException) {
+            // It was taken away a moment ago, or the part of the phone that sends does not answer. Makers have their own.
             Handed.Refused(SendOutcome.LATER)
         }
     }

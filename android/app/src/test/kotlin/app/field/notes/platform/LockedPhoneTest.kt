@@ -55,7 +55,7 @@ class LockedPhoneTest {
     @Before
     fun begin() {
         Standing.begin("small")
-        SentTexts.all.clear()
+        SentTexts.begin()
         ShadowAlarmManager.setCanScheduleExactAlarms(true)
         shadowOf(app.packageManager).setSystemFeature(PackageManager.FEATURE_TELEPHONY, true)
         shadowOf(app).grantPermissions(Manifest.permission.SEND_SMS)
