@@ -2,11 +2,13 @@ package app.field.notes.ui.screens
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import app.field.core.RecoveryCodeView
 import app.field.core.SettingsView
 import app.field.notes.Hand
@@ -33,11 +35,19 @@ internal fun SettingsScreen(view: SettingsView, hand: Hand) {
 internal fun RecoveryCodeScreen(view: RecoveryCodeView, hand: Hand) {
     Page(view.title, bottom(view.main, hand)) {
         Paragraphs(view.paragraphs)
-        Card {
-            Column(
-                Modifier.fillMaxWidth().padding(Tokens.block),
-                verticalArrangement = Arrangement.spacedBy(Tokens.step),
-            ) { view.words.forEach { Text(it, color = colours.ink, style = type.heading) } }
+        Card { Numbered(view.words) }
+    }
+}
+
+/** All of them in sight at once where letters are not much larger than usual: beside each other, read down. */
+@Composable
+private fun Numbered(words: List<String>) {
+    val columns = if (LocalDensity.current.fontScale < Tokens.LARGE_LETTERS) 2 else 1
+    Row(Modifier.fillMaxWidth().padding(Tokens.block), horizontalArrangement = Arrangement.spacedBy(Tokens.block)) {
+        words.chunked((words.size + columns - 1) / columns).forEach { column ->
+            Column(Modifier.weight(1f), verticalArrangement = Arrangement.spacedBy(Tokens.half)) {
+                column.forEach { Text(it, color = colours.ink, style = type.body) }
+            }
         }
     }
 }

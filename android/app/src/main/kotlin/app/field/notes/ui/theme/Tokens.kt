@@ -97,6 +97,9 @@ internal object Tokens {
     val ring = 208.dp
     val ringLine = 12.dp
 
+    /** From letters this many times as large on nothing stands beside anything. */
+    const val LARGE_LETTERS = 1.3f
+
     /** About 60 letters of body. */
     val column = 600.dp
 
