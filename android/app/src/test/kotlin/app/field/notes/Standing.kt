@@ -69,9 +69,12 @@ internal object Standing {
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
     }
 
-    fun frame(twoPanes: Boolean) = Frame(
-        wallMs = NOW_MS + SystemClock.elapsedRealtime(),
-        monotonicMs = SystemClock.elapsedRealtime(),
+    /** Both clocks at one moment: another thread may be letting them go on. */
+    fun frame(twoPanes: Boolean) = frame(twoPanes, SystemClock.elapsedRealtime())
+
+    private fun frame(twoPanes: Boolean, sinceBootMs: Long) = Frame(
+        wallMs = NOW_MS + sinceBootMs,
+        monotonicMs = sinceBootMs,
         boot = "00112233445566778899aabbccddeeff",
         trusted = false,
         zone = "Europe/London",
