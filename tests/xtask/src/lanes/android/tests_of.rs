@@ -66,6 +66,7 @@ impl Run<'_> {
             .arg(property("field.flows", &self.context.root.join(bindings::FLOWS)))
             .arg(property("field.fixtures", self.fixtures))
             .arg(property("field.manifest", &self.linked.manifest))
+            .arg(property("field.manifest.nosms", &self.linked.manifest_without_texts))
             .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
             .arg("-cp")
             .arg(joined(class_path)?)
