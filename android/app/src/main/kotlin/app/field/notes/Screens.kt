@@ -77,7 +77,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
                 val looked = CompletableDeferred<Unit>()
                 surroundings.standby.beginOnce { looked.complete(Unit) }
                 looked.await()
-                val core = Core.open(surroundings.folder, surroundings.keys)
+                val core = surroundings.places.core(surroundings.keys)
                 opened.complete(core)
                 core.views(::frame).collect { view ->
                     val rest = shown.value?.locksAfterMs

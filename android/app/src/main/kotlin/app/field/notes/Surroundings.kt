@@ -8,10 +8,9 @@ import app.field.notes.platform.Phone
 import app.field.notes.platform.Standby
 import app.field.notes.platform.SystemPhone
 
-/** What the core stands on: a folder, the phone's key store, its clocks, and what the phone allows and does. */
+/** What the core stands on: its places, the phone's key store, its clocks, and what the phone allows and does. */
 class Surroundings internal constructor(
-    /** Where everything lies, sealed. */
-    val folder: String,
+    val places: Places,
     val keys: DeviceKey,
     /** The clocks, and how the person reads, at this moment. The argument says whether two panes have room. */
     val frame: (twoPanes: Boolean) -> Frame,
@@ -20,19 +19,17 @@ class Surroundings internal constructor(
     phone: Phone,
 ) {
     /** What is done while nobody looks. */
-    internal val standby = Standby(folder, keys, { frame(false) }, phone)
+    internal val standby = Standby(places, keys, { frame(false) }, phone)
 
     companion object {
-        private const val FOLDER = "data"
-
         /** Of the phone itself. */
         fun ofPhone(context: Context): Surroundings {
-            // A check-in has to be read before the phone is unlocked for the first time, and it lies beside the record.
+            // What goes on before the phone is unlocked for the first time asks for nothing that is not there yet.
             val early = context.createDeviceProtectedStorageContext()
             val clocks = Clocks(early)
             val system = SystemPhone(early) { clocks.frame(false).language }
             return Surroundings(
-                folder = early.noBackupFilesDir.resolve(FOLDER).path,
+                places = Places.ofPhone(context),
                 keys = DeviceKeys(),
                 frame = clocks::frame,
                 facts = system.allowed::facts,

@@ -21,7 +21,7 @@ class StandingApplication : FieldApplication() {
     override val surroundings: Surroundings get() = made ?: make().also { made = it }
 
     private fun make() = Surroundings(
-        folder = Standing.folder.path,
+        places = Standing.places,
         keys = OpenKey(),
         frame = Standing::frame,
         facts = { Standing.facts },
@@ -59,6 +59,11 @@ internal object Standing {
     var folder: File = empty()
         private set
 
+    /** As on a phone, where check-ins lie apart. */
+    val places: Places get() = Places(folder, early)
+
+    private val early: File get() = folder.resolveSibling("standing")
+
     private fun empty() = Files.createTempDirectory("standing").toFile().resolve("data")
 
     /** Begins anew, over a copy of the record of that name or over nothing. */
@@ -67,6 +72,7 @@ internal object Standing {
         folder = empty()
         facts = FACTS
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
+        folder.resolve("checkin").renameTo(early)
     }
 
     /** Both clocks at one moment: another thread may be letting them go on. */

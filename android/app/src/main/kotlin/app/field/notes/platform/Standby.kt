@@ -7,6 +7,7 @@ import app.field.core.Effect
 import app.field.core.Frame
 import app.field.core.PlatformState
 import app.field.core.SendOutcome
+import app.field.notes.Places
 import java.util.concurrent.Executor
 import java.util.concurrent.Executors
 
@@ -26,7 +27,7 @@ internal class Phone(
  * is asked to wake, to notify and to send. Everything runs on one thread, one thing after the other.
  */
 internal class Standby(
-    private val folder: String,
+    private val places: Places,
     private val keys: DeviceKey,
     private val frame: () -> Frame,
     private val phone: Phone,
@@ -93,7 +94,7 @@ internal class Standby(
     /** A receiver may have changed the wakes between the list and this moment. */
     private fun asItStands(effect: Effect): Effect {
         if (effect !is Effect.SetWakes) return effect
-        return Effect.SetWakes(CheckIns.open(folder, keys).use { it.nextWakes(frame()) })
+        return Effect.SetWakes(places.checkIns(keys).use { it.nextWakes(frame()) })
     }
 
     /** Whether texts leave by themselves. */
@@ -106,7 +107,7 @@ internal class Standby(
         phone.alarms.guard()
         thread.execute {
             try {
-                phone.wakefulness.during { CheckIns.open(folder, keys).use(call) }
+                phone.wakefulness.during { places.checkIns(keys).use(call) }
             } finally {
                 then()
             }
@@ -132,7 +133,7 @@ internal class Standby(
                 // One that is sent anew, because nobody answered for it in time, is waited for anew.
                 underway[effect.checkIn to effect.row] = (0 until handed.parts).toMutableSet()
             }
-            is Handed.Refused -> CheckIns.open(folder, keys).use {
+            is Handed.Refused -> places.checkIns(keys).use {
                 carryOut(it.sent(effect.checkIn, effect.row, handed.outcome, frame()))
             }
         }

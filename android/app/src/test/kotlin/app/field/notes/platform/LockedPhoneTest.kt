@@ -11,7 +11,6 @@ import android.os.SystemClock
 import android.telephony.TelephonyManager
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
-import app.field.bridge.CheckIns
 import app.field.bridge.Core
 import app.field.bridge.OpenKey
 import app.field.bridge.Secret
@@ -30,6 +29,7 @@ import app.field.notes.Standing
 import app.field.notes.StandingApplication
 import java.time.Duration
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertNotEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.delay
@@ -66,7 +66,7 @@ class LockedPhoneTest {
 
     private fun frame() = Standing.frame(false)
 
-    private fun asItStands() = CheckIns.open(Standing.folder.path, OpenKey()).use { it.nextWakes(frame()) }
+    private fun asItStands() = Standing.places.checkIns(OpenKey()).use { it.nextWakes(frame()) }
 
     /** The screens, and what they asked the phone for. */
     private inner class Hands(private val core: Core) {
@@ -83,7 +83,7 @@ class LockedPhoneTest {
 
     /** Starts one of an hour by the screens, then shuts the record and lets go of everything. */
     private fun start(before: suspend (Hands) -> Unit = {}) = runBlocking {
-        val core = Core.open(Standing.folder.path, OpenKey())
+        val core = Standing.places.core(OpenKey())
         val hands = Hands(core)
         hands.act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
         hands.act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
@@ -208,6 +208,36 @@ class LockedPhoneTest {
     }
 
     @Test
+    fun `a phone that was not unlocked since it was started tells them all the same`() {
+        start()
+        val deadline = deadline()
+        val away = Standing.folder.resolveSibling("away")
+        assertTrue(Standing.folder.renameTo(away))
+        app.forgetAll()
+        app.sendBroadcast(Intent(Intent.ACTION_LOCKED_BOOT_COMPLETED).setPackage(app.packageName))
+        Standing.until("alarms", { "${armed()} in place of ${expected()}" }) { armed().containsAll(expected()) }
+        fire(deadline)
+        Standing.until("texts") { SentTexts.all.isNotEmpty() }
+        look()
+        val first = SentTexts.all.toList()
+        first.forEach { answer(it, Activity.RESULT_OK) }
+        repeat(2) { look() }
+        assertEquals(first.size, SentTexts.all.size)
+        assertFalse(Standing.folder.exists(), "nothing is made in its place")
+        // Unlocked, the record is there as it was.
+        assertTrue(away.renameTo(Standing.folder))
+        look()
+        runBlocking {
+            Standing.places.core(OpenKey()).use { core ->
+                val hands = Hands(core)
+                hands.act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
+                hands.act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+                assertTrue(hands.last() is Screen.Home)
+            }
+        }
+    }
+
+    @Test
     fun `what the network does not take is sent again, and nothing else`() {
         start()
         fire(deadline())
@@ -280,7 +310,7 @@ class LockedPhoneTest {
 
     /** What the page of the check-in says that it rests on, with the record shut. */
     private fun lines(): List<String> = runBlocking {
-        Core.open(Standing.folder.path, OpenKey()).use { core ->
+        Standing.places.core(OpenKey()).use { core ->
             core.act(Action.Opened(WayIn.ALARM, Standing.FACTS), frame())
             while (core.view(frame()).operation != null) delay(5)
             (core.view(frame()).screens.last() as Screen.CheckIn).view.lines

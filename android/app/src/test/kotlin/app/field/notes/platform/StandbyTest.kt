@@ -69,7 +69,7 @@ class StandbyTest {
 
     @Before fun begin() = Standing.begin("small")
 
-    private fun standby(keys: DeviceKey = OpenKey()) = Standby(Standing.folder.path, keys, { Standing.frame(false) }, phone)
+    private fun standby(keys: DeviceKey = OpenKey()) = Standby(Standing.places, keys, { Standing.frame(false) }, phone)
 
     private fun Standby.toTheEnd(call: Standby.(() -> Unit) -> Unit) {
         var ended = false
