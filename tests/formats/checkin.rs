@@ -37,7 +37,8 @@ struct Made {
 fn place() -> Made {
     let entropy: Arc<dyn Entropy> = Arc::new(DeterministicEntropy::new(SEED));
     let device = Arc::new(MemoryKeys::new(Arc::clone(&entropy)));
-    let environment = Environment { storage: Arc::new(Disk), entropy, device: device.clone() };
+    let environment =
+        Environment { storage: Arc::new(Disk), entropy, device: device.clone(), checkins: None };
     let temporary = tempfile::tempdir().expect("a folder");
     let window = Folder::at(&environment, temporary.path());
     Made { device, temporary, window }

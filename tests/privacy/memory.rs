@@ -56,6 +56,7 @@ fn after_lock_no_key_and_no_text_is_left_in_memory() {
         storage: std::sync::Arc::new(Disk),
         entropy: std::sync::Arc::new(alongside_core::entropy::SystemEntropy::new()),
         device: std::sync::Arc::new(FileDeviceKey::new(&folder.with_extension("device"))),
+        checkins: None,
     };
     let vault = Locked::open(&environment, &folder)
         .expect("there")

@@ -11,16 +11,24 @@ pub fn program() -> &'static Path {
     BUILT.get_or_init(|| {
         let root = crate::tree::root();
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        // A target folder of its own: the tests' own build has the core with its test features.
-        let target = root.join("target").join("shipped");
+        let tests = std::env::current_exe().expect("a test has a path");
+        let target = tests.ancestors().nth(3).expect("tests lie in target/debug/deps");
+        // Where the tests lie too, so that whatever others wrote is compiled once. The tests' own build of the program
+        // has the core with its test features and the same name: the next build puts it back there.
         let status = Command::new(cargo)
             .args(["build", "--quiet", "--package", "alongside-cli", "--target-dir"])
-            .arg(&target)
+            .arg(target)
             .current_dir(&root)
             .status()
             .expect("cargo runs");
         assert!(status.success(), "the terminal program does not build");
-        target.join("debug").join("alongside")
+        let shipped = target.join("shipped");
+        let new = target.join(format!("shipped.{}", std::process::id()));
+        std::fs::hard_link(target.join("debug").join("alongside"), &new).expect("is linked");
+        std::fs::rename(&new, &shipped).expect("is renamed");
+        // Where both were the same file already, renaming leaves both names.
+        let _ = std::fs::remove_file(&new);
+        shipped
     })
 }
 

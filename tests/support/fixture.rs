@@ -158,7 +158,7 @@ impl Fixture {
     #[must_use]
     pub fn at(folder: &Path, entropy: Arc<dyn Entropy>, device: Arc<dyn DeviceKey>) -> Self {
         let storage = FaultyStorage::default();
-        let environment = Environment { storage: Arc::new(storage.clone()), entropy, device };
+        let environment = Environment { storage: Arc::new(storage.clone()), entropy, device, checkins: None };
         Fixture { temporary: None, folder: folder.to_owned(), environment, storage }
     }
 

@@ -120,8 +120,8 @@ impl Phone {
             copied(fixture, &data);
         }
         let path = data.to_str().expect("a name in UTF-8").to_owned();
-        let events = CheckInEvents::open(path.clone(), Arc::new(OpenDeviceKey));
-        let app = App::open(path, Arc::new(OpenDeviceKey)).expect("the app opens");
+        let events = CheckInEvents::open(path.clone(), Arc::new(OpenDeviceKey), None);
+        let app = App::open(path, Arc::new(OpenDeviceKey), None).expect("the app opens");
         Phone { _folder: folder, app, events }
     }
 

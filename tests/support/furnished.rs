@@ -80,6 +80,7 @@ pub fn environment(seed: u64) -> Environment {
         storage: Arc::new(Disk),
         entropy: Arc::new(DeterministicEntropy::new(seed)),
         device: Arc::new(OpenDeviceKey),
+        checkins: None,
     }
 }
 

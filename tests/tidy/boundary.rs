@@ -25,6 +25,8 @@ const BEHIND: &[(&str, &[&str])] = &[
             "KdfParameters",
             "KeyUse",
             "NewCapture",
+            // Given out by the open record and taken by the door, as a passcode is.
+            "RecoveryCode",
         ],
     ),
     ("simulation", &[]),

@@ -66,6 +66,7 @@ impl Context {
             storage: Arc::new(Disk),
             entropy: Arc::new(SystemEntropy::new()),
             device: Arc::new(self.device_key()),
+            checkins: None,
         }
     }
 

@@ -50,7 +50,7 @@ impl Capture {
     /// Over the record in `folder`. Makes nothing and reads nothing yet.
     #[uniffi::constructor]
     pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Arc<Self> {
-        Self::over(environment(device), PathBuf::from(folder))
+        Self::over(environment(device, None), PathBuf::from(folder))
     }
 
     /// Whether captures are taken now. Nothing but "no" is said where nothing is set up or what is there can't be read.

@@ -71,9 +71,12 @@ pub struct CheckInEvents {
 #[uniffi::export]
 impl CheckInEvents {
     /// Over the record in `folder`. Reads nothing yet.
-    #[uniffi::constructor]
-    pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Arc<Self> {
-        Self::over(environment(device), PathBuf::from(folder))
+    ///
+    /// `check_ins` is where the check-in's files lie, if not inside that folder: the same as for `App.open`. Then nothing
+    /// in `folder` is needed as long as it isn't there, as on a phone that was not unlocked since it was started.
+    #[uniffi::constructor(default(check_ins = None))]
+    pub fn open(folder: String, device: Arc<dyn DeviceKey>, check_ins: Option<String>) -> Arc<Self> {
+        Self::over(environment(device, check_ins), PathBuf::from(folder))
     }
 
     /// The first call after a boot, after the app was stopped or updated: what was left half-way is ended, asked or

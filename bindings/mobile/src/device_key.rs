@@ -1,5 +1,6 @@
 //! The phone's own key store: the one thing that a shell implements for us.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use alongside_core::entropy::SystemEntropy;
@@ -60,12 +61,13 @@ pub trait DeviceKey: Send + Sync {
     fn level(&self, id: String) -> Result<DeviceKeyLevel, DeviceKeyError>;
 }
 
-/// A phone's surroundings: its disk, its randomness, its key store.
-pub(crate) fn environment(device: Arc<dyn DeviceKey>) -> Environment {
+/// A phone's surroundings: its disk, its randomness, its key store, and where check-ins lie if apart.
+pub(crate) fn environment(device: Arc<dyn DeviceKey>, check_ins: Option<String>) -> Environment {
     Environment {
         storage: Arc::new(Disk),
         entropy: Arc::new(SystemEntropy::new()),
         device: Arc::new(Bridged(device)),
+        checkins: check_ins.map(PathBuf::from),
     }
 }
 

@@ -57,6 +57,7 @@ impl Place {
             storage: Arc::new(Disk),
             entropy: Arc::new(SystemEntropy::new()),
             device: Arc::new(NoDevice),
+            checkins: None,
         };
         Place { temporary: tempfile::tempdir_in(root).expect("a folder"), environment }
     }

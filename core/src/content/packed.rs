@@ -20,6 +20,18 @@ pub(crate) struct Unpacked {
     bytes: Vec<u8>,
 }
 
+/// What the build packed into `packed`; nothing where that is not exactly `length` bytes.
+pub(crate) fn unpacked(packed: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    let found = miniz_oxide::inflate::decompress_slice_iter_to_slice(
+        &mut bytes,
+        std::iter::once(packed),
+        false,
+        true,
+    );
+    (found.ok()? == length).then_some(bytes)
+}
+
 impl Group {
     fn broken(&self) -> Fault {
         Fault::new(self.files.first().map_or("content", |(name, _)| *name), "does not unpack")
@@ -28,19 +40,8 @@ impl Group {
     /// Unpacks a group of tables. Fails only where this program was built with a broken one.
     pub(crate) fn unpack(&self) -> Result<Unpacked, Fault> {
         let files: usize = self.files.iter().map(|(_, length)| length).sum();
-        let mut bytes = vec![0; files + self.behind];
-        let length = miniz_oxide::inflate::decompress_slice_iter_to_slice(
-            &mut bytes,
-            std::iter::once(self.packed),
-            false,
-            true,
-        );
-        let whole = length.is_ok_and(|length| length == bytes.len());
-        if whole {
-            Ok(Unpacked { files: self.files, behind: self.behind, bytes })
-        } else {
-            Err(self.broken())
-        }
+        let bytes = unpacked(self.packed, files + self.behind).ok_or_else(|| self.broken())?;
+        Ok(Unpacked { files: self.files, behind: self.behind, bytes })
     }
 
     /// Unpacks a group of words into one text. Fails only where this program was built with a broken one.

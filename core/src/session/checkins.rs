@@ -256,6 +256,7 @@ impl CheckIns {
     fn leave_nothing_behind(&self) -> Result<()> {
         let gone = || -> Result<bool> {
             Ok(self.files.exists()
+                && !self.is_out_of_reach()
                 && self.files.capsules()?.is_empty()
                 && self.files.watched()?.is_empty()
                 && Installation::id_at(&self.environment, &self.folder)?.is_none())
@@ -286,7 +287,11 @@ impl CheckIns {
             let _ = self.hand_over(&lock, &mut loaded, reading);
         }
         if stepped.effects.contains(&Effect::Destroy) {
-            self.files.destroy_capsule(id)?;
+            // A history that waits for a record out of reach stays. No wake is set for it: a phone wakes its apps when
+            // it is unlocked for the first time.
+            if loaded.state.history_waits.is_none() || !self.is_out_of_reach() {
+                self.files.destroy_capsule(id)?;
+            }
         } else {
             woken.wakes.extend(loaded.state.next_wakes(reading));
         }
@@ -304,6 +309,12 @@ impl CheckIns {
         Ok(())
     }
 
+    /// Whether the record can't be found where check-ins lie apart: on a phone that was not unlocked since it was started
+    /// nobody can tell whether it is gone. What erases a record leaves its folder.
+    fn is_out_of_reach(&self) -> bool {
+        self.environment.checkins.is_some() && !self.environment.storage.exists(&self.folder)
+    }
+
     fn hand_over_history(&self, id: CheckinId, reading: &Reading) -> Result<()> {
         let lock = self.files.lock()?;
         let mut loaded = self.load(&lock, id)?;
@@ -315,6 +326,9 @@ impl CheckIns {
     fn hand_over(&self, _lock: &CheckinLock, loaded: &mut Loaded, reading: &Reading) -> Result<()> {
         let state = &loaded.state;
         let Some(entry) = &state.history_waits else { return Ok(()) };
+        if self.is_out_of_reach() {
+            return Ok(());
+        }
         let at_home = Installation::id_at(&self.environment, &self.folder)? == Some(state.installation);
         if at_home {
             let bytes = entry.to_bytes()?;

@@ -146,6 +146,7 @@ impl Phone {
             storage: Arc::clone(&storage) as _,
             entropy: Arc::clone(&entropy) as _,
             device: Arc::clone(&device) as _,
+            checkins: None,
         };
         let check_ins = CheckIns::at(&environment, Path::new(FOLDER));
         Phone {

@@ -41,6 +41,9 @@ pub struct Environment {
     pub entropy: Arc<dyn Entropy>,
     /// The device's key store.
     pub device: Arc<dyn DeviceKey>,
+    /// Where the check-in's files lie, if not in the folder of the installation: a phone can read them there before it
+    /// is unlocked for the first time, and the rest not yet.
+    pub checkins: Option<PathBuf>,
 }
 
 /// What somebody offers to open a vault with.

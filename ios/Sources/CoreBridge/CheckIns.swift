@@ -13,9 +13,9 @@ public final class CheckIns: Sendable {
         self.events = events
     }
 
-    /// Over the record in `folder`. Reads nothing yet.
-    public static func open(folder: String, key: any DeviceKey) -> CheckIns {
-        CheckIns(CheckInEvents.open(folder: folder, device: key))
+    /// Over the record in `folder`, with check-ins that lie in `checkIns` or inside it. Reads nothing yet.
+    public static func open(folder: String, key: any DeviceKey, checkIns: String? = nil) -> CheckIns {
+        CheckIns(CheckInEvents.open(folder: folder, device: key, checkIns: checkIns))
     }
 
     /// The first call after a boot, after the app was stopped or updated.

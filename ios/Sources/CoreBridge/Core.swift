@@ -23,17 +23,17 @@ public actor Core {
         self.app = app
     }
 
-    /// Opens what is in `folder`, or the first page where nothing is.
-    public static func open(folder: String, key: any DeviceKey) async throws -> Core {
-        try await Opener().open(folder, key)
+    /// Opens what is in `folder`, or the first page where nothing is; check-ins lie in `checkIns` or inside it.
+    public static func open(folder: String, key: any DeviceKey, checkIns: String? = nil) async throws -> Core {
+        try await Opener().open(folder, key, checkIns)
     }
 
     /// Opening runs in the queue too, before there is a core to run it.
     private actor Opener {
         nonisolated var unownedExecutor: UnownedSerialExecutor { Core.queue.asUnownedSerialExecutor() }
 
-        func open(_ folder: String, _ key: any DeviceKey) throws -> Core {
-            Core(app: try App.open(folder: folder, device: key))
+        func open(_ folder: String, _ key: any DeviceKey, _ checkIns: String?) throws -> Core {
+            Core(app: try App.open(folder: folder, device: key, checkIns: checkIns))
         }
     }
 

@@ -4,6 +4,8 @@ import XCTest
 /// Locking below the facade, where calls are not in a queue: at any moment, beside anything, and at once.
 final class LockingTests: XCTestCase {
     private static let threads = 8
+    private static let rounds = 1_000
+    private static let copiesWhenLong = 10
     private static let tries = 3
     private static let lockMost = Duration.milliseconds(100)
 
@@ -37,44 +39,50 @@ final class LockingTests: XCTestCase {
     }
 
     func testLockingBesideEightThreadsGivesResultsOrCodes() throws {
-        try opened("small") { app, _ in
-            let seed = ProcessInfo.processInfo.environment["ALONGSIDE_SEED"].flatMap(UInt64.init)
-                ?? UInt64.random(in: 0...UInt64.max)
-            print("locking: ALONGSIDE_SEED=\(seed)")
-            var chance = Chance(seed: seed)
-            try Standing.unlock(app)
-            let (entry, proof) = try furnished(app)
-            let rounds = try Standing.isLong() ? 10_000 : 1_000
-            let seen = Seen()
-            let began = ContinuousClock.now
-            for round in 0..<rounds {
-                let group = DispatchGroup()
-                let stop = Flag()
-                for _ in 0..<Self.threads {
-                    let caller = Caller(app, entry, proof, chance.next(), seen)
-                    let thread = Thread {
-                        while !stop.isUp { caller.call() }
-                        group.leave()
-                    }
-                    group.enter()
-                    thread.start()
-                }
-                usleep(UInt32(chance.below(1_000)))
-                try app.lock(typed: nil, frame: frame)
-                let shut = isPasscode(try app.view(frame: frame))
-                stop.raise()
-                guard group.wait(timeout: .now() + 30) == .success else {
-                    return XCTFail("round \(round): a thread waits for ever")
-                }
-                XCTAssertTrue(shut, "round \(round)")
-                XCTAssertTrue(isPasscode(try Standing.rest(app)), "round \(round): something opened it again")
-                if let wrong = seen.wrong { return XCTFail("round \(round): \(wrong)") }
-                try Standing.unlock(app)
+        let seed = ProcessInfo.processInfo.environment["ALONGSIDE_SEED"].flatMap(UInt64.init)
+            ?? UInt64.random(in: 0...UInt64.max)
+        print("locking: ALONGSIDE_SEED=\(seed)")
+        var chance = Chance(seed: seed)
+        let seen = Seen()
+        // Each fresh copy is locked as often as one record bears: what the threads leave in it is read at each unlock.
+        for copy in 0..<(try Standing.isLong() ? Self.copiesWhenLong : 1) {
+            try opened("small") { app, _ in
+                try lockingRounds(app, copy * Self.rounds, &chance, seen)
             }
-            let seconds = (ContinuousClock.now - began).components.seconds
-            print("locking: \(rounds) rounds, \(seen.calls) calls, codes \(seen.codes), \(seconds) s")
-            XCTAssertGreaterThan(seen.codes["Locked"] ?? 0, 0, "locking met no call")
         }
+        XCTAssertGreaterThan(seen.codes["Locked"] ?? 0, 0, "locking met no call")
+    }
+
+    private func lockingRounds(_ app: App, _ first: Int, _ chance: inout Chance, _ seen: Seen) throws {
+        try Standing.unlock(app)
+        let (entry, proof) = try furnished(app)
+        let began = ContinuousClock.now
+        for round in first..<first + Self.rounds {
+            let group = DispatchGroup()
+            let stop = Flag()
+            for _ in 0..<Self.threads {
+                let caller = Caller(app, entry, proof, chance.next(), seen)
+                let thread = Thread {
+                    while !stop.isUp { caller.call() }
+                    group.leave()
+                }
+                group.enter()
+                thread.start()
+            }
+            usleep(UInt32(chance.below(1_000)))
+            try app.lock(typed: nil, frame: frame)
+            let shut = isPasscode(try app.view(frame: frame))
+            stop.raise()
+            guard group.wait(timeout: .now() + 30) == .success else {
+                throw Standing.Wrong(description: "round \(round): a thread waits for ever")
+            }
+            XCTAssertTrue(shut, "round \(round)")
+            XCTAssertTrue(isPasscode(try Standing.rest(app)), "round \(round): something opened it again")
+            if let wrong = seen.wrong { throw Standing.Wrong(description: "round \(round): \(wrong)") }
+            try Standing.unlock(app)
+        }
+        let seconds = (ContinuousClock.now - began).components.seconds
+        print("locking: \(first + Self.rounds) rounds so far, \(seen.calls) calls, codes \(seen.codes), \(seconds) s")
     }
 
     /// Locks while something runs, a few times; one of them has to be quick, for the machine may be busy.

@@ -101,6 +101,7 @@ impl Place {
             storage: Arc::new(Disk),
             entropy: Arc::new(SystemEntropy::new()),
             device: Arc::new(FileDeviceKey::new(&folder, None)),
+            checkins: None,
         };
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock");
         let reading = Reading {

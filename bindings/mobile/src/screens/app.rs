@@ -140,10 +140,11 @@ pub struct App {
 
 #[uniffi::export]
 impl App {
-    /// Over the record in `folder`, which the shell chose once and for good. Makes nothing and asks for no passcode.
-    #[uniffi::constructor]
-    pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Result<Arc<Self>> {
-        Self::over(environment(device), PathBuf::from(folder))
+    /// Over the record in `folder`, which the shell chose once and for good; its check-ins lie in `check_ins`, or inside
+    /// the record's folder. Makes nothing and asks for no passcode.
+    #[uniffi::constructor(default(check_ins = None))]
+    pub fn open(folder: String, device: Arc<dyn DeviceKey>, check_ins: Option<String>) -> Result<Arc<Self>> {
+        Self::over(environment(device, check_ins), PathBuf::from(folder))
     }
 
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.

@@ -23,6 +23,19 @@ use crate::{Frame, Operation};
 /// What is done with the record as soon as no operation has it.
 pub(crate) type WhenBack = Box<dyn FnOnce(&mut Desk<'_>) -> Result<()> + Send>;
 
+/// Long work; what it gives back is its end, at the desk.
+type Work = Box<dyn FnOnce(&Progress, Stopwatch) -> WhenBack + Send>;
+
+fn with_end<T: Send + 'static>(
+    work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
+    done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
+) -> Work {
+    Box::new(move |progress, watch| {
+        let result = work(progress, watch);
+        Box::new(move |desk| done(desk, result))
+    })
+}
+
 /// What an act works on, and what it asks of the phone.
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Arc<Shared>,
@@ -152,7 +165,7 @@ impl<'a> Desk<'a> {
         work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
-        self.run(false, label, stops, work, done);
+        self.run(false, label, stops, with_end(work, done));
     }
 
     /// Begins work that opens the record: until it ends, the door is away.
@@ -163,19 +176,13 @@ impl<'a> Desk<'a> {
         done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
     ) {
         self.held.door = Door::Away;
-        self.run(true, label, false, work, done);
+        self.run(true, label, false, with_end(work, done));
     }
 
     /// Where `work` stops in a way that nobody planned, the door is opened anew from what is on disk. Only work that has
-    /// the record brings it back; other work leaves alone what stands there at its end.
-    fn run<T: Send + 'static>(
-        &mut self,
-        has_record: bool,
-        label: &'static str,
-        stops: bool,
-        work: impl FnOnce(&Progress, Stopwatch) -> T + Send + 'static,
-        done: impl FnOnce(&mut Desk<'_>, T) -> Result<()> + Send + 'static,
-    ) {
+    /// the record brings it back; other work leaves alone what stands there at its end. One function for all work: it
+    /// would be compiled anew for each kind.
+    fn run(&mut self, has_record: bool, label: &'static str, stops: bool, work: Work) {
         let number = self.held.next_number;
         self.held.next_number = number.wrapping_add(1);
         if has_record {
@@ -195,13 +202,12 @@ impl<'a> Desk<'a> {
             if has_record {
                 desk.held.away_for = None;
             }
-            match result {
-                Ok(result) => {
-                    if let Err(error) = done(&mut desk, result) {
-                        desk.show_problem(&error);
-                    }
-                }
-                Err(_) => desk.show_problem(&Error::Internal("long work stopped")),
+            let done = match result {
+                Ok(done) => done(&mut desk),
+                Err(_) => Err(Error::Internal("long work stopped")),
+            };
+            if let Err(error) = done {
+                desk.show_problem(&error);
             }
             if has_record && desk.held.away_for.is_none() {
                 desk.brought_back();
@@ -245,14 +251,13 @@ impl<'a> Desk<'a> {
             true,
             label,
             stops,
-            move |progress, watch| {
+            Box::new(move |progress, watch| {
                 let result = work(&mut record, progress, &reading.after(watch.elapsed_ms()));
-                (record, result)
-            },
-            move |desk, (record, result)| {
-                desk.held.door = Door::Open(record);
-                done(desk, result)
-            },
+                Box::new(move |desk| {
+                    desk.held.door = Door::Open(record);
+                    done(desk, result)
+                })
+            }),
         );
         Ok(())
     }
@@ -266,7 +271,7 @@ impl<'a> Desk<'a> {
     ) -> Result<()> {
         let (record, reading) = (self.take_record()?, self.reading);
         let work = move |_: &Progress, watch: Stopwatch| work(record, &reading.after(watch.elapsed_ms()));
-        self.run(true, label, false, work, done);
+        self.run(true, label, false, with_end(work, done));
         Ok(())
     }
 

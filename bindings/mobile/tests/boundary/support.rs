@@ -54,7 +54,7 @@ impl Place {
         let folder = tempfile::tempdir().expect("a folder");
         let entropy = Arc::new(SystemEntropy::new());
         let device = Arc::new(MemoryKeys::new(entropy.clone()));
-        let environment = Environment { storage: Arc::new(Disk), entropy, device };
+        let environment = Environment { storage: Arc::new(Disk), entropy, device, checkins: None };
         let data = folder.path().join("data");
         let mut record =
             Locked::set_up(&environment, &data, &passcode(PASSCODE), || Ok(kdf), &frame().reading())

@@ -80,7 +80,12 @@ impl Hand {
 
     /// With Sam, who has agreed, and both PINs; the forced one leaves a text.
     pub fn ready() -> Self {
-        Self::with(|record| {
+        Self::ready_with(None)
+    }
+
+    /// The same, with check-ins that lie in a folder of that name beside the record.
+    pub fn ready_with(apart: Option<&str>) -> Self {
+        Self::with_check_ins(apart, |record| {
             let sms =
                 record.vocabularies().term(Vocabulary::ContactChannel, "sms", "channel").expect("a channel");
             let sam = NewContact {
@@ -104,11 +109,17 @@ impl Hand {
 
     /// With what `furnish` puts into the record.
     pub fn with(furnish: impl FnOnce(&mut Unlocked)) -> Self {
+        Self::with_check_ins(None, furnish)
+    }
+
+    /// The same, with check-ins that lie in a folder of that name beside the record.
+    pub fn with_check_ins(apart: Option<&str>, furnish: impl FnOnce(&mut Unlocked)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
         let entropy = Arc::new(SystemEntropy::new());
         let device = Arc::new(MemoryKeys::new(entropy.clone()));
-        let environment = Environment { storage: Arc::new(Disk), entropy, device };
+        let checkins = apart.map(|name| folder.path().join(name));
+        let environment = Environment { storage: Arc::new(Disk), entropy, device, checkins };
         let mut record = Locked::set_up(
             &environment,
             &data,
@@ -253,7 +264,12 @@ impl Hand {
 
     /// Ready, unlocked, and with a check-in that runs for an hour since the beginning.
     pub fn started() -> Self {
-        let mut hand = Hand::ready();
+        Self::started_with(None)
+    }
+
+    /// The same, with check-ins that lie in a folder of that name beside the record.
+    pub fn started_with(apart: Option<&str>) -> Self {
+        let mut hand = Hand::ready_with(apart);
         hand.opened(WayIn::Launcher, &at(0));
         hand.unlock(&at(0));
         hand.act(Action::Home { action: HomeAction::CheckIn }, &at(0));

@@ -1,5 +1,6 @@
 //! The check-in on the phone: the screens a person goes through, and the receivers that run without them.
 
+mod apart;
 mod events;
 pub(crate) mod hand;
 mod pages;

@@ -104,9 +104,9 @@ fn a_test_says_so_in_every_word_and_counts_once_it_was_handed_over() {
     assert_eq!(fact(&contact(&mut hand), "Last test").as_deref(), Some("Not tested yet"));
     hand.tap("Test it with Sam", &at(0));
     let before = question(&mut hand);
-    let test = before.actions.last().expect("a main action");
-    assert!(before.paragraphs[1].starts_with("TEST ") && test.weight == Weight::Main, "{before:?}");
-    assert!(test.risks[0].contains("among the messages on this phone"), "said before it is sent");
+    let main = before.actions.last().expect("a main action");
+    assert!(before.paragraphs[1].starts_with("TEST ") && main.weight == Weight::Main, "{before:?}");
+    assert!(main.risks[0].contains("among the messages on this phone"), "said before it is sent");
     let effects = hand.tap("Send the test", &at(0));
     let sent = sends(&effects);
     assert_eq!(sent.len(), 1, "{effects:?}");

@@ -73,7 +73,7 @@ impl Phone {
         let folder = tempfile::tempdir().expect("a folder");
         let entropy = Arc::new(SystemEntropy::new());
         let device = Arc::new(MemoryKeys::new(entropy.clone()));
-        let environment = Environment { storage: Arc::new(Disk), entropy, device };
+        let environment = Environment { storage: Arc::new(Disk), entropy, device, checkins: None };
         let (data, frame) = (folder.path().join("data"), frame());
         if set_up {
             let cheap = || Ok(KdfParameters::CHEAP_FOR_TESTS);

@@ -1,4 +1,4 @@
-//! A zone as the build wrote it, read in place: a search among its changes, and no copy of it.
+//! A zone as the build wrote it, read where it was unpacked: a search among its changes, and no copy of it.
 
 use super::rules::{Kind, Span};
 use super::tail::Tail;
@@ -20,6 +20,25 @@ pub(super) struct ZoneFile {
 
 fn seconds([first, rest @ ..]: [u8; 5]) -> i64 {
     i64::from(i8::from_be_bytes([first])) << 32 | i64::from(u32::from_be_bytes(rest))
+}
+
+/// Turns the distances between changes, as the build packed them, into moments, in all files that lie in `bytes` one
+/// after the other; nothing where they are none.
+pub(super) fn add_up(mut bytes: &mut [u8]) -> Option<()> {
+    while let Some((&mut [times, times_low, kinds, names, tail], rest)) = bytes.split_first_chunk_mut() {
+        let times = usize::from(u16::from_be_bytes([times, times_low]));
+        let before = [usize::from(kinds) * 5, names.into(), tail.into(), times].iter().sum();
+        let (_, rest) = rest.split_at_mut_checked(before)?;
+        let (moments, rest) = rest.split_at_mut_checked(times * 5)?;
+        let mut at = 0_i64;
+        for moment in moments.as_chunks_mut().0 {
+            at = at.checked_add(seconds(*moment))?;
+            let [_, _, _, five @ ..] = at.to_be_bytes();
+            *moment = five;
+        }
+        bytes = rest;
+    }
+    Some(())
 }
 
 impl ZoneFile {

@@ -1,4 +1,4 @@
-//! Time zones: the IANA database, read where it lies in the program.
+//! Time zones: the IANA database, unpacked once and read where it lies.
 
 mod file;
 mod rules;
@@ -10,38 +10,69 @@ mod tests;
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Offset, TimeZone, Utc};
 
 pub use rules::{Rules, ZoneOffset};
 
+use crate::content::packed::unpacked;
 use crate::error::{Error, Refusal, Result};
 
 include!(concat!(env!("OUT_DIR"), "/zones.rs"));
 
-/// The name of the zone at that place.
-fn name(place: usize) -> Option<&'static str> {
-    let end = |place: usize| ZONES.get(place).map(|(end, _)| usize::from(*end));
-    let begin = place.checked_sub(1).map_or(Some(0), end)?;
-    NAMES.get(begin..end(place)?)
+/// The database, unpacked.
+#[derive(Default)]
+struct Database {
+    /// For each zone, in the order of names, where its name ends (two bytes) and where its file begins (four).
+    zones: &'static [[u8; 6]],
+    names: &'static str,
+    files: &'static [u8],
 }
 
-/// Name and file of the zone with exactly that name.
-fn find(wanted: &str) -> Option<(&'static str, &'static [u8])> {
-    let (mut low, mut high) = (0, ZONES.len());
-    while low < high {
-        let place = usize::midpoint(low, high);
-        let found = name(place)?;
-        match found.cmp(wanted) {
-            Ordering::Less => low = place.saturating_add(1),
-            Ordering::Greater => high = place,
-            Ordering::Equal => {
-                let (_, begin) = ZONES.get(place)?;
-                return Some((found, FILES.get(usize::try_from(*begin).ok()?..)?));
+impl Database {
+    /// The one of this program, unpacked when a zone is first asked for. It stays: zones lend their names from it.
+    fn get() -> &'static Self {
+        static DATABASE: OnceLock<Database> = OnceLock::new();
+        DATABASE.get_or_init(|| Database::unpacked().unwrap_or_default())
+    }
+
+    /// Nothing where this program was built with a broken one.
+    fn unpacked() -> Option<Self> {
+        let list = ZONES * 6;
+        let mut bytes = unpacked(PACKED, list + NAMES + FILES)?;
+        file::add_up(bytes.get_mut(list + NAMES..)?)?;
+        let (zones, rest) = bytes.leak().split_at_checked(list)?;
+        let (names, files) = rest.split_at_checked(NAMES)?;
+        Some(Database { zones: zones.as_chunks().0, names: std::str::from_utf8(names).ok()?, files })
+    }
+
+    /// Where the name of the zone at that place ends, and where its file begins.
+    fn zone(&self, place: usize) -> Option<(usize, usize)> {
+        let [end, end_low, file @ ..] = *self.zones.get(place)?;
+        Some((u16::from_be_bytes([end, end_low]).into(), u32::from_be_bytes(file).try_into().ok()?))
+    }
+
+    /// The name of the zone at that place.
+    fn name(&self, place: usize) -> Option<&'static str> {
+        let begin = place.checked_sub(1).map_or(Some(0), |before| Some(self.zone(before)?.0))?;
+        self.names.get(begin..self.zone(place)?.0)
+    }
+
+    /// Name and file of the zone with exactly that name.
+    fn find(&self, wanted: &str) -> Option<(&'static str, &'static [u8])> {
+        let (mut low, mut high) = (0, self.zones.len());
+        while low < high {
+            let place = usize::midpoint(low, high);
+            let found = self.name(place)?;
+            match found.cmp(wanted) {
+                Ordering::Less => low = place.saturating_add(1),
+                Ordering::Greater => high = place,
+                Ordering::Equal => return Some((found, self.files.get(self.zone(place)?.1..)?)),
             }
         }
+        None
     }
-    None
 }
 
 /// An IANA time zone.
@@ -63,7 +94,7 @@ impl Zone {
     /// The rules behind the name.
     #[must_use]
     pub fn rules(self) -> Rules {
-        Rules::new(find(self.0).map_or(&[], |(_, file)| file))
+        Rules::new(Database::get().find(self.0).map_or(&[], |(_, file)| file))
     }
 
     /// Minutes east of Greenwich at that instant.
@@ -95,7 +126,10 @@ impl FromStr for Zone {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self> {
-        find(name).map(|(known, _)| Zone(known)).ok_or(Error::invalid("zone", Refusal::UnknownTerm))
+        Database::get()
+            .find(name)
+            .map(|(known, _)| Zone(known))
+            .ok_or(Error::invalid("zone", Refusal::UnknownTerm))
     }
 }
 

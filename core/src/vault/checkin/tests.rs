@@ -36,7 +36,8 @@ impl Place {
         let temporary = tempfile::tempdir().expect("a folder");
         let entropy = Arc::new(SystemEntropy::new());
         let device = Arc::new(MemoryKeys::new(entropy.clone()));
-        let environment = Environment { storage: Arc::new(Disk), entropy, device: device.clone() };
+        let environment =
+            Environment { storage: Arc::new(Disk), entropy, device: device.clone(), checkins: None };
         Place { installation: temporary.path().join("data"), environment, device, _temporary: temporary }
     }
 

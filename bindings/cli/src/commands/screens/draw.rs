@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::terminal::{Ink, Look, escaped, paragraphs};
 use crate::words::Words;
 
-/// In which order the parts of a page stand. What is not here follows, in the order of its names.
+/// In which order the parts of a page stand. What is not here follows, in the order of its names, each below its label.
 const ORDER: &[&str] = &[
     "title",
     "list",
@@ -41,7 +41,15 @@ const ORDER: &[&str] = &[
     "label",
     "detail",
     "edge",
+    "until_label",
+    "until",
+    "until_field",
+    "who_label",
+    "who",
     "field",
+    "fields",
+    "happens_label",
+    "happens",
     "search",
     "find",
     "hint",
@@ -84,10 +92,10 @@ const ORDER: &[&str] = &[
     "more",
     "others",
     "empty",
-    "offers",
-    "actions",
-    "main",
 ];
+
+/// What stands last on a page.
+const LAST: &[&str] = &["offers", "actions", "quiet", "main"];
 
 /// Parts that say how something is drawn, not what.
 const SILENT: &[&str] = &[
@@ -120,7 +128,7 @@ pub(super) struct Drawn {
     lines: Vec<Line>,
     actions: Vec<Value>,
     main: Option<Value>,
-    field: Option<Value>,
+    texts: Vec<Value>,
     secret: Option<String>,
 }
 
@@ -154,9 +162,9 @@ impl Drawn {
         self.main.as_ref() == serde_json::to_value(action).ok().as_ref()
     }
 
-    /// The first field that takes text.
-    pub(super) fn field(&self) -> Option<&Value> {
-        self.field.as_ref()
+    /// The field of the page that takes text, by its number, from 1.
+    pub(super) fn field(&self, number: usize) -> Option<&Value> {
+        self.texts.get(number.checked_sub(1)?)
     }
 
     /// The label of the field whose text comes with the main action.
@@ -195,10 +203,16 @@ impl Drawn {
             self.lines.push(Line::Plain(format!("{label}: {}", value.replace('\n', "; "))));
             return;
         }
-        let mut rest: Vec<&String> = fields.keys().filter(|key| !ORDER.contains(&key.as_str())).collect();
-        rest.sort();
-        let known = ORDER.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key);
-        for key in known.chain(rest) {
+        let placed = |order: &'static [&'static str]| {
+            order.iter().filter_map(|key| fields.get_key_value(*key)).map(|(key, _)| key)
+        };
+        let is_placed = |key: &&String| ORDER.contains(&key.as_str()) || LAST.contains(&key.as_str());
+        let mut rest: Vec<&String> = fields.keys().filter(|key| !is_placed(key)).collect();
+        rest.sort_by_key(|key| {
+            let of = key.strip_suffix("_label");
+            (of.unwrap_or(key), of.is_none())
+        });
+        for key in placed(ORDER).chain(rest).chain(placed(LAST)) {
             // How many lines a field has is a number; the lines of a page are text.
             let silent = SILENT.contains(&key.as_str())
                 && !fields[key].is_object()
@@ -233,13 +247,17 @@ impl Drawn {
 
     fn takes(&mut self, fields: &Map<String, Value>, field: &Value, label: &str) {
         let secret = matches!(field.as_str(), Some("Passcode" | "Pin" | "Recovery"));
+        let mut number = String::new();
         if secret {
             self.secret.get_or_insert_with(|| label.to_owned());
-        } else if self.field.is_none() {
-            self.field = Some(field.clone());
+        } else {
+            self.texts.push(field.clone());
+            if self.texts.len() > 1 {
+                number = format!("={}  ", self.texts.len());
+            }
         }
         let typed = text(fields, "text").unwrap_or_default();
-        self.lines.push(Line::Plain(format!("{label} [{typed}]")));
+        self.lines.push(Line::Plain(format!("{number}{label} [{typed}]")));
         for key in ["hint", "problem"] {
             if let Some(value) = fields.get(key) {
                 self.value(key, value);
@@ -301,6 +319,18 @@ mod tests {
             json!({ "field": "Passcode", "label": "Passcode", "text": "", "hint": null, "problem": null });
         let drawn = draw(&json!({ "panes": 1, "screens": [{ "Passcode": { "view": { "field": field } } }] }));
         assert_eq!(drawn.secret(), Some("Passcode"));
-        assert!(drawn.field().is_none());
+        assert!(drawn.field(1).is_none());
+    }
+
+    #[test]
+    fn each_field_that_takes_text_has_a_number_and_only_the_first_hides_it() {
+        let field = |name: &str, label: &str| json!({ "field": name, "label": label, "text": "x" });
+        let fields = [field("Name", "Name"), field("Address", "Number")];
+        let drawn = draw(&json!({ "panes": 1, "screens": [{ "Any": { "view": { "fields": fields } } }] }));
+        let text = drawn.text(Look { width: 60, styled: false }, &Words::load().expect("words"), false);
+        assert!(text.contains("\nName [x]\n=2  Number [x]\n"), "{text}");
+        assert_eq!(drawn.field(1), Some(&json!("Name")));
+        assert_eq!(drawn.field(2), Some(&json!("Address")));
+        assert!(drawn.field(0).is_none() && drawn.field(3).is_none());
     }
 }

@@ -40,6 +40,9 @@ pub(super) fn screens(context: &mut Context, keyboard: &mut dyn Keyboard) -> Out
         let view = walk.settled()?;
         let drawn = draw::draw(&json!(view));
         walk.context.out.line(&drawn.text(walk.context.out.look(), &walk.context.words, view.back))?;
+        if !view.notices.is_empty() {
+            walk.act(Action::NoticeRead, None)?;
+        }
         match keyboard.line(&walk.context.words.text("cli-screens-ask"))? {
             Heard::Line(line) if line.trim() == QUIT => break,
             Heard::Line(line) => walk.take(&drawn, &line, keyboard)?,
@@ -48,6 +51,12 @@ pub(super) fn screens(context: &mut Context, keyboard: &mut dyn Keyboard) -> Out
     }
     let frame = walk.frame();
     Ok(walk.app.lock(None, frame).map_err(core_error)?)
+}
+
+/// The number of a field and the text for it, where a line begins with `=` and a number.
+fn numbered(line: &str) -> Option<(usize, &str)> {
+    let (number, text) = line.trim_start().strip_prefix('=')?.split_once(' ')?;
+    Some((number.parse().ok()?, text))
 }
 
 fn core_error(code: ErrorCode) -> Error {
@@ -120,13 +129,14 @@ impl Walk<'_> {
         }
     }
 
-    /// Text goes into the first field of the page.
+    /// Text goes into the first field of the page; `=2 text` into the second.
     fn typed(&mut self, drawn: &Drawn, line: &str) -> Outcome {
-        let Some(field) = drawn.field() else {
+        let (number, text) = numbered(line).unwrap_or((1, line));
+        let Some(field) = drawn.field(number) else {
             return self.context.note(Ink::Second, &self.context.words.text("cli-screens-no-field"));
         };
         let field: Field = serde_json::from_value(field.clone()).map_err(|_| Error::Internal("a field"))?;
-        self.act(Action::Typed { field, text: line.to_owned() }, None)
+        self.act(Action::Typed { field, text: text.to_owned() }, None)
     }
 
     fn act(&mut self, action: Action, secret: Option<&Zeroizing<String>>) -> Outcome {

@@ -32,7 +32,7 @@ fn open() -> (tempfile::TempDir, Arc<App>) {
     let folder = tempfile::tempdir().expect("a folder");
     let entropy = Arc::new(SystemEntropy::new());
     let device = Arc::new(MemoryKeys::new(entropy.clone()));
-    let environment = Environment { storage: Arc::new(Disk), entropy, device };
+    let environment = Environment { storage: Arc::new(Disk), entropy, device, checkins: None };
     let data = folder.path().join("data");
     let app = App::over(environment.clone(), data.clone()).expect("the app");
     let passcode = Passcode::new(b"over the hills".to_vec()).expect("a passcode");

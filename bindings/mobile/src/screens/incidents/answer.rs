@@ -28,7 +28,7 @@ pub(super) fn apply(
 ) -> Result<()> {
     match question {
         EntryQuestion::When => when(desk, id, answered),
-        EntryQuestion::Where => revise(desk, id, |incident, term| match answered {
+        EntryQuestion::Where => revise(desk, id, &|incident, term| match answered {
             Answered::Choice(choice) => {
                 incident.place_setting = Some(term(Vocabulary::Setting, choice, "setting")?);
                 Ok(())
@@ -40,7 +40,7 @@ pub(super) fn apply(
             Answered::Several(_) => Ok(()),
         }),
         EntryQuestion::Who => who(desk, id, answered),
-        EntryQuestion::Proof => revise(desk, id, |incident, term| {
+        EntryQuestion::Proof => revise(desk, id, &|incident, term| {
             if let Answered::Choice(choice) = answered {
                 incident.no_evidence_reason =
                     Some(term(Vocabulary::NoEvidenceReason, choice, "no_evidence_reason")?);
@@ -48,7 +48,7 @@ pub(super) fn apply(
             Ok(())
         }),
         EntryQuestion::Police => police(desk, id, answered),
-        EntryQuestion::Impact => revise(desk, id, |incident, term| {
+        EntryQuestion::Impact => revise(desk, id, &|incident, term| {
             match answered {
                 Answered::Several(chosen) => {
                     incident.impact = chosen
@@ -69,7 +69,7 @@ type ReadTerm<'a> = dyn Fn(Vocabulary, &str, &'static str) -> Result<Term> + 'a;
 fn revise(
     desk: &mut Desk<'_>,
     id: RecordId,
-    change: impl FnOnce(&mut Incident, &ReadTerm<'_>) -> Result<()>,
+    change: &dyn Fn(&mut Incident, &ReadTerm<'_>) -> Result<()>,
 ) -> Result<()> {
     let reading = desk.reading;
     let record = desk.record()?;
@@ -99,8 +99,8 @@ fn when(desk: &mut Desk<'_>, id: RecordId, answered: &Answered<'_>) -> Result<()
         Answered::Several(_) => return Ok(()),
     };
     let occurred = Occurred::typed(typed, desk.reading.zone, &desk.reading)?;
-    revise(desk, id, |incident, _| {
-        incident.occurred = Some(occurred);
+    revise(desk, id, &|incident, _| {
+        incident.occurred = Some(occurred.clone());
         Ok(())
     })
 }
@@ -130,7 +130,7 @@ fn who(desk: &mut Desk<'_>, id: RecordId, answered: &Answered<'_>) -> Result<()>
     };
     // Somebody who is named already is taken off again by a tap.
     let tapped = matches!(answered, Answered::Choice(_));
-    revise(desk, id, |incident, _| {
+    revise(desk, id, &|incident, _| {
         match incident.persons.iter().position(|known| *known == person) {
             Some(at) if tapped => {
                 incident.persons.remove(at);

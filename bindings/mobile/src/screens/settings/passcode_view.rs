@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use alongside_core::vault::{RECOVERY_WORDS, RecoveryCode};
+use alongside_core::vault::RecoveryCode;
 use alongside_core::{Result, limits};
 
 use super::action::{SettingsAction, does};
@@ -74,7 +74,7 @@ pub(super) fn recovery(sight: &Sight<'_>) -> Screen {
 
 pub(super) fn recovery_code(code: &RecoveryCode, sight: &Sight<'_>) -> Result<Screen> {
     let spaced = code.words()?;
-    let mut words = Vec::with_capacity(RECOVERY_WORDS);
+    let mut words = Vec::new();
     for (number, word) in (1_u32..).zip(spaced.split(' ')) {
         words.push(sight.with("settings-recovery-word", &[("number", number.into()), ("word", word.into())]));
     }

@@ -51,6 +51,22 @@ fn bytes_of(bundle: &crate::vault::SealedBundle) -> Vec<u8> {
     minicbor::to_vec(bundle).expect("encodes")
 }
 
+/// A capsule that was written before a friend's phone could say that it rings has seven places for what is known of it.
+#[test]
+fn a_capsule_from_before_phones_said_that_they_ring_opens() {
+    let armed = arm(&Plan::default(), &Draw::new(1));
+    let mut state = armed.check_in.clone();
+    let place_of = |state: &CheckIn| {
+        let watcher = minicbor::to_vec(state.contacts[0].watcher.as_ref().expect("paired")).expect("encodes");
+        (watcher[0], bytes(state).windows(watcher.len()).any(|window| window == watcher))
+    };
+    assert_eq!(place_of(&state), (0x87, true), "as it was written then");
+    assert!(CheckIn::from_bytes(&bytes(&state)).expect("opens") == state);
+    state.contacts[0].watcher.as_mut().expect("paired").rings_since = Some(START_S);
+    assert_eq!(place_of(&state), (0x88, true));
+    assert!(CheckIn::from_bytes(&bytes(&state)).expect("opens") == state);
+}
+
 #[test]
 fn a_frame_over_several_ways_is_held_once() {
     let one = arm(&Plan { contacts: vec![(1, true)], ..Plan::default() }, &Draw::new(1));

@@ -15,8 +15,10 @@ use crate::{
 
 /// What came out of it.
 pub(super) struct Linked {
-    /// The merged manifest.
+    /// The merged manifest, of the app that sends texts by itself.
     pub(super) manifest: PathBuf,
+    /// That of the app that does not.
+    pub(super) manifest_without_texts: PathBuf,
     /// All resources, as a package.
     pub(super) package: PathBuf,
     /// A folder of what libraries bring along as files.
@@ -31,13 +33,15 @@ impl Linked {
         println!("Linking resources");
         let linked = Self {
             manifest: out.join("AndroidManifest.xml"),
+            manifest_without_texts: out.join("nosms.xml"),
             package: out.join("resources.apk"),
             assets: out.join("assets"),
             names: out.join("names.jar"),
         };
         let work = Work { context, android, out, main: context.root.join("android/app/src/main") };
         emptied(&linked.assets)?;
-        work.merge(&linked.manifest)?;
+        work.merge(Some("sms"), &linked.manifest)?;
+        work.merge(None, &linked.manifest_without_texts)?;
         let java = work.link(&linked)?;
         work.compile_names(&java, &linked.names)?;
         Ok(linked)
@@ -52,7 +56,8 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn merge(&self, to: &Path) -> Result<(), String> {
+    /// Merges the app's manifest, with that of a flavour over it, and those of the libraries.
+    fn merge(&self, flavour: Option<&str>, to: &Path) -> Result<(), String> {
         // Gradle names the package by itself; the merger wants to read it.
         let own = self.main.join("AndroidManifest.xml");
         let text = fs::read_to_string(&own).map_err(|error| format!("{}: {error}", own.display()))?;
@@ -74,6 +79,10 @@ impl Work<'_> {
             .args(["--property", &format!("TARGET_SDK_VERSION={TARGET_SDK}")])
             .args(["--remove-tools-declarations", "--log", "ERROR", "--out"])
             .arg(to);
+        if let Some(flavour) = flavour {
+            let over = self.main.with_file_name(flavour).join("AndroidManifest.xml");
+            command.arg("--overlays").arg(over);
+        }
         run(&mut command).map_err(|_| "the manifests can't be merged".into())
     }
 

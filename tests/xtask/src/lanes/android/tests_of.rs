@@ -39,10 +39,12 @@ impl Run<'_> {
         let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
         for level in LEVELS {
             println!("Android of API level {level}");
-            let (counted, ended) = self.one(*level, &class_path)?;
-            passed += counted.0;
-            failed += counted.1;
-            result = result.and(ended);
+            for classes in self.classes()? {
+                let (counted, ended) = self.one(*level, &classes, &class_path)?;
+                passed += counted.0;
+                failed += counted.1;
+                result = result.and(ended);
+            }
         }
         // A number is the last word even where the program ended badly.
         println!("{passed} passed, {failed} failed");
@@ -53,9 +55,8 @@ impl Run<'_> {
         if passed == 0 { Err("no test ran".into()) } else { Ok(()) }
     }
 
-    /// Runs them in one Android, in a Java of its own: the library calls the key store of the one that began last.
-    fn one(&self, level: u32, class_path: &[PathBuf]) -> Result<Ended, String> {
-        let classes = self.classes()?;
+    /// Runs these in one Android, in a Java of its own: the library calls the key store of the one that began last.
+    fn one(&self, level: u32, classes: &[String], class_path: &[PathBuf]) -> Result<Ended, String> {
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
@@ -66,11 +67,12 @@ impl Run<'_> {
             .arg(property("field.flows", &self.context.root.join(bindings::FLOWS)))
             .arg(property("field.fixtures", self.fixtures))
             .arg(property("field.manifest", &self.linked.manifest))
+            .arg(property("field.manifest.nosms", &self.linked.manifest_without_texts))
             .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
             .arg("-cp")
             .arg(joined(class_path)?)
             .arg("org.junit.runner.JUnitCore")
-            .args(&classes);
+            .args(classes);
         let mut counted = None;
         let result = run_reading(&mut command, |line| counted = count(line).or(counted));
         // The whole command is a class path of a thousand letters.
@@ -92,14 +94,18 @@ impl Run<'_> {
         fs::write(folder.join("test_config.properties"), text).map_err(failed)
     }
 
-    fn classes(&self) -> Result<Vec<String>, String> {
-        let mut classes = Vec::new();
+    /// Those that draw in earnest apart from the others: they get an Android of another making, which loads the generated
+    /// code once more.
+    fn classes(&self) -> Result<[Vec<String>; 2], String> {
+        let (mut others, mut drawing) = (Vec::new(), Vec::new());
         for file in bindings::files(self.sources, "Test.kt")? {
             let name = file.with_extension("");
             let name = name.strip_prefix(self.sources).map_err(|error| error.to_string())?;
-            classes.push(name.to_string_lossy().replace(['/', '\\'], "."));
+            let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            let group = if text.contains("@GraphicsMode(") { &mut drawing } else { &mut others };
+            group.push(name.to_string_lossy().replace(['/', '\\'], "."));
         }
-        Ok(classes)
+        Ok([others, drawing])
     }
 }
 

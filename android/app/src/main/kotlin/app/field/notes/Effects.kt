@@ -1,15 +1,16 @@
 package app.field.notes
 
-import android.app.Activity
 import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.net.Uri
-import app.field.core.Action
-import app.field.core.Answer
+import androidx.activity.ComponentActivity
 import app.field.core.Effect
+import app.field.notes.platform.Permissions
 
 /** Carries out what only the phone can do. The one place for it. */
-internal class Effects(private val activity: Activity, private val screens: Screens) {
+internal class Effects(private val activity: ComponentActivity, private val screens: Screens) {
+    private val permissions = Permissions(activity, screens)
+
     /** Does it, or says that it was not done. */
     fun carryOut(effect: Effect) {
         when (effect) {
@@ -28,15 +29,11 @@ internal class Effects(private val activity: Activity, private val screens: Scre
                 ),
             )
             Effect.LeaveNow -> leave()
-            // The phone was not asked, so it did not agree.
-            is Effect.AskPermission -> screens.act(Action.Asked(effect.permission, Answer.REFUSED))
-            // No alarm, no message and no file yet: whoever asked is told, and nothing looks as if it were done.
-            is Effect.SetWakes -> if (effect.wakes.isNotEmpty()) screens.refuse(Refusal.INTERNAL)
-            is Effect.SendRow, is Effect.Notify, Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone,
-            Effect.Locate,
-            -> screens.refuse(Refusal.INTERNAL)
-            // Nothing was shown, so nothing has to go.
-            is Effect.Unnotify -> Unit
+            is Effect.AskPermission -> permissions.ask(effect.permission)
+            // Whoever asked is told, and nothing looks as if it were done.
+            Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone, Effect.Locate -> screens.refuse(Refusal.INTERNAL)
+            // It was done when it was asked for, with or without a page.
+            is Effect.SetWakes, is Effect.SendRow, is Effect.Notify, is Effect.Unnotify -> Unit
         }
     }
 

@@ -1,5 +1,6 @@
 package app.field.notes
 
+import android.content.Intent
 import android.os.Build
 import android.os.Bundle
 import android.view.View
@@ -11,6 +12,7 @@ import androidx.activity.viewModels
 import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.repeatOnLifecycle
+import app.field.core.WayIn
 import app.field.notes.ui.Front
 import app.field.notes.ui.hasTwoPanes
 import kotlinx.coroutines.flow.filterNotNull
@@ -19,6 +21,7 @@ import kotlinx.coroutines.launch
 /** The one window. It is in no picture: not of the screen, not of the list of recent apps. */
 class MainActivity : ComponentActivity() {
     internal val screens: Screens by viewModels { Screens.FACTORY }
+    private var by: WayIn? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         // Nothing that was on a page comes back from a saved state: the core has it, or nobody has.
@@ -39,6 +42,19 @@ class MainActivity : ComponentActivity() {
             }
         }
         setContent { Front(screens) }
+        if (savedInstanceState == null) by = wayOf(intent)
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        by = wayOf(intent)
+    }
+
+    /** What of its own brought it to the front; nothing where a person did. */
+    private fun wayOf(intent: Intent?): WayIn? = when (intent?.action) {
+        BY_ALARM -> WayIn.ALARM
+        BY_REMINDER -> WayIn.REMINDER
+        else -> null
     }
 
     override fun onSaveInstanceState(outState: Bundle) {
@@ -48,12 +64,18 @@ class MainActivity : ComponentActivity() {
 
     override fun onStart() {
         super.onStart()
-        screens.cameForward()
+        screens.cameForward(by)
+        by = null
     }
 
     override fun onStop() {
-        screens.handOverNow()
+        screens.wentBack()
         super.onStop()
+    }
+
+    override fun onUserInteraction() {
+        super.onUserInteraction()
+        screens.touched()
     }
 
     /** Where she allowed pictures, the list of recent apps still shows none: only newer systems tell the two apart. */
@@ -63,5 +85,13 @@ class MainActivity : ComponentActivity() {
         } else {
             window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
         }
+    }
+
+    internal companion object {
+        /** It is opened from the phone's list of alarms. */
+        const val BY_ALARM = "app.field.notes.BY_ALARM"
+
+        /** It is opened by a reminder. */
+        const val BY_REMINDER = "app.field.notes.BY_REMINDER"
     }
 }

@@ -8,12 +8,15 @@ import androidx.lifecycle.viewmodel.viewModelFactory
 import app.field.bridge.Core
 import app.field.bridge.Secret
 import app.field.core.Action
+import app.field.core.Answer
 import app.field.core.Effect
 import app.field.core.EntriesPage
 import app.field.core.ErrorCode
 import app.field.core.Field
 import app.field.core.Frame
 import app.field.core.OperationProgress
+import app.field.core.Permission
+import app.field.core.PhoneFacts
 import app.field.core.TypedText
 import app.field.core.View
 import app.field.core.WayIn
@@ -54,6 +57,11 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     var twoPanes: Boolean = false
 
     private var wasInFront = false
+    private var isInFront = false
+    private var rest: Job? = null
+
+    /** Texts that the phone can't send by itself and that were offered to be sent by hand. */
+    private val offered = mutableSetOf<Pair<String, String>>()
 
     /** The text that stands in a field and was not handed over yet. */
     private var unsaved: TypedText? = null
@@ -65,12 +73,18 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     init {
         viewModelScope.launch {
             try {
-                val core = Core.open(surroundings.folder, surroundings.keys)
+                // What an earlier process left half-way is looked at before anything is shown.
+                val looked = CompletableDeferred<Unit>()
+                surroundings.standby.beginOnce { looked.complete(Unit) }
+                looked.await()
+                val core = surroundings.places.core(surroundings.keys)
                 opened.complete(core)
                 core.views(::frame).collect { view ->
+                    val rest = shown.value?.locksAfterMs
                     shown.value = view
+                    if (view.locksAfterMs != rest) touched()
                     val work = view.operation
-                    if (work != null) await(core, work.number) else core.effectsLeft().forEach { wanted.send(it) }
+                    if (work != null) await(core, work.number) else core.effectsLeft().forEach { want(it) }
                 }
             } catch (code: ErrorCode) {
                 refuse(Refusal.of(code))
@@ -83,10 +97,52 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     private fun frame(): Frame = surroundings.frame(twoPanes)
 
-    /** The app came to the front. */
-    fun cameForward() {
-        act(Action.Opened(if (wasInFront) WayIn.RESUMED else WayIn.LAUNCHER, surroundings.facts()))
+    /** Somebody is there: the rest after which the record locks begins anew. */
+    fun touched() {
+        rest?.cancel()
+        val ms = shown.value?.locksAfterMs?.takeIf { isInFront } ?: return
+        rest = viewModelScope.launch {
+            delay(ms)
+            val typed = unsaved
+            unsaved = null
+            handOver?.cancel()
+            opened.await().lock(typed, frame())
+        }
+    }
+
+    /** Nobody sees it. Whether the rest is over is asked when it comes forward again. */
+    fun wentBack() {
+        handOverNow()
+        isInFront = false
+        rest?.cancel()
+    }
+
+    /** The app came to the front; by something of its own, where that is said. */
+    fun cameForward(by: WayIn? = null) {
+        act(Action.Opened(by ?: if (wasInFront) WayIn.RESUMED else WayIn.LAUNCHER, surroundings.facts()))
         wasInFront = true
+        isInFront = true
+        touched()
+    }
+
+    /** A permission was asked for. What else hangs on it is looked at anew. */
+    fun asked(permission: Permission, answer: Answer) {
+        act(Action.Asked(permission, answer))
+        surroundings.standby.begin()
+    }
+
+    /** What the phone allows now. */
+    fun facts(): PhoneFacts = surroundings.facts()
+
+    /**
+     * What wakes, notifies or sends is done whether a page is there or not; the rest waits for one. A text that can't
+     * leave by itself is offered once, to be sent by hand.
+     */
+    private suspend fun want(effect: Effect) {
+        if (!surroundings.standby.takes(effect)) return wanted.send(effect)
+        if (effect is Effect.SendRow && !surroundings.standby.texts() && offered.add(effect.checkIn to effect.row)) {
+            wanted.send(Effect.Text(effect.to, effect.text))
+        }
     }
 
     override fun act(action: Action) {
@@ -100,6 +156,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     }
 
     override fun typed(field: Field, text: String, restMs: Long) {
+        touched()
         if (unsaved?.field != field) handOverNow()
         unsaved = TypedText(field, text)
         handOver?.cancel()
@@ -130,9 +187,10 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     private fun perform(keepsRefusal: Boolean = false, call: suspend (Core) -> List<Effect>) {
         if (!keepsRefusal) refusal.value = null
+        touched()
         viewModelScope.launch {
             try {
-                call(opened.await()).forEach { wanted.send(it) }
+                call(opened.await()).forEach { want(it) }
             } catch (code: ErrorCode) {
                 refuse(Refusal.of(code))
             }
@@ -143,7 +201,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         if (awaited.containsKey(number)) return
         awaited[number] = viewModelScope.launch {
             try {
-                core.complete(number) { advance.value = it }.forEach { wanted.send(it) }
+                core.complete(number) { advance.value = it }.forEach { want(it) }
             } catch (code: ErrorCode) {
                 refuse(Refusal.of(code))
             } finally {

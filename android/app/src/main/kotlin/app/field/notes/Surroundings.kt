@@ -4,41 +4,37 @@ import android.content.Context
 import app.field.core.DeviceKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
+import app.field.notes.platform.Phone
+import app.field.notes.platform.Standby
+import app.field.notes.platform.SystemPhone
 
-/** What the core stands on: a folder, the phone's key store, its clocks, and what the phone allows. */
-class Surroundings(
-    /** Where everything lies, sealed. */
-    val folder: String,
+/** What the core stands on: its places, the phone's key store, its clocks, and what the phone allows and does. */
+class Surroundings internal constructor(
+    val places: Places,
     val keys: DeviceKey,
     /** The clocks, and how the person reads, at this moment. The argument says whether two panes have room. */
     val frame: (twoPanes: Boolean) -> Frame,
     /** What the phone allows. */
     val facts: () -> PhoneFacts,
+    phone: Phone,
 ) {
-    companion object {
-        private const val FOLDER = "data"
+    /** What is done while nobody looks. */
+    internal val standby = Standby(places, keys, { frame(false) }, phone)
 
+    companion object {
         /** Of the phone itself. */
         fun ofPhone(context: Context): Surroundings {
-            // A check-in has to be read before the phone is unlocked for the first time, and it lies beside the record.
+            // What goes on before the phone is unlocked for the first time asks for nothing that is not there yet.
             val early = context.createDeviceProtectedStorageContext()
-            val clocks = Clocks(context)
+            val clocks = Clocks(early)
+            val system = SystemPhone(early) { clocks.frame(false).language }
             return Surroundings(
-                folder = early.noBackupFilesDir.resolve(FOLDER).path,
+                places = Places.ofPhone(context),
                 keys = DeviceKeys(),
                 frame = clocks::frame,
-                facts = { NOTHING },
+                facts = system.allowed::facts,
+                phone = system.phone,
             )
         }
-
-        /** This program asks the phone for nothing yet, so there is nothing that it may do. */
-        private val NOTHING = PhoneFacts(
-            mayNotify = false,
-            exactAlarms = false,
-            unrestrictedBattery = false,
-            mayLocate = false,
-            mayText = false,
-            hasSim = false,
-        )
     }
 }

@@ -1,12 +1,12 @@
 package app.field.notes
 
 import android.content.Intent
+import android.provider.Settings
 import androidx.lifecycle.ViewModelProvider
 import androidx.test.core.app.ActivityScenario
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.Effect
-import app.field.core.WakeKind
-import app.field.core.WakeView
+import app.field.core.Permission
 import kotlin.test.assertEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
@@ -64,17 +64,7 @@ class EffectsTest {
 
     @Test
     fun `what this phone does not do yet is said`() {
-        val wake = WakeView(atMonotonicMs = 1, atUtcMs = 1, kind = WakeKind.DEADLINE)
-        val refused = listOf(
-            Effect.SetWakes(listOf(wake)),
-            Effect.SendRow("00", "1", "sms", "+447700900456", "Hello"),
-            Effect.Notify(1, "Reminder", true),
-            Effect.PickFile,
-            Effect.OpenCamera,
-            Effect.OpenMicrophone,
-            Effect.Locate,
-        )
-        refused.forEach { effect ->
+        listOf(Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone, Effect.Locate).forEach { effect ->
             carriedOut(effect) { activity ->
                 val said = assertNotNull(activity.screens.refused.value, "$effect")
                 assertEquals(2, said.text("en").size)
@@ -83,9 +73,25 @@ class EffectsTest {
     }
 
     @Test
-    fun `no wake and no notification to take back asks nothing of the phone`() {
-        listOf(Effect.SetWakes(emptyList()), Effect.Unnotify(emptyList())).forEach { effect ->
-            carriedOut(effect) { assertNull(it.screens.refused.value) }
+    fun `what is given on a page of the phone's settings is asked for there`() {
+        Standing.facts = Standing.FACTS.copy(unrestrictedBattery = false)
+        carriedOut(Effect.AskPermission(Permission.BATTERY, "")) {
+            val asked = shadowOf(it).nextStartedActivityForResult
+            assertEquals(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS, asked.intent.action)
         }
+    }
+
+    @Test
+    fun `texts are asked for in the system's own question`() {
+        Standing.facts = Standing.FACTS.copy(mayText = false)
+        carriedOut(Effect.AskPermission(Permission.TEXT, "")) {
+            val asked = shadowOf(it).lastRequestedPermission
+            assertEquals(listOf("android.permission.SEND_SMS"), asked.requestedPermissions.toList())
+        }
+    }
+
+    @Test
+    fun `what is given already is not asked for`() = carriedOut(Effect.AskPermission(Permission.TEXT, "")) {
+        assertNull(shadowOf(it).lastRequestedPermission)
     }
 }

@@ -1,6 +1,7 @@
 package app.field.notes
 
 import android.content.Intent
+import android.os.Looper
 import android.view.WindowManager
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.hasSetTextAction
@@ -14,6 +15,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.Screen
 import app.field.core.View
 import app.field.notes.Standing.isAtRest
+import java.time.Duration
 import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
 import kotlin.test.assertTrue
@@ -69,6 +71,13 @@ class FirstEntryTest {
             rule.onNode(hasText("Saved on this phone", substring = true)).assertIsDisplayed()
             tap("Done")
             app.arrives<Screen.Home>()
+
+            // Nobody touches it any more: it locks by itself.
+            val rest = checkNotNull(app.view()?.locksAfterMs)
+            shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(rest - SOON_MS))
+            assertTrue(app.view()?.screens?.last() is Screen.Home)
+            shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(2 * SOON_MS))
+            app.arrives<Screen.Passcode>()
         }
     }
 
@@ -101,6 +110,7 @@ class FirstEntryTest {
     }
 
     private companion object {
+        const val SOON_MS = 5_000L
         const val WORDS = "He stood by the bus stop again, looking at our window."
     }
 }

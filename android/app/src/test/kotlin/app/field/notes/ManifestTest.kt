@@ -16,20 +16,38 @@ class ManifestTest {
     private fun read(file: File): Document =
         DocumentBuilderFactory.newInstance().apply { isNamespaceAware = true }.newDocumentBuilder().parse(file)
 
-    private fun all(tag: String): List<Element> {
-        val found = manifest.getElementsByTagName(tag)
+    private fun Document.all(tag: String): List<Element> {
+        val found = getElementsByTagName(tag)
         return (0 until found.length).map { found.item(it) as Element }
     }
+
+    private fun all(tag: String): List<Element> = manifest.all(tag)
 
     private fun Element.android(name: String): String = getAttributeNS(ANDROID, name)
 
     @Test
-    fun `the phone is asked for no permission`() {
-        // The app's own, for its own broadcasts.
-        val own = "app.field.notes.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION"
-        val asked = all("uses-permission").map { it.android("name") }
-        // What runs tests asks for this, and ships nowhere.
-        assertEquals(emptyList(), asked - own - "android.permission.REORDER_TASKS")
+    fun `the phone is asked for what is used and for nothing else`() {
+        assertEquals(USED, asked(manifest))
+        assertEquals(USED - "SEND_SMS", asked(read(File(System.getProperty("field.manifest.nosms")))))
+    }
+
+    private fun asked(manifest: Document): Set<String> {
+        // The app's own, for its own broadcasts; and what those that run tests ask for, which ships nowhere.
+        val others = setOf("app.field.notes.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION", "android.permission.REORDER_TASKS")
+        val names = manifest.all("uses-permission").map { it.android("name") } - others
+        return names.map { it.removePrefix("android.permission.") }.toSet()
+    }
+
+    @Test
+    fun `what a check-in needs runs before the phone is unlocked for the first time`() {
+        val own = listOf("receiver", "service").flatMap { manifest.all(it) }.filter { it.android("name").startsWith("app.field.") }
+        assertEquals(
+            setOf("WakeReceiver", "SentReceiver", "ChangeReceiver", "SendService"),
+            own.map { it.android("name").removePrefix("app.field.notes.platform.") }.toSet(),
+        )
+        assertEquals(listOf("true"), own.map { it.android("directBootAware") }.distinct())
+        assertEquals(listOf("false"), own.map { it.android("exported") }.distinct())
+        assertEquals("shortService", manifest.all("service").single { it in own }.android("foregroundServiceType"))
     }
 
     @Test
@@ -59,6 +77,14 @@ class ManifestTest {
 
     private companion object {
         const val ANDROID = "http://schemas.android.com/apk/res/android"
+        val USED = setOf(
+            "RECEIVE_BOOT_COMPLETED",
+            "SCHEDULE_EXACT_ALARM",
+            "POST_NOTIFICATIONS",
+            "FOREGROUND_SERVICE",
+            "WAKE_LOCK",
+            "SEND_SMS",
+        )
         val COMPONENTS = listOf("activity", "activity-alias", "service", "receiver", "provider")
     }
 }

@@ -6,22 +6,31 @@ import app.field.bridge.OpenKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
 import app.field.core.View
+import app.field.notes.platform.SystemPhone
 import java.io.File
 import java.nio.file.Files
 import java.time.Duration
 import kotlin.test.fail
 import org.robolectric.Shadows.shadowOf
 
-/** The app in a test: over a folder of its own, with a key store that hides nothing and clocks that stand. */
+/** The app in a test: over a folder of its own, with a key store that hides nothing. */
 class StandingApplication : FieldApplication() {
+    private var made: Surroundings? = null
+
     /** Made when it is asked for, as on a phone: a test begins after the process does. */
-    override val surroundings: Surroundings by lazy {
-        Surroundings(
-            folder = Standing.folder.path,
-            keys = OpenKey(),
-            frame = Standing::frame,
-            facts = { Standing.FACTS },
-        )
+    override val surroundings: Surroundings get() = made ?: make().also { made = it }
+
+    private fun make() = Surroundings(
+        places = Standing.places,
+        keys = OpenKey(),
+        frame = Standing::frame,
+        facts = { Standing.facts },
+        phone = SystemPhone(this) { "en-GB" }.phone,
+    )
+
+    /** The process is a new one. */
+    fun forgetAll() {
+        made = null
     }
 }
 
@@ -29,9 +38,9 @@ class StandingApplication : FieldApplication() {
 internal object Standing {
     const val PASSCODE = "correct horse"
 
-    /** Saturday 21 November 2026, 18:40:20 in London. */
+    /** Saturday 21 November 2026, 18:40:20 in London: when the phone was switched on. */
     private const val NOW_MS = 1_795_286_420_000L
-    private const val LONGEST_MS = 30_000L
+    private const val LONGEST_MS = 60_000L
     private const val STEP_MS = 16L
 
     val FACTS = PhoneFacts(
@@ -43,9 +52,17 @@ internal object Standing {
         hasSim = true,
     )
 
+    /** What the phone allows in this test. */
+    var facts = FACTS
+
     /** Where the record of this test lies: a new folder each time it is asked to begin. */
     var folder: File = empty()
         private set
+
+    /** As on a phone, where check-ins lie apart. */
+    val places: Places get() = Places(folder, early)
+
+    private val early: File get() = folder.resolveSibling("standing")
 
     private fun empty() = Files.createTempDirectory("standing").toFile().resolve("data")
 
@@ -53,12 +70,17 @@ internal object Standing {
     fun begin(fixture: String? = null) {
         folder.parentFile?.deleteRecursively()
         folder = empty()
+        facts = FACTS
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
+        folder.resolve("checkin").renameTo(early)
     }
 
-    fun frame(twoPanes: Boolean) = Frame(
-        wallMs = NOW_MS,
-        monotonicMs = SystemClock.elapsedRealtime(),
+    /** Both clocks at one moment: another thread may be letting them go on. */
+    fun frame(twoPanes: Boolean) = frame(twoPanes, SystemClock.elapsedRealtime())
+
+    private fun frame(twoPanes: Boolean, sinceBootMs: Long) = Frame(
+        wallMs = NOW_MS + sinceBootMs,
+        monotonicMs = sinceBootMs,
         boot = "00112233445566778899aabbccddeeff",
         trusted = false,
         zone = "Europe/London",

@@ -10,10 +10,17 @@ import app.field.codec.decodeAction
 import app.field.codec.decodeFrame
 import app.field.codec.encodeEffect
 import app.field.codec.encodeView
+import app.field.core.Action
+import app.field.core.ContactAction
 import app.field.core.ErrorCode
 import app.field.core.Frame
+import app.field.core.HomeAction
+import app.field.core.RowView
 import app.field.core.Screen
+import app.field.core.SettingsAction
+import app.field.core.UnlockAction
 import app.field.core.View
+import app.field.core.WayIn
 import java.io.File
 import java.nio.file.Files
 import java.util.Base64
@@ -37,6 +44,7 @@ internal object Walk {
         val files = File(System.getProperty("field.flows")).listFiles { file -> file.extension == "json" }
         val found = LinkedHashMap<String, Seen>()
         files.orEmpty().sortedBy { it.name }.forEach { runBlocking { follow(it, found) } }
+        runBlocking { wander(found) }
         return found.values.toList()
     }
 
@@ -71,14 +79,64 @@ internal object Walk {
             while (step["wait"] == true && core.view(frame).operation != null) delay(POLL_MS)
         }
         if (ended == null) fail("the work does not end")
-        val view = core.view(frame)
+        val view = seen(core, frame, found)
         // What was random is named in the flow, and known from here on.
         step["view"]?.let { expected -> names.difference("view", expected, encodeView(view)) }
+    }
+
+    /** Pages behind lists that no flow goes through from end to end, and the one whose words are random. */
+    private suspend fun wander(found: MutableMap<String, Seen>) {
+        val folder = Files.createTempDirectory("wander").toFile()
+        try {
+            val data = folder.resolve("data")
+            File(System.getProperty("field.fixtures"), "small").copyRecursively(data)
+            Core.open(data.path, OpenKey()).use { Wandering(it, found).through() }
+        } finally {
+            folder.deleteRecursively()
+        }
+    }
+
+    private class Wandering(private val core: Core, private val found: MutableMap<String, Seen>) {
+        private val frame = Standing.frame(false)
+
+        suspend fun through() {
+            act(Action.Opened(WayIn.LAUNCHER, Standing.FACTS))
+            act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+            val settings = act(Action.Home(HomeAction.SETTINGS)) as Screen.Settings
+            settings.view.groups.flatMap { it.rows }.forEach { each(it) }
+            act(Action.Settings(SettingsAction.Recovery))
+            act(Action.Settings(SettingsAction.MakeCode))
+            act(Action.Settings(SettingsAction.Confirm), Standing.PASSCODE)
+            act(Action.Settings(SettingsAction.Done))
+            act(Action.Settings(SettingsAction.Second))
+            act(Action.Settings(SettingsAction.ChooseSecond))
+            act(Action.Leave)
+            act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+            val contacts = act(Action.Contacts(ContactAction.Open)) as Screen.Contacts
+            val contact = act(contacts.view.contacts.first().action) as Screen.Contact
+            contact.view.rows.forEach { each(it) }
+        }
+
+        private suspend fun each(row: RowView) {
+            act(row.action)
+            act(Action.Back)
+        }
+
+        private suspend fun act(action: Action, secret: String? = null): Screen {
+            if (secret == null) core.act(action, frame) else core.actWith(action, Secret.of(secret), frame)
+            while (core.view(frame).operation != null) delay(POLL_MS)
+            return seen(core, frame, found).screens.last()
+        }
+    }
+
+    private suspend fun seen(core: Core, frame: Frame, found: MutableMap<String, Seen>): View {
+        val view = core.view(frame)
         val name = nameOf(view)
         if (name !in found) {
             val one = core.view(frame.copy(twoPanes = false))
             found[name] = Seen(name, one, core.view(frame.copy(twoPanes = true)))
         }
+        return view
     }
 
     private suspend fun act(core: Core, step: Map<*, *>, names: Names, frame: Frame) {
@@ -103,6 +161,9 @@ internal object Walk {
             is Screen.Reading -> screen.view.title
             is Screen.Question -> screen.view.title
             is Screen.Passcode -> screen.view.title
+            is Screen.Pin -> screen.view.title
+            is Screen.CheckIn -> screen.view.title
+            is Screen.Contact -> screen.view.title
             else -> ""
         }
         val more = when {

@@ -18,8 +18,9 @@ import java.nio.ByteBuffer
  */
 public class CheckIns private constructor(private val events: CheckInEvents) : AutoCloseable {
     public companion object {
-        /** Over the record in [folder]. Reads nothing yet. */
-        public fun open(folder: String, key: DeviceKey): CheckIns = CheckIns(CheckInEvents.open(folder, key))
+        /** Over the record in [folder], with check-ins that lie in [checkIns] or inside it. Reads nothing yet. */
+        public fun open(folder: String, key: DeviceKey, checkIns: String? = null): CheckIns =
+            CheckIns(CheckInEvents.open(folder, key, checkIns))
     }
 
     /** The first call after a boot, after the app was stopped or updated. */

@@ -36,8 +36,9 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         /** How often a view is asked for while work is under way, and how soon at the earliest otherwise. */
         private const val POLL_MS = 100L
 
-        /** Opens what is in [folder], or the first page where nothing is. */
-        public suspend fun open(folder: String, key: DeviceKey): Core = Queue.toTheEnd { Core(App.open(folder, key)) }
+        /** Opens what is in [folder], or the first page where nothing is; check-ins lie in [checkIns] or inside it. */
+        public suspend fun open(folder: String, key: DeviceKey, checkIns: String? = null): Core =
+            Queue.toTheEnd { Core(App.open(folder, key, checkIns)) }
 
         /** Returns at the end of the work, or cancels it with whoever waits. */
         internal suspend fun waitFor(operation: OperationInterface, told: (OperationProgress) -> Unit) {

@@ -32,7 +32,8 @@ internal object Queue {
 /**
  * Lends to [call] what lies between the position of [bytes] and its limit, and moves the position behind it once that
  * was taken. The generated code passes the address of a buffer and not of its position, so it gets a slice; only memory
- * outside the heap has an address.
+ * outside the heap has an address. It keeps nothing but that address: a buffer that nobody uses behind the call may be
+ * freed by the collector while the core reads it, so this one is used once more.
  */
 internal fun lend(bytes: ByteBuffer, call: (ByteBuffer) -> Unit) {
     require(bytes.isDirect) { "the buffer is not a direct one" }

@@ -38,7 +38,8 @@ public class Secret private constructor(buffer: ByteBuffer) : AutoCloseable {
     internal fun <T> spend(call: (ByteBuffer) -> T): T {
         val buffer = checkNotNull(held) { "spent already" }
         try {
-            // The generated code passes the address of a buffer and not of its position.
+            // The generated code passes the address of a buffer and not of its position, and keeps nothing but that: the
+            // buffer stays held until it is wiped, so that no collector frees it while the core reads it.
             return call(buffer.slice())
         } finally {
             close()

@@ -10,6 +10,7 @@ import app.field.core.UnlockAction
 import app.field.core.View
 import java.io.File
 import java.io.RandomAccessFile
+import java.lang.ref.Reference
 import java.nio.ByteBuffer
 import java.nio.file.Files
 
@@ -70,9 +71,22 @@ internal object Standing {
 
     fun direct(bytes: ByteArray): ByteBuffer = ByteBuffer.allocateDirect(bytes.size).put(bytes).flip()
 
+    /**
+     * Lends bytes outside the heap to one call below the facade, and keeps them until it has ended: the generated code
+     * holds only their address, so the collector would free what nobody names any more while the core reads it.
+     */
+    inline fun <T> lent(bytes: ByteArray, call: (ByteBuffer) -> T): T {
+        val held = direct(bytes)
+        try {
+            return call(held)
+        } finally {
+            Reference.reachabilityFence(held)
+        }
+    }
+
     /** Begins to open the record, below the facade. */
     fun beginUnlock(app: App, passcode: String = PASSCODE) {
-        app.actWith(Action.Unlock(UnlockAction.PASSCODE), direct(passcode.toByteArray()), at())
+        lent(passcode.toByteArray()) { app.actWith(Action.Unlock(UnlockAction.PASSCODE), it, at()) }
     }
 
     fun unlock(app: App) {

@@ -82,27 +82,49 @@ internal fun FieldPart(view: FieldView, hand: Hand, focused: Boolean = false, do
 /** A field whose text never leaves by itself: it comes with an action, as bytes. */
 @Composable
 internal fun SecretFieldPart(view: FieldView, state: TextFieldState, done: () -> Unit) {
-    val sources = remember { MutableInteractionSource() }
-    val figures = view.field == Field.PIN
     Column(verticalArrangement = Arrangement.spacedBy(Tokens.step)) {
-        BasicSecureTextField(
-            state = state,
-            modifier = Modifier.fillMaxWidth().focusedAtFirst(true),
-            inputTransformation = InputTransformation.maxLength(view.limitChars.toInt()),
-            textStyle = type.body.copy(color = colours.ink),
-            keyboardOptions = KeyboardOptions(
-                autoCorrectEnabled = false,
-                keyboardType = if (figures) KeyboardType.NumberPassword else KeyboardType.Password,
-                imeAction = ImeAction.Done,
-            ),
-            onKeyboardAction = { done() },
-            interactionSource = sources,
-            cursorBrush = SolidColor(colours.accent),
-            decorator = decorated(view, sources),
-        )
+        if (view.field == Field.RECOVERY) SeenField(view, state, done) else UnseenField(view, state, done)
         ProblemPart(view.problem)
     }
 }
+
+@Composable
+private fun UnseenField(view: FieldView, state: TextFieldState, done: () -> Unit) {
+    val sources = remember { MutableInteractionSource() }
+    BasicSecureTextField(
+        state = state,
+        modifier = Modifier.fillMaxWidth().focusedAtFirst(true),
+        inputTransformation = InputTransformation.maxLength(view.limitChars.toInt()),
+        textStyle = type.body.copy(color = colours.ink),
+        keyboardOptions = unlearned(if (view.field == Field.PIN) KeyboardType.NumberPassword else KeyboardType.Password),
+        onKeyboardAction = { done() },
+        interactionSource = sources,
+        cursorBrush = SolidColor(colours.accent),
+        decorator = decorated(view, sources),
+    )
+}
+
+/** Many words, seen as they are typed: nobody types them unseen. */
+@Composable
+private fun SeenField(view: FieldView, state: TextFieldState, done: () -> Unit) {
+    val sources = remember { MutableInteractionSource() }
+    BasicTextField(
+        state = state,
+        modifier = Modifier.fillMaxWidth().focusedAtFirst(true),
+        inputTransformation = InputTransformation.maxLength(view.limitChars.toInt()),
+        textStyle = type.body.copy(color = colours.ink),
+        keyboardOptions = unlearned(KeyboardType.Password),
+        onKeyboardAction = { done() },
+        lineLimits = TextFieldLineLimits.MultiLine(view.lines.toInt()),
+        interactionSource = sources,
+        cursorBrush = SolidColor(colours.accent),
+        decorator = decorated(view, sources),
+    )
+}
+
+/** A keyboard that neither corrects nor offers what was typed. */
+private fun unlearned(type: KeyboardType) =
+    KeyboardOptions(autoCorrectEnabled = false, keyboardType = type, imeAction = ImeAction.Done)
 
 /** The keyboard stands ready at once. */
 @Composable

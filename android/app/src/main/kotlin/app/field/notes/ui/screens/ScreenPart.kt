@@ -20,6 +20,10 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Home -> HomeScreen(screen.view, hand)
     is Screen.CheckInForm -> CheckInFormScreen(screen.view, hand)
     is Screen.CheckIn -> CheckInScreen(screen.view, hand)
+    is Screen.CheckIns -> CheckInsScreen(screen.view, hand)
+    is Screen.Readiness -> ReadinessScreen(screen.view, hand)
+    is Screen.Contacts -> ContactsScreen(screen.view, hand)
+    is Screen.Contact -> ContactScreen(screen.view, hand)
     is Screen.Pin -> PinScreen(screen.view, hand)
     is Screen.Watches -> WatchesScreen(screen.view, hand)
     is Screen.WatchedPlan -> WatchedPlanScreen(screen.view, hand)
@@ -36,6 +40,8 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Step -> StepScreen(screen.view, hand)
     is Screen.Answers -> AnswersScreen(screen.view, hand)
     is Screen.Capture -> CaptureScreen(screen.view, hand)
+    is Screen.Settings -> SettingsScreen(screen.view, hand)
+    is Screen.RecoveryCode -> RecoveryCodeScreen(screen.view, hand)
     is Screen.Waiting -> WaitingScreen(screen.text)
 }
 
@@ -51,6 +57,8 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     is Screen.StepList -> screen.view.title
     is Screen.Step -> screen.view.title
     is Screen.Entry -> screen.view.title
+    is Screen.Contact -> screen.view.title
+    is Screen.CheckIn -> screen.view.title
     else -> null
 }
 

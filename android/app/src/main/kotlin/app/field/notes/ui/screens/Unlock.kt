@@ -15,17 +15,18 @@ import app.field.notes.ui.parts.Page
 import app.field.notes.ui.parts.Paragraphs
 import app.field.notes.ui.parts.SecretFieldPart
 
-/** A passcode is asked for, or chosen. Its text comes with the main action. */
+/** A passcode is asked for, or chosen. Its text comes with the main action, or with the one that is held. */
 @Composable
 internal fun PasscodeScreen(view: PasscodeView, hand: Hand) {
     // In memory alone: never in a state that the system keeps.
     val typed = remember { TextFieldState() }
-    val main = view.actions.lastOrNull { it.weight == Weight.MAIN }
+    val main = view.actions.lastOrNull { it.weight != Weight.QUIET }
     val enter = { main?.let { hand.enter(it, typed) } ?: Unit }
     Page(view.title, main?.let { { ActionPart(it) { enter() } } }) {
         Paragraphs(view.paragraphs)
-        SecretFieldPart(view.field, typed, enter)
-        ActionsPart(besidesMain(view.actions)) { hand.act(it.action) }
+        // What has to be held is not set off by a key.
+        SecretFieldPart(view.field, typed) { if (main?.hold == false) enter() }
+        ActionsPart(view.actions.filter { it !== main }) { hand.act(it.action) }
     }
 }
 

@@ -32,7 +32,7 @@ internal class Types(private val align: TextAlign) {
         fontWeight = weight,
         fontFeatureSettings = "tnum",
         // Words that begin on the left read from there on a phone that is set to begin on the right, too.
-        textDirection = TextDirection.Content,
+        textDirection = TextDirection.ContentOrLtr,
         textAlign = align,
     )
 

@@ -97,6 +97,9 @@ internal object Tokens {
     val ring = 208.dp
     val ringLine = 12.dp
 
+    /** From letters this many times as large on nothing stands beside anything. */
+    const val LARGE_LETTERS = 1.3f
+
     /** About 60 letters of body. */
     val column = 600.dp
 
@@ -108,6 +111,9 @@ internal object Tokens {
 
     /** How long something has to be held that is to be held, milliseconds. */
     const val HOLD_MS = 1200
+
+    /** The same on a cover, where it may not happen by chance. */
+    const val COVER_HOLD_MS = 2000
 
     /** What can't be done now. */
     const val DISABLED_ALPHA = 0.62f
