@@ -49,6 +49,8 @@ noted-age-why = It is asked because it is marked as intimate. If yes, or not sur
 
 noted-timeline = Timeline
 noted-timeline-how = Newest first. A bar shows the part of the day in which it may have been.
+# Along the length of a day, evenly, with a space between.
+noted-hours = 00 06 12 18 24
 noted-things =
     { $count ->
         [one] 1 thing

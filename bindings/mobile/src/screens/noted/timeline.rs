@@ -61,6 +61,8 @@ pub struct TimelineView {
     pub title: String,
     /// How it is to be read, or that there is nothing yet.
     pub lines: Vec<String>,
+    /// Hours, evenly from the beginning of a day to its end, for what the bands are drawn against.
+    pub hours: Vec<String>,
     /// Its days, newest first; then what has no time.
     pub days: Vec<TimelineDayView>,
     /// What went wrong.
@@ -74,6 +76,7 @@ pub(super) fn timeline(shown: usize, sight: &Sight<'_>) -> Result<Screen> {
     let mut view = TimelineView {
         title: sight.text("noted-timeline"),
         lines: Vec::new(),
+        hours: sight.text("noted-hours").split_whitespace().map(Into::into).collect(),
         days: Vec::new(),
         problem: sight.problem(),
         actions: Vec::new(),

@@ -4,6 +4,7 @@ import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.EntriesPage
 import app.field.core.Field
+import app.field.core.ProofView
 
 /** What a page can do. */
 internal interface Hand {
@@ -18,6 +19,9 @@ internal interface Hand {
 
     /** Entries behind those that are shown. */
     suspend fun page(after: String): EntriesPage
+
+    /** The bytes of a file of proof, whole; nothing where it can't be read now. Whoever asked wipes them. */
+    suspend fun bytes(proof: ProofView): ByteArray?
 
     /** Stops the work of that number. */
     fun stop(number: UInt)

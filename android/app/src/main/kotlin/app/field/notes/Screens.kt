@@ -17,6 +17,7 @@ import app.field.core.Frame
 import app.field.core.OperationProgress
 import app.field.core.Permission
 import app.field.core.PhoneFacts
+import app.field.core.ProofView
 import app.field.core.TypedText
 import app.field.core.View
 import app.field.core.WayIn
@@ -176,6 +177,25 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     override suspend fun page(after: String): EntriesPage = opened.await().page(after, frame())
 
+    override suspend fun bytes(proof: ProofView): ByteArray? {
+        val core = opened.await()
+        val whole = ByteArray(proof.bytes.toInt())
+        var at = 0
+        try {
+            while (at < whole.size) {
+                val part = core.evidenceRange(proof.id, at.toLong(), RANGE, frame())
+                if (part.isEmpty()) break
+                part.copyInto(whole, at)
+                at += part.size
+                part.fill(0)
+            }
+        } catch (_: ErrorCode) {
+            // It was shut meanwhile, or the file is damaged: its page says so in words.
+            at = 0
+        }
+        return whole.takeIf { at == whole.size && at > 0 } ?: null.also { whole.fill(0) }
+    }
+
     override fun stop(number: UInt) {
         awaited[number]?.cancel()
     }
@@ -222,6 +242,9 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     private fun <T> CompletableDeferred<T>.getCompletedOrNull(): T? = if (isCompleted) getCompleted() else null
 
     companion object {
+        /** The most that the core gives at once. */
+        private const val RANGE = 1u shl 20
+
         /** Makes it over the surroundings of the process. */
         val FACTORY: ViewModelProvider.Factory = viewModelFactory {
             initializer {

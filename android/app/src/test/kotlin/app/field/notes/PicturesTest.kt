@@ -19,6 +19,7 @@ import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.EntriesPage
 import app.field.core.Field
+import app.field.core.ProofView
 import app.field.core.View
 import app.field.notes.ui.Drawn
 import app.field.notes.ui.hasTwoPanes
@@ -115,6 +116,8 @@ class PicturesTest {
         override fun typed(field: Field, text: String, restMs: Long) = Unit
 
         override suspend fun page(after: String) = EntriesPage(emptyList(), null)
+
+        override suspend fun bytes(proof: ProofView): ByteArray? = null
 
         override fun stop(number: UInt) = Unit
     }

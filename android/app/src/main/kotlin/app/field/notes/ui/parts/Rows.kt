@@ -48,31 +48,51 @@ internal fun Card(content: @Composable () -> Unit) {
     ) { Column { content() } }
 }
 
-/** One line. What stands at its edge goes below where there is no room beside. */
+/** One line that leads on. */
+@Composable
+internal fun RowPart(row: RowView, does: (Action) -> Unit) =
+    LinePart(row.title, row.detail, row.edge, row.spoken, row.action, does)
+
+/**
+ * One line, read as one. What stands at its edge goes below where there is no room beside; [below] is for the eye alone,
+ * since [spoken] says it too.
+ */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-internal fun RowPart(row: RowView, does: (Action) -> Unit) {
+internal fun LinePart(
+    title: String,
+    detail: String?,
+    edge: String?,
+    spoken: String,
+    action: Action?,
+    does: (Action) -> Unit,
+    below: @Composable () -> Unit = {},
+) {
+    val tapped = if (action == null) Modifier else Modifier.clickable { does(action) }
     Column(
         Modifier
             .fillMaxWidth()
-            .clickable { does(row.action) }
+            .then(tapped)
             .heightIn(min = Tokens.mainAction)
             .clearAndSetSemantics {
-                contentDescription = row.spoken
-                role = Role.Button
-                onClick {
-                    does(row.action)
-                    true
+                contentDescription = spoken
+                if (action != null) {
+                    role = Role.Button
+                    onClick {
+                        does(action)
+                        true
+                    }
                 }
             }
             .padding(horizontal = Tokens.block, vertical = Tokens.gap),
         verticalArrangement = Arrangement.Center,
     ) {
         FlowRow(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.SpaceBetween) {
-            Text(row.title, color = colours.ink, style = type.rowStrong)
-            row.edge?.let { Text(it, color = colours.secondInk, style = type.row) }
+            Text(title, color = colours.ink, style = type.rowStrong)
+            edge?.let { Text(it, color = colours.secondInk, style = type.row) }
         }
-        row.detail?.let { Text(it, color = colours.secondInk, style = type.source) }
+        detail?.let { Text(it, color = colours.secondInk, style = type.source) }
+        below()
     }
 }
 

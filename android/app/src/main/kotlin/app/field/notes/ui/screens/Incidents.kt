@@ -3,32 +3,25 @@ package app.field.notes.ui.screens
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.items
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.contentDescription
 import app.field.core.Action
 import app.field.core.DayView
 import app.field.core.EntriesPage
 import app.field.core.EntryView
 import app.field.core.ErrorCode
-import app.field.core.ProofView
 import app.field.core.RecordView
 import app.field.core.WriteView
 import app.field.notes.Hand
 import app.field.notes.ui.parts.ActionsPart
 import app.field.notes.ui.parts.Besides
-import app.field.notes.ui.parts.Card
 import app.field.notes.ui.parts.ChipsPart
 import app.field.notes.ui.parts.FactsPart
 import app.field.notes.ui.parts.FieldPart
@@ -37,6 +30,7 @@ import app.field.notes.ui.parts.Page
 import app.field.notes.ui.parts.PageFrame
 import app.field.notes.ui.parts.Paragraph
 import app.field.notes.ui.parts.ProblemPart
+import app.field.notes.ui.parts.ProofsPart
 import app.field.notes.ui.parts.RowsPart
 import app.field.notes.ui.parts.SavedPart
 import app.field.notes.ui.parts.Strip
@@ -44,8 +38,6 @@ import app.field.notes.ui.parts.Title
 import app.field.notes.ui.parts.WordAction
 import app.field.notes.ui.parts.WordsPart
 import app.field.notes.ui.theme.Tokens
-import app.field.notes.ui.theme.colours
-import app.field.notes.ui.theme.type
 
 /** Write it down: one field, with the keyboard open. */
 @Composable
@@ -130,24 +122,9 @@ internal fun EntryScreen(view: EntryView, hand: Hand) {
         ProblemPart(view.problem)
         RowsPart(view.questions, hand::act)
         FactsPart(view.facts)
-        view.proof.forEach { Proof(it) }
+        ProofsPart(view.proof, hand::act)
         view.proofMore?.let { Besides(it) }
         Besides(view.history)
         ActionsPart(besidesMain(view.actions)) { hand.act(it.action) }
-    }
-}
-
-@Composable
-private fun Proof(proof: ProofView) {
-    Card {
-        Column(
-            Modifier
-                .fillMaxWidth()
-                .clearAndSetSemantics { contentDescription = proof.spoken }
-                .padding(Tokens.block),
-        ) {
-            Text(proof.title, color = colours.ink, style = type.rowStrong)
-            Text(proof.detail, color = colours.secondInk, style = type.source)
-        }
     }
 }

@@ -31,6 +31,8 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Write -> WriteScreen(screen.view, hand)
     is Screen.Record -> RecordScreen(screen.view, hand)
     is Screen.Entry -> EntryScreen(screen.view, hand)
+    is Screen.Noted -> NotedScreen(screen.view, hand)
+    is Screen.Timeline -> TimelineScreen(screen.view, hand)
     is Screen.Help -> HelpScreen(screen.view, hand)
     is Screen.Who -> WhoScreen(screen.view, hand)
     is Screen.Service -> ServiceScreen(screen.view, hand)
@@ -59,6 +61,7 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     is Screen.Entry -> screen.view.title
     is Screen.Contact -> screen.view.title
     is Screen.CheckIn -> screen.view.title
+    is Screen.Noted -> screen.view.title
     else -> null
 }
 

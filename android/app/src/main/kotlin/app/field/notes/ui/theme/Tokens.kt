@@ -97,6 +97,12 @@ internal object Tokens {
     val ring = 208.dp
     val ringLine = 12.dp
 
+    /** The bar of a day in a timeline. */
+    val band = 8.dp
+
+    /** How tall a picture of proof may stand on its page. */
+    val picture = 320.dp
+
     /** From letters this many times as large on nothing stands beside anything. */
     const val LARGE_LETTERS = 1.3f
 
