@@ -1,4 +1,8 @@
-//! Reads a QR code from a picture of a camera: grey, a byte for each pixel. Nothing of the picture is kept.
+//! QR codes: read from a picture of a camera, grey, a byte for each pixel, of which nothing is kept; and drawn.
+
+mod drawn;
+
+pub use drawn::{DrawnCode, MARGIN_MODULES};
 
 use rqrr::PreparedImage;
 

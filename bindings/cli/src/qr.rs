@@ -1,14 +1,11 @@
 //! QR codes in a terminal: two modules above each other in one sign, with the white margin that cameras need.
 
 use alongside_core::checkin::frames::{link, read_links, split};
-use alongside_core::{Error, Refusal};
-use qrcode::{Color, EcLevel, QrCode};
+use alongside_core::qr::{DrawnCode, MARGIN_MODULES as MARGIN};
 
 use crate::failure::Outcome;
 use crate::terminal::Out;
 
-/// Modules of margin on each side, as ISO/IEC 18004 asks for.
-const MARGIN: usize = 4;
 /// Longest link of one code: its picture, margin and all, is 77 columns wide.
 const LINK_MAX_CHARS: usize = 331;
 /// Black on white whatever the colours of the terminal are.
@@ -42,14 +39,10 @@ fn parts(text: &str) -> Outcome<Vec<String>> {
 
 /// The picture, one line for two rows.
 fn drawn(text: &str, coloured: bool) -> Outcome<String> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M)
-        .map_err(|_| Error::invalid("qr", Refusal::TooLong))?;
-    let width = code.width();
-    let colours = code.to_colors();
-    let side = width.saturating_add(MARGIN.saturating_mul(2));
+    let code = DrawnCode::of(text)?;
+    let side = code.side().saturating_add(MARGIN.saturating_mul(2));
     let is_dark = |x: usize, y: usize| {
-        let (Some(x), Some(y)) = (x.checked_sub(MARGIN), y.checked_sub(MARGIN)) else { return false };
-        x < width && y < width && colours.get(y.saturating_mul(width).saturating_add(x)) == Some(&Color::Dark)
+        x.checked_sub(MARGIN).zip(y.checked_sub(MARGIN)).is_some_and(|(x, y)| code.is_dark(x, y))
     };
     let mut lines = Vec::with_capacity(side.div_ceil(2));
     for y in (0..side).step_by(2) {
@@ -95,18 +88,16 @@ mod tests {
     #[test]
     fn the_picture_is_the_code_with_its_margin() {
         let text = "https://along.invalid/#ExampleExampleExamplex";
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).unwrap();
-        let (width, colours) = (code.width(), code.to_colors());
+        let code = DrawnCode::of(text).unwrap();
         for coloured in [false, true] {
             let rows = modules(&drawn(text, coloured).unwrap(), coloured);
-            let side = width + 2 * MARGIN;
+            let side = code.side() + 2 * MARGIN;
             assert_eq!(rows.len(), side.next_multiple_of(2));
             for (y, row) in rows.iter().enumerate() {
                 assert_eq!(row.len(), side);
                 for (x, dark) in row.iter().enumerate() {
-                    let inside =
-                        (MARGIN..MARGIN + width).contains(&x) && (MARGIN..MARGIN + width).contains(&y);
-                    let wanted = inside && colours[(y - MARGIN) * width + x - MARGIN] == Color::Dark;
+                    let inside = x >= MARGIN && y >= MARGIN;
+                    let wanted = inside && code.is_dark(x - MARGIN, y - MARGIN);
                     assert_eq!(*dark, wanted, "{x} {y} coloured {coloured}");
                 }
             }

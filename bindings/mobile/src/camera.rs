@@ -1,10 +1,38 @@
-//! What a camera saw: the code of another phone is read from the picture and taken as if it had been typed.
+//! Codes between two phones. One draws its code; the camera of the other sees it, and what stands in it is taken as if
+//! it had been typed.
 
-use alongside_core::qr::GreyPicture;
+use serde::{Deserialize, Serialize};
+
+use alongside_core::qr::{DrawnCode, GreyPicture, MARGIN_MODULES};
 
 use crate::screens::watching::{self, WatchAction};
 use crate::screens::{Action, App, Effect};
 use crate::{Frame, Result};
+
+/// A QR code to paint, dark on white in every mode of the phone, with its margin white too.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
+pub struct CodePicture {
+    /// Modules of a side, without the margin.
+    pub side_modules: u32,
+    /// Modules of margin on each side, without which cameras don't find it.
+    pub margin_modules: u32,
+    /// Whether each module is dark: row after row, `side_modules` times as many.
+    pub dark: Vec<bool>,
+}
+
+/// The QR code of a text, such as the code of a pairing. `Invalid` for one that no code holds: over 2,331 bytes.
+#[uniffi::export]
+pub fn code_picture(text: &str) -> Result<CodePicture> {
+    let code = DrawnCode::of(text)?;
+    let side = code.side();
+    let modules = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let dark = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
+    Ok(CodePicture {
+        side_modules: modules(side),
+        margin_modules: modules(MARGIN_MODULES),
+        dark: dark.map(|(x, y)| code.is_dark(x, y)).collect(),
+    })
+}
 
 #[uniffi::export]
 impl App {

@@ -20,6 +20,7 @@ mod operation;
 pub mod screens;
 mod words;
 
+pub use camera::{CodePicture, code_picture};
 pub use capture::{Capture, CaptureIntake, CaptureKind, NewCaptureItem};
 pub use checkin::{CheckInEvents, PlatformState, SendOutcome};
 pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};

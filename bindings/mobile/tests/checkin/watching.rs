@@ -9,7 +9,7 @@ use alongside_mobile::screens::watching::{
     PairingView, WatchAction, WatchAnswer, WatchedPlanView, WatchesView,
 };
 use alongside_mobile::screens::{Action, ActionView, Effect, Field, Screen, WayIn};
-use alongside_mobile::{ErrorCode, Frame};
+use alongside_mobile::{ErrorCode, Frame, code_picture};
 
 use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, sends, wakes};
 
@@ -340,16 +340,15 @@ fn a_plan_that_comes_while_the_record_is_shut_waits_for_it() {
 /// A picture of a code as a camera gives it: grey, rows apart, some pixels for each module.
 fn picture(text: &str) -> (Vec<u8>, u32) {
     const SCALE: usize = 4;
-    let code = qrcode::QrCode::new(text).expect("fits");
-    let (width, colours) = (code.width(), code.to_colors());
-    let side = (width + 8) * SCALE;
+    let code = code_picture(text).expect("fits");
+    let size = |modules: u32| usize::try_from(modules).expect("small");
+    let (width, margin) = (size(code.side_modules), size(code.margin_modules));
+    let side = (width + 2 * margin) * SCALE;
     let mut pixels = Vec::new();
     for y in 0..side {
         for x in 0..side {
-            let module = (x / SCALE).checked_sub(4).zip((y / SCALE).checked_sub(4));
-            let dark = module.is_some_and(|(x, y)| {
-                x < width && y < width && colours[y * width + x] == qrcode::Color::Dark
-            });
+            let module = (x / SCALE).checked_sub(margin).zip((y / SCALE).checked_sub(margin));
+            let dark = module.is_some_and(|(x, y)| x < width && y < width && code.dark[y * width + x]);
             pixels.push(if dark { 30 } else { 220 });
         }
         pixels.extend([0; 16]);

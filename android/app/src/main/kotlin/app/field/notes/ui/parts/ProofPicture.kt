@@ -23,7 +23,6 @@ import kotlinx.coroutines.withContext
 internal fun ProofPicture(proof: ProofView, hand: Hand) {
     val picture by produceState<Bitmap?>(null, proof.id) {
         value = if (isPicture(proof)) hand.bytes(proof)?.let { decoded(it) } else null
-        awaitDispose { value?.recycle() }
     }
     Card {
         // What it shows is hers to say: it stands in her words among what is noted of it.

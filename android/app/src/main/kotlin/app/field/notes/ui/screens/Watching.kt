@@ -7,6 +7,7 @@ import app.field.core.WatchedPlanView
 import app.field.core.WatchesView
 import app.field.notes.Hand
 import app.field.notes.ui.parts.ActionsPart
+import app.field.notes.ui.parts.CodePart
 import app.field.notes.ui.parts.FactsPart
 import app.field.notes.ui.parts.FieldPart
 import app.field.notes.ui.parts.FigurePart
@@ -52,6 +53,7 @@ internal fun PairingScreen(view: PairingView, hand: Hand) {
         Paragraphs(view.paragraphs)
         view.code?.let {
             Heading(view.codeLabel)
+            CodePart(it, view.codeLabel)
             LinesPart(listOf(it))
         }
         view.digits?.let { FigurePart(it) }

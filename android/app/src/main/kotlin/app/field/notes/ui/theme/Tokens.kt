@@ -97,6 +97,11 @@ internal object Tokens {
     val ring = 208.dp
     val ringLine = 12.dp
 
+    /** A code for a camera, in every mode. */
+    val codeInk = Color(0xFF000000)
+    val codeGround = Color(0xFFFFFFFF)
+    val code = 320.dp
+
     /** The bar of a day in a timeline. */
     val band = 8.dp
 
