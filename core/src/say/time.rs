@@ -137,6 +137,12 @@ impl Say<'_> {
         }
     }
 
+    /// The time of day alone, for where the day does not count.
+    #[must_use]
+    pub fn clock_of(self, unix_ms: i64) -> String {
+        self.local(unix_ms).map_or_else(|| unix_ms.to_string(), |local| self.clock(local, false))
+    }
+
     /// An instant of which the second counts.
     #[must_use]
     pub fn instant_to_the_second(self, unix_ms: i64) -> String {

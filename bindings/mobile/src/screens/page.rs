@@ -75,6 +75,11 @@ pub enum Screen {
         /// What stands on it.
         view: checkin::CheckInView,
     },
+    /// What others would see of a check-in.
+    Seen {
+        /// What stands on it.
+        view: settings::SeenView,
+    },
     /// A PIN is asked for, or chosen.
     Pin {
         /// What stands on it.

@@ -100,6 +100,11 @@ fn the_first_time_a_contact_and_a_pin_are_asked_for_on_the_way() {
     let form = hand.form(&at(0));
     assert!(form.who[0].chosen && form.main.enabled, "{form:?}");
     hand.act(form.main.action, &at(0));
+    // Before the first one: what others would see. It can be left as it is.
+    let Screen::Seen { view } = hand.front(&at(0)) else { panic!("{}", hand.shown(&at(0))) };
+    assert_eq!(view.options.len(), 2);
+    hand.act(view.options[1].choice.action.clone(), &at(0));
+    hand.tap("Next", &at(0));
     let page = hand.pin_page(&at(0));
     assert!(page.paragraphs.iter().any(|text| text.contains("ends a check-in")), "{page:?}");
     let new_pin = || Action::CheckIn { action: CheckInAction::NewPin };

@@ -84,7 +84,6 @@ fn settings_are_the_last_and_quiet_row_of_home_and_begin_with_what_others_see() 
 #[test]
 fn each_setting_says_what_it_is_and_outlasts_a_lock() {
     let cases = [
-        (SettingKind::Discreet, "Fewer signs outside the app", "on", "Off", "On"),
         (SettingKind::Screenshots, "Pictures of the screen", "on", "Blocked", "Allowed"),
         (SettingKind::Spoken, "What a screen reader says", "on", "Everything", "Short"),
         (SettingKind::AutoLock, "Locks by itself", "300", "After 2 minutes", "After 5 minutes"),
@@ -114,6 +113,27 @@ fn each_setting_says_what_it_is_and_outlasts_a_lock() {
     for (_, title, _, _, after) in cases {
         assert_eq!(stands(&phone, title).as_deref(), Some(after), "{title}");
     }
+}
+
+/// What others would see is shown before it is chosen: the same phone, locked, with the signs and without.
+#[test]
+fn signs_outside_are_chosen_by_a_picture_of_the_phone() {
+    let mut phone = at_settings();
+    let title = "Signs outside the app";
+    assert_eq!(stands(&phone, title).as_deref(), Some("An alarm is shown"));
+    phone.tap(title);
+    let Screen::Seen { view } = phone.front() else { panic!("no picture: {}", phone.shown()) };
+    assert_eq!(view.title, title);
+    let [shown, fewer] = view.options.as_slice() else { panic!("{view:?}") };
+    assert!(shown.choice.chosen && !fewer.choice.chosen);
+    assert!(shown.alarm.is_some() && shown.alarm.as_ref() != Some(&shown.time));
+    assert!(shown.notification.as_ref().is_some_and(|text| text.contains("Reminder")), "{shown:?}");
+    assert!(fewer.alarm.is_none() && fewer.notification.is_none());
+    assert!(fewer.lines.iter().any(|line| line.contains("may wake some minutes late")), "{fewer:?}");
+    phone.act(fewer.choice.action.clone());
+    phone.tap("Done");
+    again(&mut phone);
+    assert_eq!(stands(&phone, title).as_deref(), Some("Fewer signs"));
 }
 
 #[test]

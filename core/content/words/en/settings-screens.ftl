@@ -34,9 +34,13 @@ settings-word-field = Your word
 settings-word-reads = A notification reads: { $text }
 settings-word-save = Save
 
-settings-discreet = Fewer signs outside the app
-    .about = On, the phone is not asked to show that an alarm is set, and nothing of a check-in stands on the locked screen while it runs.
+settings-discreet = Signs outside the app
+    .about = While a check-in runs, the phone wakes by itself to remind you. Others who see the phone may notice some of that.
+    .shown = The phone may show that an alarm is set, and for when. A reminder stands on the locked screen, by your word and nothing else of yours.
+    .fewer = The phone is not asked to show an alarm, and nothing of a check-in stands on the locked screen.
     .cost = What it costs: the phone may wake some minutes late. Then a reminder comes later, and so does the message to your contacts.
+settings-discreet-shown = An alarm is shown
+settings-discreet-fewer = Fewer signs
 
 settings-screenshots = Pictures of the screen
     .about = Blocked, no screenshot shows what stands here, and the list of open apps shows it blank, where the phone lets an app ask for that. A camera, and whoever looks on, still see it.

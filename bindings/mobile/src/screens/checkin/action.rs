@@ -44,6 +44,8 @@ pub enum CheckInAction {
     },
     /// Start it.
     Start,
+    /// What others would see is chosen: on to the first PIN.
+    GoOn,
     /// What stands behind a check-in, and what is missing.
     Ready,
     /// Trying a whole check-in out.
@@ -152,6 +154,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
         }
         CheckInAction::Who { contact } => start::tick(desk, contact.parse()?),
         CheckInAction::Start => start::start(desk),
+        CheckInAction::GoOn => start::first_pin(desk),
         CheckInAction::Ready => ready::open(desk),
         CheckInAction::Trial => ready::trial(desk),
         CheckInAction::Rehearse { test } => ready::rehearse(desk, test),

@@ -6,6 +6,7 @@
 
 mod action;
 mod history;
+mod holders;
 mod known;
 mod outside;
 mod pin;
@@ -19,6 +20,7 @@ mod view;
 
 pub use action::{CheckInAction, UntilChoice};
 pub use history::CheckInsView;
+pub use holders::{HolderView, Holds};
 pub use ready::ReadinessView;
 pub use start_view::CheckInFormView;
 pub use view::{CheckInView, PinView, RingView};

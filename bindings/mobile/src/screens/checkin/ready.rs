@@ -12,6 +12,7 @@ use alongside_core::session::StartRequest;
 use alongside_core::{Result, limits};
 
 use super::action::{CheckInAction, does};
+use super::holders::{HolderView, holders};
 use super::outside::TEXTS;
 use super::start::{self, agreed, told};
 use super::state::CheckInPage;
@@ -40,6 +41,8 @@ pub struct ReadinessView {
     pub level: String,
     /// What else there is to know about it, a line each.
     pub lines: Vec<String>,
+    /// Which phones have the time, this one first, to be drawn beside each other; empty where there is nobody to tell.
+    pub phones: Vec<HolderView>,
     /// What stands above what is missing.
     pub missing_label: String,
     /// What is missing, each with its one step.
@@ -321,6 +324,7 @@ pub(super) fn view(pins_set: bool, sight: &Sight<'_>) -> Result<Screen> {
             level => sight.with(level_message(level), &[("name", (&name).into())]),
         },
         lines,
+        phones: holders(&contacts, &facts, running.is_some(), sight),
         missing_label: sight.text("checkin-screen-missing"),
         missing,
         there_label: sight.text("ready-there"),

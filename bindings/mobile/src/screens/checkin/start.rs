@@ -124,13 +124,23 @@ pub(super) fn duration_s(until: UntilChoice, typed: &str, reading: &Reading) -> 
     }
 }
 
-/// Starts it, or asks for a PIN first where none is set.
+/// Starts it. Before the first one she chooses what others would see, and a PIN.
 pub(super) fn start(desk: &mut Desk<'_>) -> Result<()> {
     desk.record()?;
     let request = request(desk)?;
     if starting(desk).is_some_and(|starting| starting.pins_set) {
         arm(desk, request, None)
     } else {
+        desk.push(Page::CheckIn(CheckInPage::Seen));
+        Ok(())
+    }
+}
+
+/// What others would see is chosen: a PIN is next, then it starts.
+pub(super) fn first_pin(desk: &mut Desk<'_>) -> Result<()> {
+    desk.record()?;
+    if matches!(desk.held.stack.front(), Some(Page::CheckIn(CheckInPage::Seen))) {
+        desk.held.stack.pop();
         desk.push(Page::CheckIn(CheckInPage::NewPin(NewPin {
             then_start: true,
             second: None,
@@ -138,8 +148,8 @@ pub(super) fn start(desk: &mut Desk<'_>) -> Result<()> {
             once: None,
             differed: false,
         })));
-        Ok(())
     }
+    Ok(())
 }
 
 /// What is to be started, as it stands on the page.

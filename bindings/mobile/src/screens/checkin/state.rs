@@ -33,6 +33,8 @@ pub(crate) enum CheckInPage {
         /// What is done where none can.
         fallback: Fallback,
     },
+    /// Before the first one: what others would see.
+    Seen,
     /// A PIN is chosen.
     NewPin(NewPin),
     /// The one that runs.

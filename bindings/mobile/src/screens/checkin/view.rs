@@ -14,6 +14,7 @@ use super::outside::row_id;
 use super::running::put_offs;
 use super::state::CheckInPage;
 use super::{history, ready, start_view};
+use crate::screens::settings;
 use crate::screens::sight::Sight;
 use crate::screens::{
     ActionView, ChoiceView, FactView, Field, FieldView, Problem, QuestionView, ReadingView, RowView, Screen,
@@ -100,6 +101,10 @@ pub(crate) fn view(page: &CheckInPage, sight: &Sight<'_>) -> Result<Screen> {
         CheckInPage::Pins => start_view::pins(sight),
         CheckInPage::SecondPin { silent_way, fallback } => {
             Ok(start_view::second_pin(*silent_way, *fallback, sight))
+        }
+        CheckInPage::Seen => {
+            sight.open()?;
+            Ok(settings::seen(sight.main(does(CheckInAction::GoOn), "checkin-screen-pin-next"), sight))
         }
         CheckInPage::NewPin(new) => Ok(start_view::new_pin(new, sight)),
         CheckInPage::Tell(telling) => start_view::tell(telling, sight),

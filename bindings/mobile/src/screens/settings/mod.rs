@@ -8,6 +8,7 @@ mod left;
 mod one;
 mod passcode;
 mod passcode_view;
+mod seen;
 mod setting;
 mod state;
 mod view;
@@ -15,11 +16,13 @@ mod wipe;
 
 pub use action::SettingsAction;
 pub use passcode_view::RecoveryCodeView;
+pub use seen::{SeenOptionView, SeenView};
 pub use setting::SettingKind;
 pub use view::{SettingGroupView, SettingsView};
 
 pub(crate) use action::{act, open};
 pub(crate) use passcode::choose_anew as choose_passcode_anew;
+pub(crate) use seen::seen;
 pub(crate) use state::SettingsPage;
 
 use alongside_core::Result;

@@ -3,6 +3,7 @@
 use alongside_core::limits;
 
 use super::action::{SettingsAction, does};
+use super::seen::seen;
 use super::setting::SettingKind;
 use super::view::notification;
 use crate::screens::sight::Sight;
@@ -18,12 +19,15 @@ pub(super) fn said(id: &str, attributes: &[&str], sight: &Sight<'_>) -> Vec<Stri
 }
 
 pub(super) fn setting(setting: SettingKind, sight: &Sight<'_>) -> Screen {
+    let done = sight.main(does(SettingsAction::Done), "settings-done");
+    if setting == SettingKind::Discreet {
+        return seen(done, sight);
+    }
     let mut choices = Vec::new();
     for one in setting.offered(sight) {
         let action = does(SettingsAction::Choose { setting, choice: one.choice });
         choices.push(ChoiceView { label: one.label, chosen: one.chosen, action });
     }
-    let done = sight.main(does(SettingsAction::Done), "settings-done");
     let title = sight.text(setting.message());
     let paragraphs = said(setting.message(), setting.explained(), sight);
     question(title, paragraphs, choices, None, done, sight)

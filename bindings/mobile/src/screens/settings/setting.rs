@@ -89,11 +89,13 @@ impl SettingKind {
     /// What is said of it, what it costs with it.
     pub(super) fn explained(self) -> &'static [&'static str] {
         match self {
-            SettingKind::Cover | SettingKind::Discreet | SettingKind::Screenshots => &["about", "cost"],
+            SettingKind::Cover | SettingKind::Screenshots => &["about", "cost"],
             SettingKind::Capture => &["about", "where", "off"],
-            SettingKind::Gesture | SettingKind::Spoken | SettingKind::AutoLock | SettingKind::Language => {
-                &["about"]
-            }
+            SettingKind::Gesture
+            | SettingKind::Discreet
+            | SettingKind::Spoken
+            | SettingKind::AutoLock
+            | SettingKind::Language => &["about"],
         }
     }
 
@@ -109,7 +111,7 @@ impl SettingKind {
             offer(ON, sight.text(on), is_on);
         };
         match self {
-            SettingKind::Discreet => two(face.discreet, "settings-on", "settings-off"),
+            SettingKind::Discreet => two(face.discreet, "settings-discreet-fewer", "settings-discreet-shown"),
             SettingKind::Capture => two(face.capture_on, "settings-on", "settings-off"),
             SettingKind::Screenshots => {
                 two(face.screenshots_allowed, "settings-screenshots-allowed", "settings-screenshots-blocked");

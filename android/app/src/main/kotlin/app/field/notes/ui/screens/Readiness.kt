@@ -11,6 +11,7 @@ import app.field.notes.ui.parts.ActionsPart
 import app.field.notes.ui.parts.FactsPart
 import app.field.notes.ui.parts.Group
 import app.field.notes.ui.parts.Heading
+import app.field.notes.ui.parts.HoldersPart
 import app.field.notes.ui.parts.Page
 import app.field.notes.ui.parts.Paragraphs
 import app.field.notes.ui.parts.ProblemPart
@@ -23,6 +24,7 @@ import app.field.notes.ui.theme.type
 internal fun ReadinessScreen(view: ReadinessView, hand: Hand) {
     Page(view.title, bottom(view.main, hand)) {
         Text(view.level, Modifier.fillMaxWidth(), color = colours.ink, style = type.heading)
+        HoldersPart(view.phones)
         Paragraphs(view.lines)
         ProblemPart(view.problem)
         Group(view.missingLabel, view.missing, hand::act)

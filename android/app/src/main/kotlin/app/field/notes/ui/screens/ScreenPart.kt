@@ -24,6 +24,7 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Readiness -> ReadinessScreen(screen.view, hand)
     is Screen.Contacts -> ContactsScreen(screen.view, hand)
     is Screen.Contact -> ContactScreen(screen.view, hand)
+    is Screen.Seen -> SeenScreen(screen.view, hand)
     is Screen.Pin -> PinScreen(screen.view, hand)
     is Screen.Watches -> WatchesScreen(screen.view, hand)
     is Screen.WatchedPlan -> WatchedPlanScreen(screen.view, hand)

@@ -102,6 +102,14 @@ internal object Tokens {
     val codeGround = Color(0xFFFFFFFF)
     val code = 320.dp
 
+    /** A phone as a sign in a line. */
+    val signWidth = 32.dp
+    val signHeight = 52.dp
+
+    /** A small picture of a phone. */
+    val phoneWidth = 112.dp
+    val phoneHeight = 184.dp
+
     /** The bar of a day in a timeline. */
     val band = 8.dp
 
