@@ -2,7 +2,7 @@
 
 use alongside_core::contacts::{Consent, NewContact};
 use alongside_core::vocabulary::Vocabulary;
-use alongside_mobile::screens::checkin::CheckInAction;
+use alongside_mobile::screens::checkin::{CheckInAction, Holds};
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::unlock::UnlockAction;
 use alongside_mobile::screens::watching::{
@@ -205,6 +205,12 @@ fn two_phones_pair_and_a_plan_is_held_and_answered() {
     let running = alex.running(&at(2));
     assert!(running.lines[0].contains("Sam"), "{:?}", running.lines);
     assert!(running.lines[1].contains("has the plan. If nothing comes by 19:55"), "{:?}", running.lines);
+    // Both phones have the time now.
+    alex.does(CheckInAction::Ready, &at(2));
+    let Screen::Readiness { view } = alex.front(&at(2)) else { panic!("{}", alex.shown(&at(2))) };
+    assert!(view.phones.len() == 2 && view.phones.iter().all(|phone| phone.holds == Holds::Time), "{view:?}");
+    assert!(view.phones[1].line.contains("when this phone is gone"));
+    alex.act(Action::Back, &at(2));
     // Once more it says nothing new, and is taken for nobody else's.
     arrives(&mut alex, &answers[0], &at(2));
     assert!(notices(&mut alex, &at(2))[1].contains("can't be opened here"));

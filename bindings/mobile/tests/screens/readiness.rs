@@ -1,10 +1,10 @@
 //! What stands behind a check-in, trying one out, and those that are over.
 
 use alongside_mobile::SendOutcome;
-use alongside_mobile::screens::checkin::{CheckInAction, CheckInsView, ReadinessView};
+use alongside_mobile::screens::checkin::{CheckInAction, CheckInsView, Holds, ReadinessView};
 use alongside_mobile::screens::{Action, Answer, Effect, Permission, PhoneFacts, Screen, WayIn, Weight};
 
-use crate::checkin::hand::{FORCED, Hand, SAFE, at, at_ms, sends};
+use crate::checkin::hand::{FORCED, Hand, SAFE, at, at_ms, facts, sends};
 
 fn ready(hand: &mut Hand) -> ReadinessView {
     match hand.front(&at(0)) {
@@ -34,6 +34,25 @@ fn opened(mut hand: Hand) -> Hand {
 
 fn pin() -> Action {
     Action::CheckIn { action: CheckInAction::Pin }
+}
+
+fn phones(hand: &mut Hand) -> Vec<(String, Holds)> {
+    ready(hand).phones.into_iter().map(|phone| (phone.name, phone.holds)).collect()
+}
+
+/// Drawn beside each other: who is only told can't act for a phone that is gone.
+#[test]
+fn each_phone_says_what_it_has() {
+    let mut hand = opened(Hand::bare());
+    assert_eq!(phones(&mut hand), [], "there is nobody to tell");
+    let mut hand = opened(Hand::ready());
+    let here = |holds: Holds| [("This phone".to_owned(), Holds::Time), ("Sam".to_owned(), holds)];
+    assert_eq!(phones(&mut hand), here(Holds::Told));
+    assert!(ready(&mut hand).phones[1].line.contains("knows nothing when this phone is gone"));
+    // A phone that may not send tells nobody.
+    let facts = PhoneFacts { may_text: false, ..facts() };
+    hand.act(Action::Opened { way: WayIn::Resumed, facts }, &at(0));
+    assert_eq!(phones(&mut hand), here(Holds::Nothing));
 }
 
 #[test]

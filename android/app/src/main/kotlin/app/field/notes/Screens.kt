@@ -243,7 +243,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     companion object {
         /** The most that the core gives at once. */
-        private const val RANGE = 1u shl 20
+        private const val RANGE = 1_048_576u
 
         /** Makes it over the surroundings of the process. */
         val FACTORY: ViewModelProvider.Factory = viewModelFactory {
