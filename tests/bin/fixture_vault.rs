@@ -2,8 +2,8 @@
 //!
 //! `OUT/empty`, `OUT/small` (ten entries, two people, one piece of proof, the contact Sam, the PINs 2468 and 1357),
 //! `OUT/large` (10,000 entries), `OUT/wordy` (48 MiB of text), `OUT/capturing` (captures are taken while it is shut),
-//! `OUT/decoy` (and the passcode "rainy day"), `OUT/watching` (paired with Alex's phone, and holds a plan of Alex); with
-//! `--huge` `OUT/huge` too (100,000 entries). The passcode is "correct horse". The device key puts `W1` before what it wraps and masks each byte with
+//! `OUT/decoy` (and the passcode "rainy day"), `OUT/watching` (paired with Alex's phone, and holds a plan of Alex), and
+//! `OUT/pictures`, which a camera could have taken; with `--huge` `OUT/huge` too (100,000 entries). The passcode is "correct horse". The device key puts `W1` before what it wraps and masks each byte with
 //! 0x5A. What stands there already is left alone.
 
 #![allow(
@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         ("small", furnished::small),
         ("decoy", furnished::with_decoy),
         ("watching", |folder| furnished::watching(folder).map(drop)),
+        ("pictures", furnished::pictures),
         ("wordy", furnished::wordy),
         ("large", |folder| furnished::with_entries(folder, 10_000)),
     ];

@@ -10,10 +10,9 @@ use alongside_core::checkin::frames::{
 };
 use alongside_core::ids::to_hex;
 use alongside_tests::entropy::DeterministicEntropy;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use qrcode::bits::Bits;
 use qrcode::{EcLevel, Version};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 
 use super::cbor::{self, Value};
 use super::pairing::{CID8, WALL_S, lines, paired};
@@ -125,8 +124,10 @@ fn stored(name: &str) -> Vec<u8> {
 fn second_open(key: &[u8], direction: [u8; 2], frame: &[u8]) -> Option<Vec<u8>> {
     let (header, sealed) = frame.split_at(17);
     let key = hkdf(key, header, &[b"alongside/frame/1", &direction]);
-    let cipher = ChaCha20Poly1305::new_from_slice(&key).expect("32 bytes");
-    let plain = cipher.decrypt(&Nonce::from([0; 12]), Payload { msg: sealed, aad: header }).ok()?;
+    let cipher = LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &key).expect("32 bytes"));
+    let mut sealed = sealed.to_vec();
+    let nonce = Nonce::assume_unique_for_key([0; 12]);
+    let plain = cipher.open_in_place(nonce, Aad::from(header), &mut sealed).ok()?;
     let end = plain.iter().rposition(|byte| *byte != 0).expect("padding");
     assert_eq!(plain[end], 0x80, "ISO 7816-4");
     Some(plain[..end].to_vec())

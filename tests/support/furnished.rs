@@ -22,6 +22,7 @@ use alongside_core::vault::{
 };
 use alongside_core::vocabulary::Term;
 use alongside_core::{Error, Result, limits};
+use qrcode::{Color, QrCode};
 
 use crate::entropy::DeterministicEntropy;
 use crate::fixture::passcode;
@@ -140,6 +141,28 @@ pub fn capturing(folder: &Path) -> Result<()> {
     let mut vault = set_up(folder, 8)?;
     vault.set_capture(true)?;
     vault.lock().map(drop)
+}
+
+/// `code.grey`: the code of a web address as a camera sees it, grey, 132 pixels wide and high, rows 148 bytes apart.
+pub fn pictures(folder: &Path) -> Result<()> {
+    const SCALE: usize = 4;
+    const MARGIN: usize = 4 * SCALE;
+    let code = QrCode::new("https://example.org/menu").map_err(|_| Error::Internal("too long for a code"))?;
+    let (width, modules) = (code.width(), code.to_colors());
+    let side = width * SCALE + 2 * MARGIN;
+    let stride = side + 16;
+    let mut pixels = vec![220; side * stride];
+    for (at, pixel) in pixels.iter_mut().enumerate() {
+        let module =
+            |place: usize| place.checked_sub(MARGIN).map(|inside| inside / SCALE).filter(|at| *at < width);
+        if let (Some(row), Some(column)) = (module(at / stride), module(at % stride))
+            && modules.get(row * width + column) == Some(&Color::Dark)
+        {
+            *pixel = 30;
+        }
+    }
+    std::fs::create_dir_all(folder)?;
+    Ok(std::fs::write(folder.join("code.grey"), pixels)?)
 }
 
 /// More text than a phone holds for searching, so that a search always begins with work.

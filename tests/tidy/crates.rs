@@ -9,6 +9,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ring", &["core/src/vault/hazmat", "core/src/entropy.rs"]),
     ("argon2", &["core/src/vault/hazmat"]),
     ("x25519_dalek", &["core/src/vault/hazmat"]),
+    ("chacha20poly1305", &["core/src/vault/hazmat"]),
     ("rusqlite", &["core/src/store"]),
     ("uniffi", &["bindings/mobile", "bindings/bindgen"]),
 ];

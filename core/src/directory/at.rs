@@ -1,9 +1,9 @@
 //! Moments as they are typed and printed: London's time unless something else is said.
 
-use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
 
 use crate::error::{Error, Refusal, Result};
-use crate::time::Zone;
+use crate::time::{Zone, clock};
 
 /// Forms without an offset.
 const LOCAL: &[&str] = &["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"];
@@ -33,7 +33,11 @@ pub fn read_at(typed: &str) -> Result<i64> {
 #[must_use]
 pub fn rfc3339(unix_ms: i64) -> String {
     match DateTime::<Utc>::from_timestamp_millis(unix_ms) {
-        Some(at) => at.with_timezone(&Zone::LONDON.rules()).format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Some(at) => {
+            let at = at.with_timezone(&Zone::LONDON.rules());
+            let (date, second, offset) = (at.date_naive(), at.second(), at.offset().fix());
+            format!("{date}T{}:{second:02}{offset}", clock(&at))
+        }
         None => unix_ms.to_string(),
     }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Holidays;
 use crate::content::{Fault, Form};
+use crate::time::date_of;
 
 /// Fewest bank holidays of a whole year in any division.
 const YEAR_MIN: usize = 8;
@@ -62,7 +63,7 @@ impl BankHolidays {
             let mut found = BTreeSet::new();
             for date in dates.dates {
                 let wrong = || Fault::new(file, format!("{name}: `{date}` is no date"));
-                let day = NaiveDate::parse_from_str(&date, "%Y-%m-%d").map_err(|_| wrong())?;
+                let day = date_of(&date).ok_or_else(wrong)?;
                 if !found.insert(day) {
                     return Err(Fault::new(file, format!("{name}: {date} stands twice")));
                 }

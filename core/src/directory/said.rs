@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::hours::{DAY_MINUTES, Pattern, Says};
 use super::standing::london;
 use super::{Because, Directory, Hours, Record, Standing, State, newest_month};
+use crate::time::clock;
 use crate::words::Catalogue;
 
 /// How it stands, in one or two short sentences: `Open until 16:00`, `Closed, by hours last seen 2024-04. Opens
@@ -127,7 +128,7 @@ fn last_seen(record: &Record) -> Option<&str> {
 #[must_use]
 pub fn when(words: &Catalogue, at_ms: i64, now_ms: i64) -> String {
     let (Some(at), Some(now)) = (london(at_ms), london(now_ms)) else { return super::rfc3339(at_ms) };
-    let clock = at.format("%H:%M").to_string();
+    let clock = clock(&at);
     let days = at.date().signed_duration_since(now.date()).num_days();
     if days == 0 {
         return clock;

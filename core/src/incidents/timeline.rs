@@ -109,11 +109,15 @@ impl Timeline {
                 list.push(item);
             }
         }
-        // Two runs that are in order already, or nearly.
-        timeline.dated.sort_by_key(|item| (item.sort_ms, item.n));
-        timeline.undated.sort_by_key(|item| (item.sort_ms, item.n));
+        order(&mut timeline.dated);
+        order(&mut timeline.undated);
         timeline
     }
+}
+
+/// Two runs that are in order already, or nearly.
+fn order(items: &mut [TimelineItem]) {
+    items.sort_by_key(|item| (item.sort_ms, item.n));
 }
 
 #[cfg(test)]

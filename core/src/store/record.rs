@@ -277,8 +277,11 @@ impl Fields {
         if self.schema <= schema && self.count <= count {
             return Beyond::default();
         }
-        let values =
-            self.values.range(count.saturating_add(1)..).map(|(id, value)| (*id, value.clone())).collect();
+        let mut values = BTreeMap::new();
+        // One by one: to collect them would bring a sorting of its own.
+        for (id, value) in self.values.range(count.saturating_add(1)..) {
+            values.insert(*id, value.clone());
+        }
         Beyond { schema: self.schema, count: self.count, values }
     }
 

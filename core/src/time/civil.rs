@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use chrono::{
     Datelike, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone,
+    Timelike,
 };
 use serde::{Serialize, Serializer};
 
-use super::Zone;
+use super::{Zone, clock};
 use crate::error::{Error, Refusal, Result};
 
 /// A part of a day, as people say it. The hours are where a list or a picture puts it, not a claim.
@@ -157,15 +158,37 @@ fn has_form(text: &str, form: &str) -> bool {
     text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
 }
 
+/// The day of a text in the form `2026-11-21`, if there is such a day.
+pub(crate) fn date_of(text: &str) -> Option<NaiveDate> {
+    let mut numbers = text.split('-');
+    let year = numbers.next()?.parse().ok()?;
+    let mut number = || numbers.next()?.parse().ok();
+    let day = NaiveDate::from_ymd_opt(year, number()?, number()?)?;
+    has_form(text, "0000-00-00").then_some(day)
+}
+
+/// The time of a text in the form `18:40` or `18:40:07`, if there is such a time.
+fn time_of(text: &str) -> Option<NaiveTime> {
+    let mut numbers = text.split(':').map(|number| number.parse().ok());
+    let (hour, minute) = (numbers.next()??, numbers.next()??);
+    match numbers.next().unwrap_or(Some(0))? {
+        60 => NaiveTime::from_hms_milli_opt(hour, minute, 59, 1_000),
+        second => NaiveTime::from_hms_opt(hour, minute, second),
+    }
+}
+
 impl fmt::Display for Civil {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Civil::Month(first) => write!(f, "{}", first.format("%Y-%m")),
-            Civil::Day(day) => write!(f, "{}", day.format("%Y-%m-%d")),
-            Civil::Part(day, part) => write!(f, "{}/{}", day.format("%Y-%m-%d"), part.as_str()),
+            Civil::Month(first) => write!(f, "{:04}-{:02}", first.year(), first.month()),
+            Civil::Day(day) => write!(f, "{day}"),
+            Civil::Part(day, part) => write!(f, "{day}/{}", part.as_str()),
             Civil::Time { local, seconds, offset } => {
-                let form = if *seconds { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%dT%H:%M" };
-                write!(f, "{}", local.format(form))?;
+                write!(f, "{}T{}", local.date(), clock(local))?;
+                if *seconds {
+                    // The calendar keeps a leap second as the one before it, a second long again.
+                    write!(f, ":{:02}", local.second().saturating_add(local.nanosecond() / 1_000_000_000))?;
+                }
                 match offset {
                     Some(offset) => write!(f, "{offset}"),
                     None => Ok(()),
@@ -188,7 +211,7 @@ impl FromStr for Civil {
             if !has_form(text, "0000-00-00") {
                 return Err(malformed());
             }
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| impossible())
+            date_of(text).ok_or_else(impossible)
         };
         if let Some((day, part)) = text.split_once('/') {
             let part = PartOfDay::ALL.into_iter().find(|p| p.as_str() == part).ok_or_else(malformed)?;
@@ -209,15 +232,11 @@ impl FromStr for Civil {
             }
             None => (time, None),
         };
-        let (form, seconds) = match clock.len() {
-            5 => ("%H:%M", false),
-            8 => ("%H:%M:%S", true),
-            _ => return Err(malformed()),
-        };
+        let seconds = clock.len() > 5;
         if !has_form(clock, if seconds { "00:00:00" } else { "00:00" }) {
             return Err(malformed());
         }
-        let clock = NaiveTime::parse_from_str(clock, form).map_err(|_| impossible())?;
+        let clock = time_of(clock).ok_or_else(impossible)?;
         Ok(Civil::Time { local: date(day)?.and_time(clock), seconds, offset })
     }
 }

@@ -8,9 +8,10 @@ mod occurred;
 mod typed;
 mod zone;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike, Utc};
 use serde::{Serialize, Serializer};
 
+pub(crate) use civil::date_of;
 pub use civil::{Civil, PartOfDay};
 pub use occurred::{Bounds, Occurred, Precision};
 pub use zone::{Rules, Zone, ZoneOffset};
@@ -111,7 +112,10 @@ impl Serialize for RecordedAt {
 #[must_use]
 pub fn rfc3339(unix_ms: i64) -> String {
     match DateTime::<Utc>::from_timestamp_millis(unix_ms) {
-        Some(instant) => instant.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string(),
+        Some(instant) => {
+            let (date, milliseconds) = (instant.date_naive(), instant.timestamp_subsec_millis());
+            format!("{date}T{}:{:02}.{milliseconds:03}Z", clock(&instant), instant.second())
+        }
         // Beyond the calendar that the library knows; the bare number is still a fact.
         None => unix_ms.to_string(),
     }
@@ -121,9 +125,17 @@ pub fn rfc3339(unix_ms: i64) -> String {
 #[must_use]
 pub fn local_minute(unix_ms: i64, zone: Zone) -> String {
     match DateTime::<Utc>::from_timestamp_millis(unix_ms) {
-        Some(instant) => instant.with_timezone(&zone.rules()).format("%Y-%m-%d %H:%M").to_string(),
+        Some(instant) => {
+            let local = instant.with_timezone(&zone.rules()).naive_local();
+            format!("{} {}", local.date(), clock(&local))
+        }
         None => unix_ms.to_string(),
     }
+}
+
+/// `18:40`. The calendar's own forms are read from a text each time, by code that is larger than all of ours for time.
+pub(crate) fn clock(at: &impl Timelike) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 #[cfg(test)]

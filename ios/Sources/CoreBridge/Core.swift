@@ -121,6 +121,20 @@ public actor Core {
         try app.evidenceRange(id: id, offset: offset, length: length, frame: frame)
     }
 
+    /// Looks for the code of another phone in a picture of the camera, and takes it as if it had been typed: grey, a
+    /// byte for each pixel, rows `stride` bytes apart. Nothing where no code is seen or no pairing is in front, and the
+    /// camera goes on.
+    public func seenCode(
+        _ picture: Data,
+        width: UInt32,
+        height: UInt32,
+        stride: UInt32,
+        _ frame: Frame
+    ) throws -> [Effect]? {
+        defer { changes.tell() }
+        return try app.seenCode(pixels: picture, widthPx: width, heightPx: height, strideBytes: stride, frame: frame)
+    }
+
     /// Waits for the work that the view shows under this number, and gives what its end asks for. Whoever is cancelled
     /// while waiting cancels the work.
     public func complete(

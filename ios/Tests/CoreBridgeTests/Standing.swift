@@ -66,6 +66,12 @@ enum Standing {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// A picture of a code that is not for pairing.
+    static func picture() throws -> Data {
+        let fixtures = try XCTUnwrap(ProcessInfo.processInfo.environment["FIELD_FIXTURES"])
+        return try Data(contentsOf: URL(fileURLWithPath: fixtures).appendingPathComponent("pictures/code.grey"))
+    }
+
     static func data(_ folder: URL) -> String {
         folder.appendingPathComponent("data").path
     }

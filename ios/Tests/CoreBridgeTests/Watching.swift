@@ -5,6 +5,8 @@ import XCTest
 /// The part of the scenario with two phones. What one hands over is carried to the other as text.
 final class Watching {
     private static let minuteMs: Int64 = 60_000
+    fileprivate static let pictureSide = 132
+    fileprivate static let pictureStride = 148
     /// An hour, and a quarter of grace.
     private static let planMs = 75 * minuteMs
     private static let wakesAtMost = 10
@@ -66,7 +68,16 @@ final class Watching {
         try await alex.watch(.theirCode)
         let refused = try await alex.pairing()
         XCTAssertEqual(refused.problem?.code, "invalid-input")
-        // One is typed, one is read by the camera.
+        // The camera sees nothing, and then a code that is none of these.
+        let nothing = try await sam.sees(Data(count: Self.pictureSide * Self.pictureStride))
+        XCTAssertNil(nothing)
+        let unmoved = try await sam.pairing()
+        XCTAssertNil(unmoved.problem)
+        let asked = try await sam.sees(try Standing.picture())
+        XCTAssertEqual(asked, [])
+        let none = try await sam.pairing()
+        XCTAssertNotNil(none.problem)
+        // One is typed, one comes as bytes.
         try await alex.types(.code, ofSam)
         try await alex.watch(.theirCode)
         _ = try await sam.core.actWith(.watch(action: .theirCode), Secret(ofAlex), sam.frame)
@@ -251,6 +262,13 @@ private final class Hand {
 
     func types(_ field: Field, _ text: String) async throws {
         _ = try await core.act(.typed(field: field, text: text), frame)
+    }
+
+    /// Holds the camera before something.
+    func sees(_ picture: Data) async throws -> [Effect]? {
+        let side = UInt32(Watching.pictureSide)
+        return try await core.seenCode(
+            picture, width: side, height: side, stride: UInt32(Watching.pictureStride), frame)
     }
 
     /// Taps what is called so.

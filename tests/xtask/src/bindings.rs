@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     context::{Context, run},
-    phone,
+    phone, shipped,
 };
 
 /// The library's name.
@@ -39,7 +39,12 @@ pub(crate) fn library(context: &Context) -> Result<PathBuf, String> {
 
 /// The library of one profile, built.
 pub(crate) fn built(context: &Context, profile: &str) -> Result<PathBuf, String> {
-    run(context.cargo(&[]).args(phone::build_words("cdylib", profile)).arg("--quiet"))?;
+    let mut command = context.cargo(&[]);
+    command.args(phone::build_words("cdylib", profile)).arg("--quiet");
+    if profile == phone::PROFILE && cfg!(target_os = "linux") {
+        shipped::linked_twice(&mut command, shipped::HOST)?;
+    }
+    run(&mut command)?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(context.target.join(folder).join(file_name()))
 }

@@ -9,6 +9,7 @@
 //!   run. No test is switched off by default.
 //! - `ALONGSIDE_FUZZ` is the name of the target in `cargo xtask fuzz`.
 //! - `ALONGSIDE_BLESS` is `1` in `cargo xtask bless`: golden files are rewritten in place of compared.
+//! - `ALONGSIDE_LINKS_FOR` has this program link, as the compiler asks for it: see `shipped`.
 //! - `ALONGSIDE_SMTP_PYTHON` is the Python that has the mail server of the lane `smtp`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
@@ -23,6 +24,7 @@ mod jars;
 mod lanes;
 mod phone;
 mod report;
+mod shipped;
 mod toolchains;
 
 use std::process::ExitCode;
@@ -82,7 +84,10 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().task {
+    if let Some(linked) = shipped::link_if_asked() {
+        return ended(linked);
+    }
+    ended(match Arguments::parse().task {
         Task::Test { only, skip, long, debug_library } => {
             Context::new(long, debug_library).and_then(|context| test(&context, &only, &skip))
         }
@@ -94,7 +99,10 @@ fn main() -> ExitCode {
         Task::Android => Context::new(false, false).and_then(|context| android::android(&context)),
         Task::Ios => Context::new(false, false).and_then(|context| ios::ios(&context)),
         Task::Cross => Context::new(false, false).and_then(|context| cross::cross(&context)),
-    };
+    })
+}
+
+fn ended(result: Result<(), String>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

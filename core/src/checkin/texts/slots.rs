@@ -9,7 +9,7 @@ use minicbor::{Decode, Encode};
 
 use super::super::position::{Told, ToldPrecision};
 use super::gsm7::Segments;
-use crate::time::Zone;
+use crate::time::{Zone, clock};
 use crate::words::Catalogue;
 
 /// A position older than this says how old it is.
@@ -250,7 +250,7 @@ fn moment(at: i64, slots: &Slots<'_>, named: bool) -> String {
         text.push_str(slots.days.name(then.date()));
         text.push(' ');
     }
-    text.push_str(&then.format("%H:%M").to_string());
+    text.push_str(&clock(&then));
     if named {
         text.push(' ');
         text.push_str(&zone_name(at, slots.zone));

@@ -1,6 +1,9 @@
 //! The seal of a frame: ChaCha20-Poly1305 under a key made for this one frame, so that its nonce can be zero.
+//!
+//! hpke's own one, which is in the library in any case: ring's would bring another, and it is much the larger.
 
-use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use chacha20poly1305::aead::{AeadInOut, KeyInit};
+use chacha20poly1305::{ChaCha20Poly1305, Nonce, Tag};
 
 use super::aead::DoesNotOpen;
 use super::derive::derive;
@@ -12,19 +15,14 @@ pub(crate) const FRAME_HEADER_BYTES: usize = 17;
 /// The tag behind.
 pub(crate) const FRAME_TAG_BYTES: usize = 16;
 
-/// The key for the frame with this header, sent in this direction (`ab` or `ba`).
-fn frame_key(
+/// What seals the frame with this header, sent in this direction (`ab` or `ba`).
+fn cipher(
     key: &SecretBytes<32>,
     direction: [u8; 2],
     header: &[u8; FRAME_HEADER_BYTES],
-) -> Result<Box<LessSafeKey>> {
+) -> Result<ChaCha20Poly1305> {
     let secret = derive(key.expose(), header, &[b"alongside/frame/1", &direction])?;
-    let unbound = UnboundKey::new(&CHACHA20_POLY1305, secret.expose());
-    Ok(Box::new(LessSafeKey::new(unbound.map_err(|_| Error::Internal("key length"))?)))
-}
-
-fn nonce() -> Nonce {
-    Nonce::assume_unique_for_key([0; NONCE_LEN])
+    ChaCha20Poly1305::new_from_slice(secret.expose()).map_err(|_| Error::Internal("key length"))
 }
 
 /// Seals `plain` in place and gives its tag. The caller has drawn the salt at the end of `header` anew.
@@ -34,10 +32,10 @@ pub(crate) fn seal_frame(
     header: &[u8; FRAME_HEADER_BYTES],
     plain: &mut [u8],
 ) -> Result<[u8; FRAME_TAG_BYTES]> {
-    let tag = frame_key(key, direction, header)?
-        .seal_in_place_separate_tag(nonce(), Aad::from(header), plain)
+    let tag = cipher(key, direction, header)?
+        .encrypt_inout_detached(&Nonce::default(), header, plain.into())
         .map_err(|_| Error::Internal("seal frame"))?;
-    tag.as_ref().try_into().map_err(|_| Error::Internal("tag length"))
+    Ok(tag.into())
 }
 
 /// Opens `sealed` (with its tag behind) in place. What does not open says nothing more.
@@ -47,8 +45,12 @@ pub(crate) fn open_frame<'a>(
     header: &[u8; FRAME_HEADER_BYTES],
     sealed: &'a mut [u8],
 ) -> Result<&'a mut [u8], DoesNotOpen> {
-    let key = frame_key(key, direction, header).map_err(|_| DoesNotOpen)?;
-    key.open_in_place(nonce(), Aad::from(header), sealed).map_err(|_| DoesNotOpen)
+    let (text, tag) = sealed.split_last_chunk_mut::<FRAME_TAG_BYTES>().ok_or(DoesNotOpen)?;
+    cipher(key, direction, header)
+        .map_err(|_| DoesNotOpen)?
+        .decrypt_inout_detached(&Nonce::default(), header, (&mut *text).into(), &Tag::from(*tag))
+        .map_err(|_| DoesNotOpen)?;
+    Ok(text)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `cargo xtask android`: the library for every processor that Android phones have.
 //!
 //! What ships is stripped; the names of its functions are kept beside it, for whoever has to read where it crashed.
-//! Bindings are never generated from this library, for stripping takes what they are generated from.
+//! Bindings are never generated from this library: it has nothing that they are generated from.
 
 mod elf;
 mod ndk;
@@ -10,7 +10,7 @@ use std::{fs, path::Path};
 
 use crate::{
     context::{Context, answers, run},
-    phone,
+    phone, shipped,
 };
 use elf::Elf;
 use ndk::Ndk;
@@ -50,6 +50,7 @@ pub(crate) fn android(context: &Context) -> Result<(), String> {
         // They would put aside what `.cargo/config.toml` has the linker do.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    shipped::linked_twice(&mut command, shipped::ANDROID)?;
     run(&mut command)?;
 
     let out = phone::folder(context, "android");
@@ -114,7 +115,9 @@ fn ship(context: &Context, ndk: &Ndk, built: &Path, out: &Path, abi: &Abi) -> Re
     for folder in [names.parent(), library.parent()].into_iter().flatten() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    for words in [names_words(built, &names), strip_words(built, &names, &library)] {
+    let shipped = shipped::beside(built);
+    shipped::functions(context, &ndk.tool("llvm-nm"), built, &shipped)?;
+    for words in [names_words(&shipped, &names), strip_words(&shipped, &names, &library)] {
         run(context.command(ndk.tool("llvm-objcopy")).args(words))?;
     }
     let output = context

@@ -1,12 +1,16 @@
 //! The library for a phone stays small, and nothing that sends mail is in it.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use super::{Lane, nothing};
 use crate::{
     bindings,
     context::{Context, run},
-    phone,
+    phone, shipped,
 };
 
 pub(crate) const LANE: Lane = Lane {
@@ -42,8 +46,15 @@ fn measure(context: &Context) -> Result<(), String> {
     };
     let held = fs::read(&library).map_err(could_not(&library))?;
     holds_no_mail(&held)?;
+    let shipped = shipped::beside(&library);
+    let functions = shipped::functions(context, Path::new("nm"), &library, &shipped)?;
+    let named = named_by_shells(context, &library)?;
+    println!("size: {} functions are exported, {} of them named in Kotlin", functions.len(), named.len());
+    if let Some(missing) = named.difference(&functions).next() {
+        return Err(format!("`{missing}` is named in the generated Kotlin and is not in what ships"));
+    }
     let stripped = folder.join("stripped.so");
-    run(context.command("strip").arg("--strip-unneeded").arg("-o").arg(&stripped).arg(&library))?;
+    run(context.command("strip").arg("--strip-unneeded").arg("-o").arg(&stripped).arg(&shipped))?;
     let bytes = fs::metadata(&stripped).map_err(could_not(&stripped))?.len();
     println!("size: {bytes} bytes stripped, at most {most}; {last} when it was last noted");
     if bytes > most {
@@ -53,6 +64,23 @@ fn measure(context: &Context) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// The functions that the generated Kotlin calls.
+fn named_by_shells(context: &Context, library: &Path) -> Result<BTreeSet<String>, String> {
+    let folder = bindings::generate(context, "kotlin", library)?;
+    let mut names = BTreeSet::new();
+    for path in bindings::files(&folder, ".kt")? {
+        let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+        names.extend(functions_in(&text));
+    }
+    if names.is_empty() { Err("the generated Kotlin calls nothing".into()) } else { Ok(names) }
+}
+
+/// What is declared as a function of the library.
+fn functions_in(kotlin: &str) -> impl Iterator<Item = String> {
+    let declared = kotlin.split("external fun ").skip(1);
+    declared.filter_map(|rest| rest.split('(').next()).map(|name| name.trim().to_owned())
 }
 
 /// `name = number` of each line that is one.
@@ -88,6 +116,12 @@ mod tests {
     fn figures_are_read() {
         let read = numbers("# The bar.\nmost_bytes = 4_194_304\n\nlast_bytes=3\nwhen = \"today\"\n");
         assert_eq!(read, BTreeMap::from([("last_bytes", 3), ("most_bytes", 4_194_304)]));
+    }
+
+    #[test]
+    fn functions_are_read_from_their_declarations() {
+        let kotlin = "internal object L {\n    external fun uniffi_x_fn_a(\n    ): Long\n  external fun ffi_x_b(p: Long): Unit";
+        assert_eq!(functions_in(kotlin).collect::<Vec<_>>(), ["uniffi_x_fn_a", "ffi_x_b"]);
     }
 
     #[test]

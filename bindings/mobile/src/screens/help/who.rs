@@ -1,7 +1,5 @@
 //! Whom one can call: open now first, by need, each with its number and with how it stands in words.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use alongside_core::Result;
@@ -264,7 +262,9 @@ fn areas(asked: &Asked, directory: &Directory, sight: &Sight<'_>) -> Vec<ChoiceV
         chosen: asked.area.as_ref() == area,
         action: does(HelpAction::Area { area: area.cloned() }),
     };
-    let all: BTreeSet<&String> = directory.records().iter().filter_map(|one| one.area.as_ref()).collect();
+    let mut all: Vec<&String> = directory.records().iter().filter_map(|one| one.area.as_ref()).collect();
+    all.order_by_key(|area| *area);
+    all.dedup();
     let each = all
         .into_iter()
         .map(|area| choice(Some(area), sight.words().text_or(&format!("directory-area-{area}"), area)));

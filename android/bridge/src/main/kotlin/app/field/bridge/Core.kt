@@ -11,6 +11,7 @@ import app.field.core.OperationInterface
 import app.field.core.OperationProgress
 import app.field.core.TypedText
 import app.field.core.View
+import java.nio.ByteBuffer
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
@@ -91,6 +92,22 @@ public class Core private constructor(private val app: App) : AutoCloseable {
     /** Does what comes with bytes, and wipes them. */
     public suspend fun actWith(action: Action, secret: Secret, frame: Frame): List<Effect> = changing {
         Queue.toTheEnd { secret.spend { bytes -> app.actWith(action, bytes, frame) } }
+    }
+
+    /**
+     * Looks for the code of another phone in a picture of the camera, and takes it as if it had been typed. The picture
+     * lies in a direct buffer between its position and its limit, which do not move: grey, a byte for each pixel, rows
+     * [stride] bytes apart. Nothing where no code is seen or no pairing is in front, and the camera goes on.
+     */
+    public suspend fun seenCode(picture: ByteBuffer, width: UInt, height: UInt, stride: UInt, frame: Frame): List<Effect>? {
+        val lent = picture.duplicate()
+        return changing {
+            Queue.toTheEnd {
+                var asked: List<Effect>? = null
+                lend(lent) { asked = app.seenCode(it, width, height, stride, frame) }
+                asked
+            }
+        }
     }
 
     /**

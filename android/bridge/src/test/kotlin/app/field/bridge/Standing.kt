@@ -69,6 +69,9 @@ internal object Standing {
         RandomAccessFile(file, "rw").use { it.setLength(bytes) }
     }
 
+    /** A picture of a code that is not for pairing. */
+    fun picture(): ByteArray = File(System.getProperty("field.fixtures"), "pictures/code.grey").readBytes()
+
     fun direct(bytes: ByteArray): ByteBuffer = ByteBuffer.allocateDirect(bytes.size).put(bytes).flip()
 
     /**

@@ -74,7 +74,12 @@ internal class Watching(private val done: MutableList<String>) {
         alex.types(Field.CODE, "nothing of ours")
         alex.watch(WatchAction.TheirCode)
         assertEquals("invalid-input", alex.pairing().problem?.code)
-        // One is typed, one is read by the camera.
+        // The camera sees nothing, and then a code that is none of these.
+        assertNull(sam.sees(ByteArray(PICTURE_STRIDE * PICTURE_SIDE)))
+        assertNull(sam.pairing().problem)
+        assertEquals(emptyList(), sam.sees(Standing.picture()))
+        assertNotNull(sam.pairing().problem)
+        // One is typed, one comes as bytes.
         alex.types(Field.CODE, ofSam)
         alex.watch(WatchAction.TheirCode)
         sam.core.actWith(Action.Watch(WatchAction.TheirCode), Secret.of(ofAlex), sam.frame)
@@ -196,6 +201,12 @@ internal class Watching(private val done: MutableList<String>) {
             core.act(Action.Typed(field, text), frame)
         }
 
+        /** Holds the camera before something. */
+        suspend fun sees(picture: ByteArray): List<Effect>? {
+            val side = PICTURE_SIDE.toUInt()
+            return core.seenCode(Standing.direct(picture), side, side, PICTURE_STRIDE.toUInt(), frame)
+        }
+
         /** Taps what is called so. */
         suspend fun tap(actions: List<ActionView>, label: String): List<Effect> =
             does(actions.single { it.label == label }.action)
@@ -246,6 +257,8 @@ internal class Watching(private val done: MutableList<String>) {
 
     private companion object {
         const val MINUTE_MS = 60_000L
+        const val PICTURE_SIDE = 132
+        const val PICTURE_STRIDE = 148
 
         /** An hour, and a quarter of grace. */
         const val PLAN_MS = 75 * MINUTE_MS

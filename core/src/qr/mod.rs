@@ -4,10 +4,17 @@ mod drawn;
 
 pub use drawn::{DrawnCode, MARGIN_MODULES};
 
-use rqrr::PreparedImage;
+mod blocks;
+mod symbol;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use rqrr::{BitGrid, PreparedImage};
 
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
+use symbol::Symbol;
 
 /// A picture: rows of grey pixels, each row `stride_bytes` after the one before.
 #[derive(Clone, Copy)]
@@ -56,11 +63,17 @@ impl GreyPicture<'_> {
             at.and_then(|at| self.pixels.get(at)).copied().unwrap_or(u8::MAX)
         };
         let mut prepared = PreparedImage::prepare_from_greyscale(width, height, grey);
-        for grid in prepared.detect_grids() {
-            if let Ok((_, text)) = grid.decode() {
-                return Ok(Some(text));
-            }
-        }
-        Ok(None)
+        let grids = prepared.detect_grids();
+        Ok(grids.iter().find_map(|found| {
+            let (side, dark) = (found.grid.size(), |row, column| found.grid.bit(row, column));
+            // A camera that faces the person shows a mirror image.
+            said(side, &dark).or_else(|| said(side, &|row, column| dark(column, row)))
+        }))
     }
+}
+
+/// The text of a square of modules, each dark or not.
+fn said(side: usize, dark: &dyn Fn(usize, usize) -> bool) -> Option<String> {
+    let (version, data) = Symbol { side, dark }.data()?;
+    text::text(version, &data)
 }
