@@ -1,14 +1,13 @@
 //! QR codes: read from a picture of a camera, grey, a byte for each pixel, of which nothing is kept; and drawn.
 
-mod drawn;
-
-pub use drawn::{DrawnCode, MARGIN_MODULES};
-
 mod blocks;
+mod drawn;
 mod symbol;
 #[cfg(test)]
 mod tests;
 mod text;
+
+pub use drawn::{DrawnCode, MARGIN_MODULES};
 
 use rqrr::{BitGrid, PreparedImage};
 
