@@ -33,7 +33,12 @@ pub struct HolderView {
 }
 
 /// This phone and those of the contacts that were asked for; `running` where one runs.
-pub(super) fn holders(contacts: &[Known], facts: &Facts, running: bool, sight: &Sight<'_>) -> Vec<HolderView> {
+pub(super) fn holders(
+    contacts: &[Known],
+    facts: &Facts,
+    running: bool,
+    sight: &Sight<'_>,
+) -> Vec<HolderView> {
     let here = "ready-phone-here";
     let line = |id: &str| sight.words().attribute(here, id, &[]);
     let mut phones = Vec::new();

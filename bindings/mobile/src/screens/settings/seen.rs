@@ -57,9 +57,8 @@ pub(crate) fn seen(main: ActionView, sight: &Sight<'_>) -> Screen {
             lines: said("settings-discreet", lines, sight),
             time: at(0),
             alarm: (!fewer).then(|| at(ALARM_AHEAD_MS)),
-            notification: (!fewer).then(|| {
-                notification(sight.face.notification_word.as_deref().unwrap_or_default(), sight)
-            }),
+            notification: (!fewer)
+                .then(|| notification(sight.face.notification_word.as_deref().unwrap_or_default(), sight)),
         });
     }
     let view = SeenView {
