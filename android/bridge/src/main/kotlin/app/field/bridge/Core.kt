@@ -99,7 +99,13 @@ public class Core private constructor(private val app: App) : AutoCloseable {
      * lies in a direct buffer between its position and its limit, which do not move: grey, a byte for each pixel, rows
      * [stride] bytes apart. Nothing where no code is seen or no pairing is in front, and the camera goes on.
      */
-    public suspend fun seenCode(picture: ByteBuffer, width: UInt, height: UInt, stride: UInt, frame: Frame): List<Effect>? {
+    public suspend fun seenCode(
+        picture: ByteBuffer,
+        width: UInt,
+        height: UInt,
+        stride: UInt,
+        frame: Frame,
+    ): List<Effect>? {
         val lent = picture.duplicate()
         return changing {
             Queue.toTheEnd {
