@@ -67,6 +67,7 @@ settings-left = What this app leaves on the phone
 
 settings-auto-lock = Locks by itself
     .about = After this long without a touch this app locks. What you were writing is kept, and offered to you again.
+    .leave = To lock it at once, tap Leave at the bottom of any page, or swipe along the bar that it stands on.
 settings-auto-lock-after = After { $span }
 
 settings-passcode = Change the passcode

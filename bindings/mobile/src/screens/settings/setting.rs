@@ -91,9 +91,8 @@ impl SettingKind {
         match self {
             SettingKind::Cover | SettingKind::Discreet | SettingKind::Screenshots => &["about", "cost"],
             SettingKind::Capture => &["about", "where", "off"],
-            SettingKind::Gesture | SettingKind::Spoken | SettingKind::AutoLock | SettingKind::Language => {
-                &["about"]
-            }
+            SettingKind::AutoLock => &["about", "leave"],
+            SettingKind::Gesture | SettingKind::Spoken | SettingKind::Language => &["about"],
         }
     }
 

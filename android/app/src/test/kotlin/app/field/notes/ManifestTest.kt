@@ -81,6 +81,8 @@ class ManifestTest {
             "RECEIVE_BOOT_COMPLETED",
             "SCHEDULE_EXACT_ALARM",
             "POST_NOTIFICATIONS",
+            "USE_FULL_SCREEN_INTENT",
+            "VIBRATE",
             "FOREGROUND_SERVICE",
             "WAKE_LOCK",
             "SEND_SMS",

@@ -45,6 +45,7 @@ internal object Standing {
 
     val FACTS = PhoneFacts(
         mayNotify = true,
+        mayRing = true,
         exactAlarms = true,
         unrestrictedBattery = true,
         mayLocate = false,
@@ -73,6 +74,14 @@ internal object Standing {
         facts = FACTS
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
         folder.resolve("checkin").renameTo(early)
+    }
+
+    /** The files as they lie at this moment, as a process that is ended in the middle leaves them; whoever has them open goes on elsewhere. */
+    fun asIfKilled() {
+        val left = empty()
+        folder.copyRecursively(left)
+        if (early.exists()) early.copyRecursively(left.resolveSibling("standing"))
+        folder = left
     }
 
     /** Both clocks at one moment: another thread may be letting them go on. */

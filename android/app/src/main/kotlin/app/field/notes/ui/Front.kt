@@ -14,7 +14,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.clickable
 import androidx.compose.material.icons.Icons
 import androidx.compose.material.icons.automirrored.filled.ArrowBack
-import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.LinearProgressIndicator
@@ -30,11 +29,9 @@ import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import app.field.core.Action
-import app.field.core.Corners
 import app.field.core.OperationProgress
 import app.field.core.OperationView
 import app.field.core.View
@@ -42,11 +39,11 @@ import app.field.notes.Hand
 import app.field.notes.R
 import app.field.notes.Refusal
 import app.field.notes.Screens
+import app.field.notes.ui.parts.CornersPart
 import app.field.notes.ui.parts.ForgetfulKeyboard
 import app.field.notes.ui.parts.LocalAbove
 import app.field.notes.ui.parts.NoticePart
 import app.field.notes.ui.parts.RefusalPart
-import app.field.notes.ui.parts.WordAction
 import app.field.notes.ui.screens.ScreenPart
 import app.field.notes.ui.screens.identity
 import app.field.notes.ui.theme.FieldTheme
@@ -80,8 +77,9 @@ internal fun Drawn(view: View, refused: Refusal?, progress: OperationProgress?, 
     }
 }
 
+/** The theme, and the ground that every page stands on. */
 @Composable
-private fun Ground(content: @Composable () -> Unit) = FieldTheme {
+internal fun Ground(content: @Composable () -> Unit) = FieldTheme {
     Surface(Modifier.fillMaxSize(), color = colours.paper, contentColor = colours.ink, content = content)
 }
 
@@ -120,7 +118,7 @@ private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, h
             }
         }
         view.operation?.let { Work(it, progress, hand) }
-        view.corners?.let { CornersPart(it, hand) }
+        view.corners?.let { CornersPart(it, hand::act) }
     }
 }
 
@@ -149,15 +147,5 @@ private fun Work(work: OperationView, progress: OperationProgress?, hand: Hand) 
         work.cancel?.let { label ->
             androidx.compose.material3.TextButton({ hand.stop(work.number) }) { Text(label, style = type.action) }
         }
-    }
-}
-
-/** Leaving and help, under the thumb on every page. Leaving is read first. */
-@Composable
-private fun CornersPart(corners: Corners, hand: Hand) {
-    HorizontalDivider(thickness = Tokens.hairline, color = colours.softAccent)
-    Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.SpaceBetween) {
-        WordAction(corners.leave, Modifier.semantics { traversalIndex = -1f }) { hand.act(it.action) }
-        WordAction(corners.help) { hand.act(it.action) }
     }
 }

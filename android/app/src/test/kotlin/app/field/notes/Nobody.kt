@@ -1,0 +1,19 @@
+package app.field.notes
+
+import app.field.bridge.Secret
+import app.field.core.Action
+import app.field.core.EntriesPage
+import app.field.core.Field
+
+/** Pages are looked at here, and nothing is done. */
+internal object Nobody : Hand {
+    override fun act(action: Action) = Unit
+
+    override fun actWith(action: Action, secret: Secret) = secret.close()
+
+    override fun typed(field: Field, text: String, restMs: Long) = Unit
+
+    override suspend fun page(after: String) = EntriesPage(emptyList(), null)
+
+    override fun stop(number: UInt) = Unit
+}
