@@ -60,6 +60,8 @@ macro_rules! word_codes {
             ReminderWord,
             /// What the phone's settings call the reminders that ring. As neutral as the other.
             RingWord,
+            /// What is spoken for the arrow that leads back.
+            Back,
         }
 
         impl WordCode {
@@ -73,7 +75,7 @@ macro_rules! word_codes {
             fn error(self) -> Option<(ErrorCode, WordPart)> {
                 match self {
                     $(WordCode::$variant { part } => Some((ErrorCode::$variant, part)),)*
-                    WordCode::Reminder | WordCode::ReminderWord | WordCode::RingWord => None,
+                    WordCode::Reminder | WordCode::ReminderWord | WordCode::RingWord | WordCode::Back => None,
                 }
             }
         }
@@ -106,6 +108,7 @@ pub fn words(code: WordCode, arguments: Vec<WordArgument>, language: String) -> 
         let id = match code {
             WordCode::Reminder => said::REMINDER,
             WordCode::RingWord => said::RING_WORD,
+            WordCode::Back => "screen-back",
             _ => said::REMINDER_WORD,
         };
         return catalogue.text(id, &arguments);
@@ -164,6 +167,7 @@ mod tests {
         let word = words(WordCode::ReminderWord, Vec::new(), "xx".to_owned());
         assert_eq!(word, "Reminder");
         assert_eq!(words(WordCode::RingWord, Vec::new(), "en".to_owned()), "Loud reminder");
+        assert_eq!(words(WordCode::Back, Vec::new(), "en".to_owned()), "Back");
         let value = WordValue::Text { text: word };
         let argument = WordArgument { name: "word".to_owned(), value };
         let text = words(WordCode::Reminder, vec![argument], "en".to_owned());

@@ -119,6 +119,11 @@ pub enum Effect {
         /// What is said first.
         sentence: String,
     },
+    /// Stand on the phone's first page under the icon and the name that go with a cover; under its own where it has none.
+    ShowAs {
+        /// Which cover: `notes`, `calculator`.
+        cover: Option<String>,
+    },
     /// Show something else at once, and take this app off the list of recent ones where the system lets it.
     LeaveNow,
 }

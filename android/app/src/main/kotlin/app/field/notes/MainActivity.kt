@@ -6,6 +6,7 @@ import android.os.Build
 import android.os.Bundle
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
+import androidx.activity.addCallback
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
 import androidx.activity.viewModels
@@ -29,6 +30,8 @@ class MainActivity : ComponentActivity() {
         harden()
         enableEdgeToEdge()
         screens.twoPanes = hasTwoPanes(resources.configuration)
+        // In front of the system's own: where there is no way back inside, nothing of a page is shown on the way out.
+        onBackPressedDispatcher.addCallback(this) { moveTaskToBack(true) }
         val effects = Effects(this, screens)
         lifecycleScope.launch {
             repeatOnLifecycle(Lifecycle.State.CREATED) { screens.effects.collect(effects::carryOut) }

@@ -26,20 +26,21 @@ import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
+import app.field.bridge.Words
 import app.field.core.Action
 import app.field.core.OperationProgress
 import app.field.core.OperationView
 import app.field.core.View
+import app.field.core.WordCode
 import app.field.notes.Hand
-import app.field.notes.R
 import app.field.notes.Refusal
 import app.field.notes.Screens
 import app.field.notes.ui.parts.CornersPart
+import app.field.notes.ui.parts.DiscreetClipboard
 import app.field.notes.ui.parts.ForgetfulKeyboard
 import app.field.notes.ui.parts.LocalAbove
 import app.field.notes.ui.parts.NoticePart
@@ -73,7 +74,7 @@ internal fun Drawn(view: View, refused: Refusal?, progress: OperationProgress?, 
     // Where the words begin on the left, the phone's own direction stands: she may have set it so.
     val direction = if (view.rightToLeft) LayoutDirection.Rtl else LocalLayoutDirection.current
     CompositionLocalProvider(LocalLayoutDirection provides direction) {
-        ForgetfulKeyboard { Shell(view, refused, progress, hand) }
+        ForgetfulKeyboard { DiscreetClipboard { Shell(view, refused, progress, hand) } }
     }
 }
 
@@ -103,7 +104,7 @@ private fun Above(view: View, refused: Refusal?, hand: Hand) {
 private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, hand: Hand) {
     BackHandler(view.back) { hand.act(Action.Back) }
     Column(Modifier.fillMaxSize().safeDrawingPadding().semantics { isTraversalGroup = true }) {
-        if (view.back) Arrow { hand.act(Action.Back) }
+        if (view.back) Arrow(view.language) { hand.act(Action.Back) }
         Row(Modifier.weight(1f)) {
             val first = view.screens.size - view.panes.toInt().coerceIn(1, view.screens.size)
             for (at in first..view.screens.lastIndex) {
@@ -123,9 +124,10 @@ private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, h
 }
 
 @Composable
-private fun Arrow(back: () -> Unit) {
+private fun Arrow(language: String, back: () -> Unit) {
+    val spoken = remember(language) { Words.of(WordCode.Back, language) }
     IconButton(back, Modifier.size(Tokens.target)) {
-        Icon(Icons.AutoMirrored.Filled.ArrowBack, stringResource(R.string.back), tint = colours.ink)
+        Icon(Icons.AutoMirrored.Filled.ArrowBack, spoken, tint = colours.ink)
     }
 }
 

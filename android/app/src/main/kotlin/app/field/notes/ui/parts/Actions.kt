@@ -2,7 +2,6 @@ package app.field.notes.ui.parts
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.clickable
-import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -20,12 +19,8 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.alpha
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.disabled
-import androidx.compose.ui.semantics.onClick
-import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDecoration
@@ -119,7 +114,7 @@ internal fun WordAction(action: ActionView, modifier: Modifier = Modifier, does:
 private fun Modifier.faded(action: ActionView): Modifier =
     if (action.enabled) this else alpha(Tokens.DISABLED_ALPHA)
 
-/** Does it when it is tapped, or held where it has to be held. A screen reader asks twice by itself. */
+/** Does it when it is tapped, or held where it has to be held. */
 @Composable
 internal fun Modifier.does(action: ActionView, does: (ActionView) -> Unit): Modifier {
     val latest by rememberUpdatedState(action)
@@ -128,19 +123,5 @@ internal fun Modifier.does(action: ActionView, does: (ActionView) -> Unit): Modi
     if (!action.hold) {
         return spoken.clickable(enabled = action.enabled, role = Role.Button) { call(latest) }
     }
-    return spoken
-        .semantics(mergeDescendants = true) {
-            role = Role.Button
-            if (!action.enabled) disabled()
-            onClick {
-                if (latest.enabled) call(latest)
-                latest.enabled
-            }
-        }
-        .pointerInput(Unit) {
-            detectTapGestures(onPress = {
-                val released = kotlinx.coroutines.withTimeoutOrNull(Tokens.HOLD_MS.toLong()) { tryAwaitRelease() }
-                if (released == null && latest.enabled) call(latest)
-            })
-        }
+    return spoken.held(enabled = action.enabled) { call(latest) }
 }

@@ -29,16 +29,15 @@ import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.onLongClick
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.LayoutDirection
 import app.field.core.CoverView
 import app.field.notes.Calculator
 import app.field.notes.Hand
-import app.field.notes.R
 import app.field.notes.ui.theme.Tokens
 import app.field.notes.ui.theme.colours
 import app.field.notes.ui.theme.type
@@ -52,9 +51,16 @@ internal fun CoverScreen(view: CoverView, hand: Hand) {
     val uncover = { hand.act(view.uncover) }
     val byTwoFingers = view.gesture == TWO_FINGERS
     val anywhere = if (byTwoFingers) Modifier.held(fingers = 2, uncover) else Modifier
-    val onOne = if (byTwoFingers) Modifier else Modifier.held(fingers = 1, uncover)
+    // A screen reader and a switch have no fingers to hold with: their own long press leads on, whichever way she chose.
+    val otherwise = Modifier.semantics {
+        onLongClick {
+            uncover()
+            true
+        }
+    }
+    val onOne = if (byTwoFingers) otherwise else otherwise.held(fingers = 1, uncover)
     Box(Modifier.fillMaxSize().then(anywhere)) {
-        if (view.kind == NOTES) Notes(onOne) else CalculatorPage(onOne)
+        if (view.kind == NOTES) Notes(view.title, onOne) else CalculatorPage(onOne)
     }
 }
 
@@ -82,10 +88,10 @@ private fun Modifier.held(fingers: Int, reached: () -> Unit): Modifier = pointer
 private val noted = TextFieldState()
 
 @Composable
-private fun Notes(held: Modifier) {
+private fun Notes(title: String, held: Modifier) {
     Column(Modifier.fillMaxSize().padding(Tokens.margin), verticalArrangement = Arrangement.spacedBy(Tokens.block)) {
         Text(
-            stringResource(R.string.notes),
+            title,
             Modifier.fillMaxWidth().heightIn(min = Tokens.target).then(held).semantics { heading() },
             color = colours.ink,
             style = type.title,
