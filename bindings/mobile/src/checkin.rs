@@ -150,9 +150,10 @@ impl CheckInEvents {
             }
             match outside.watches().take(bytes, reading) {
                 Ok(watched) => (outside.watch_notices(&watched), Vec::new()),
-                Err(Error::NotFound) => {
-                    (vec![outside.neutral(WATCH_NOTIFICATION, Look::default(), NoticeKind::Reminder, false)], Vec::new())
-                }
+                Err(Error::NotFound) => (
+                    vec![outside.neutral(WATCH_NOTIFICATION, Look::default(), NoticeKind::Reminder, false)],
+                    Vec::new(),
+                ),
                 Err(_) => (Vec::new(), Vec::new()),
             }
         })

@@ -43,7 +43,8 @@ class RingActivity : ComponentActivity() {
 
     /** The phone asks to be unlocked first, where it is locked. */
     private fun open() {
-        system<KeyguardManager>().requestDismissKeyguard(this, null)
+        val keyguard = system<KeyguardManager>()
+        if (keyguard.isKeyguardLocked) keyguard.requestDismissKeyguard(this, object : KeyguardManager.KeyguardDismissCallback() {})
         startActivity(MainActivity.byReminder(this))
         finish()
     }

@@ -107,7 +107,8 @@ class AccessibilityTest {
         val first = headings.firstOrNull()
         expect(first != null) { "no heading" }
         // Only what is said once, the arrow and leaving come before the title.
-        val before = said.takeWhile { it !== first }.filter { !it.isControl() && it.config.getOrNull(SemanticsProperties.LiveRegion) == null }
+        val before = said.takeWhile { it !== first }
+            .filter { !it.isControl() && it.config.getOrNull(SemanticsProperties.LiveRegion) == null }
         expect(before.isEmpty()) { "`${before.map { it.said() }}` before the title" }
         said.zipWithNext().forEach { (one, next) ->
             expect(!one.isHeading() || !next.isHeading() || one === first) { "nothing stands under `${one.said()}`" }

@@ -46,8 +46,14 @@ class CoverTest {
     private fun Driven.holds(places: List<Offset>, ms: Long) {
         val began = SystemClock.uptimeMillis()
         fun send(action: Int, count: Int) {
-            val properties = Array(count) { at -> MotionEvent.PointerProperties().apply { id = at; toolType = MotionEvent.TOOL_TYPE_FINGER } }
-            val coordinates = Array(count) { at -> MotionEvent.PointerCoords().apply { x = places[at].x; y = places[at].y; pressure = 1f; size = 1f } }
+            val properties = Array(count) { MotionEvent.PointerProperties().apply { id = it } }
+            val coordinates = Array(count) { at ->
+                MotionEvent.PointerCoords().apply {
+                    x = places[at].x
+                    y = places[at].y
+                    pressure = 1f
+                }
+            }
             val now = SystemClock.uptimeMillis()
             val event = MotionEvent.obtain(began, now, action, count, properties, coordinates, 0, 0, 1f, 1f, 0, 0, 0, 0)
             rule.runOnUiThread { activity().dispatchTouchEvent(event) }

@@ -14,9 +14,7 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.test.longClick
 import androidx.compose.ui.test.performSemanticsAction
-import androidx.compose.ui.test.performTextInputSelection
 import androidx.compose.ui.test.performTouchInput
-import androidx.compose.ui.text.TextRange
 import androidx.test.core.app.ActivityScenario
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
@@ -89,7 +87,7 @@ class HardeningTest {
     @Test
     fun `what is copied is marked as nothing to be shown`() = inFront {
         writes()
-        rule.onNode(hasSetTextAction()).performTextInputSelection(TextRange(0, WORDS.length))
+        rule.onNode(hasSetTextAction()).performSemanticsAction(SemanticsActions.SetSelection) { it(0, WORDS.length, false) }
         rule.onNode(hasSetTextAction()).performSemanticsAction(SemanticsActions.CopyText)
         rule.waitForIdle()
         val clip = assertNotNull(app.system<ClipboardManager>().primaryClip)

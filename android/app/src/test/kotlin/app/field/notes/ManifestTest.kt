@@ -72,7 +72,8 @@ class ManifestTest {
     @Test
     fun `one name stands among the phone's apps, and all of them lead to the same page`() {
         val names = all("activity-alias")
-        assertEquals(listOf("app.field.notes.AsFieldNotes"), names.filter { it.android("enabled") != "false" }.map { it.android("name") })
+        val there = names.filter { it.android("enabled") != "false" }.map { it.android("name") }
+        assertEquals(listOf("app.field.notes.AsFieldNotes"), there)
         assertEquals(setOf("app.field.notes.MainActivity"), names.map { it.android("targetActivity") }.toSet())
         assertEquals("@string/label", all("application").single().android("label"))
     }
@@ -80,7 +81,8 @@ class ManifestTest {
     @Test
     fun `the page over the locked screen can be opened by the app alone, and stays in no list`() {
         val ring = all("activity").single { it.android("name") == "app.field.notes.RingActivity" }
-        assertEquals(listOf("false", "true", "true", "true"), listOf("exported", "excludeFromRecents", "showWhenLocked", "turnScreenOn").map { ring.android(it) })
+        val said = listOf("exported", "excludeFromRecents", "showWhenLocked", "turnScreenOn").map { ring.android(it) }
+        assertEquals(listOf("false", "true", "true", "true"), said)
     }
 
     @Test

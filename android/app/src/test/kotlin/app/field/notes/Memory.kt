@@ -52,9 +52,8 @@ internal class Memory(private val masked: ByteArray) {
 
     /** The window itself lies in the memory that is searched. */
     private fun wipe(length: Int) {
-        val words = length / Long.SIZE_BYTES
-        for (word in 0..words) if ((word + 1) * Long.SIZE_BYTES <= WINDOW_BYTES) window.putLong(word * Long.SIZE_BYTES, 0)
-        for (at in words * Long.SIZE_BYTES until length) window.put(at, 0)
+        window.clear()
+        for (at in 0 until length step Long.SIZE_BYTES) window.putLong(minOf(at, WINDOW_BYTES - Long.SIZE_BYTES), 0)
     }
 
     companion object {

@@ -3,7 +3,6 @@ package app.field.notes
 import android.os.Looper
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.test.core.app.ActivityScenario
-import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.Screen
 import java.time.Duration
@@ -50,7 +49,6 @@ class ProcessDeathTest {
             written()
             Standing.asIfKilled()
         }
-        ApplicationProvider.getApplicationContext<StandingApplication>().forgetAll()
         var offered = ""
         inFront { offered = writes().view.field.text }
         return offered

@@ -41,7 +41,10 @@ class ByHandTest {
 
     /** The phone's own pages for a text that were opened since this was asked last. */
     private fun pagesOpened(activity: MainActivity): List<String?> =
-        generateSequence { shadowOf(activity).nextStartedActivity }.filter { it.action == Intent.ACTION_SENDTO }.map { it.dataString }.toList()
+        generateSequence { shadowOf(activity).nextStartedActivity }
+            .filter { it.action == Intent.ACTION_SENDTO }
+            .map { it.dataString }
+            .toList()
 
     @Test
     fun `the phone's own page for a text opens once for each, while the app is in front`() {

@@ -86,8 +86,6 @@ class NoticesTest {
         if (android.os.Build.VERSION.SDK_INT < 34) assertTrue(notices.mayRing())
         val ring = channel(shown(NoticeKind.RING, hidden = false))
         ring.importance = NotificationManager.IMPORTANCE_LOW
-        manager.deleteNotificationChannel(ring.id)
-        manager.createNotificationChannel(ring)
         assertFalse(notices.mayRing())
         assertTrue(notices.may())
         shadowOf(manager).setNotificationsEnabled(false)

@@ -52,7 +52,7 @@ internal fun ActionsPart(actions: List<ActionView>, does: (ActionView) -> Unit) 
 internal fun OfferPart(action: ActionView, does: (ActionView) -> Unit) {
     if (action.weight != Weight.QUIET) return ActionPart(action, does)
     Surface(
-        modifier = Modifier.fillMaxWidth().does(action, does),
+        modifier = Modifier.fillMaxWidth().does(action, colours.onSoftAccent, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = colours.softAccent,
         contentColor = colours.onSoftAccent,
@@ -62,7 +62,7 @@ internal fun OfferPart(action: ActionView, does: (ActionView) -> Unit) {
 @Composable
 private fun Filled(action: ActionView, ground: Color, ink: Color, does: (ActionView) -> Unit) {
     Surface(
-        modifier = Modifier.fillMaxWidth().faded(action).does(action, does),
+        modifier = Modifier.fillMaxWidth().faded(action).does(action, ink, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = ground,
         contentColor = ink,
@@ -80,7 +80,7 @@ private fun Label(action: ActionView) {
 @Composable
 private fun Quiet(action: ActionView, does: (ActionView) -> Unit) {
     Surface(
-        modifier = Modifier.fillMaxWidth().faded(action).does(action, does),
+        modifier = Modifier.fillMaxWidth().faded(action).does(action, colours.accent, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = Color.Transparent,
         contentColor = colours.accent,
@@ -97,7 +97,7 @@ private fun Quiet(action: ActionView, does: (ActionView) -> Unit) {
 @Composable
 internal fun WordAction(action: ActionView, modifier: Modifier = Modifier, does: (ActionView) -> Unit) {
     Box(
-        modifier.heightIn(min = Tokens.target).faded(action).does(action, does).padding(horizontal = Tokens.block),
+        modifier.heightIn(min = Tokens.target).faded(action).does(action, colours.accent, does).padding(horizontal = Tokens.block),
         contentAlignment = Alignment.Center,
     ) {
         Text(
@@ -116,12 +116,12 @@ private fun Modifier.faded(action: ActionView): Modifier =
 
 /** Does it when it is tapped, or held where it has to be held. */
 @Composable
-internal fun Modifier.does(action: ActionView, does: (ActionView) -> Unit): Modifier {
+internal fun Modifier.does(action: ActionView, ink: Color, does: (ActionView) -> Unit): Modifier {
     val latest by rememberUpdatedState(action)
     val call by rememberUpdatedState(does)
     val spoken = if (action.spoken == action.label) this else semantics { contentDescription = action.spoken }
     if (!action.hold) {
         return spoken.clickable(enabled = action.enabled, role = Role.Button) { call(latest) }
     }
-    return spoken.held(enabled = action.enabled) { call(latest) }
+    return spoken.held(enabled = action.enabled, ink) { call(latest) }
 }

@@ -5,7 +5,6 @@ import androidx.compose.animation.core.LinearEasing
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.focusable
 import androidx.compose.foundation.gestures.detectTapGestures
-import androidx.compose.material3.LocalContentColor
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.remember
@@ -15,6 +14,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawWithContent
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
@@ -35,12 +35,11 @@ import kotlinx.coroutines.launch
  * and a switch by their own click, which nobody makes by chance, and a keyboard by its key.
  */
 @Composable
-internal fun Modifier.held(enabled: Boolean, reached: () -> Unit): Modifier {
+internal fun Modifier.held(enabled: Boolean, ink: Color, reached: () -> Unit): Modifier {
     val isEnabled by rememberUpdatedState(enabled)
     val call by rememberUpdatedState(reached)
     val progress = remember { Animatable(0f) }
     val scope = rememberCoroutineScope()
-    val ink = LocalContentColor.current
     return this
         .semantics(mergeDescendants = true) {
             role = Role.Button
@@ -58,9 +57,11 @@ internal fun Modifier.held(enabled: Boolean, reached: () -> Unit): Modifier {
         .focusable(enabled)
         .drawWithContent {
             drawContent()
-            val wide = size.width * progress.value
-            val from = if (layoutDirection == LayoutDirection.Rtl) size.width - wide else 0f
-            if (wide > 0) drawRect(ink, Offset(from, 0f), Size(wide, size.height), Tokens.HELD_ALPHA)
+            // Below its words, and within its corners.
+            val (edge, high) = Tokens.mainCorner.toPx() to Tokens.half.toPx()
+            val wide = (size.width - 2 * edge) * progress.value
+            val from = if (layoutDirection == LayoutDirection.Rtl) size.width - edge - wide else edge
+            if (wide > 0) drawRect(ink, Offset(from, size.height - high), Size(wide, high))
         }
         .pointerInput(Unit) {
             detectTapGestures(onPress = {

@@ -115,9 +115,6 @@ internal object Tokens {
     /** How long something has to be held that is to be held, milliseconds. */
     const val HOLD_MS = 1200
 
-    /** What grows over it meanwhile: its words stay in sight. */
-    const val HELD_ALPHA = 0.3f
-
     /** The same on a cover, where it may not happen by chance. */
     const val COVER_HOLD_MS = 2000
 
