@@ -30,6 +30,7 @@ import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.onLongClick
 import androidx.compose.ui.semantics.semantics
@@ -101,6 +102,8 @@ private fun Notes(title: String, held: Modifier) {
             Modifier
                 .fillMaxWidth()
                 .weight(1f)
+                // The field has no other name, and whoever listens has to find it.
+                .semantics { contentDescription = title }
                 .background(colours.card, RoundedCornerShape(Tokens.cardCorner))
                 .padding(Tokens.block),
             textStyle = type.body.copy(color = colours.ink),
