@@ -12,9 +12,11 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.foundation.text.input.TextFieldState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
@@ -120,7 +122,8 @@ private fun CalculatorPage(held: Modifier) {
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
         Box(Modifier.fillMaxSize(), contentAlignment = Alignment.BottomCenter) {
             Column(
-                Modifier.widthIn(max = Tokens.column).padding(Tokens.margin),
+                // On a small phone with large letters it is higher than the page.
+                Modifier.widthIn(max = Tokens.column).verticalScroll(rememberScrollState()).padding(Tokens.margin),
                 verticalArrangement = Arrangement.spacedBy(Tokens.step),
             ) {
                 Text(
