@@ -3,8 +3,10 @@
 //! `OUT/empty`, `OUT/small` (ten entries, two people, one piece of proof, the contact Sam, the PINs 2468 and 1357),
 //! `OUT/large` (10,000 entries), `OUT/wordy` (48 MiB of text), `OUT/capturing` (captures are taken while it is shut),
 //! `OUT/decoy` (and the passcode "rainy day"), `OUT/watching` (paired with Alex's phone, and holds a plan of Alex), and
-//! `OUT/pictures`, which a camera could have taken; with `--huge` `OUT/huge` too (100,000 entries). The passcode is "correct horse". The device key puts `W1` before what it wraps and masks each byte with
-//! 0x5A. What stands there already is left alone.
+//! `OUT/pictures`, which a camera could have taken; with `--huge` `OUT/huge` too (100,000 entries). The passcode is
+//! "correct horse". The device key puts `W1` before what it wraps and masks each byte with 0x5A. What stands there
+//! already is left alone. `OUT/small.master` holds the master key of `small`, masked alike, so that whoever reads it can
+//! search a process for the key without holding it.
 
 #![allow(
     clippy::print_stdout,
@@ -62,7 +64,19 @@ fn main() -> ExitCode {
         }
         println!("{name} is made");
     }
-    ExitCode::SUCCESS
+    match write_master(&out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("small.master: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The key of `small`, masked.
+fn write_master(out: &Path) -> Result<()> {
+    let masked = furnished::master_of(&out.join("small"))?.map(|byte| byte ^ 0x5a);
+    Ok(std::fs::write(out.join("small.master"), masked)?)
 }
 
 fn usage() -> ExitCode {

@@ -17,6 +17,7 @@ use alongside_tests::flow;
 fn able() -> PhoneFacts {
     PhoneFacts {
         may_notify: true,
+        may_ring: true,
         exact_alarms: true,
         unrestricted_battery: true,
         may_locate: true,

@@ -25,7 +25,7 @@ use alongside_core::{Error, Result, limits};
 use qrcode::{Color, QrCode};
 
 use crate::entropy::DeterministicEntropy;
-use crate::fixture::passcode;
+use crate::fixture::{copy_folder, passcode};
 use crate::flow::OpenDeviceKey;
 
 /// The passcode of every installation here.
@@ -134,6 +134,18 @@ fn set_up(folder: &Path, seed: u64) -> Result<Unlocked> {
 /// Set up, with nothing in it.
 pub fn empty(folder: &Path) -> Result<()> {
     set_up(folder, 1)?.lock().map(drop)
+}
+
+/// The master key of what [`PASSCODE`] opens in a record that stands ready, so that a process can be searched for it. A
+/// copy is opened, for an unlock is counted.
+pub fn master_of(folder: &Path) -> Result<[u8; 32]> {
+    let beside = tempfile::tempdir()?;
+    let copy = beside.path().join("data");
+    copy_folder(folder, &copy);
+    let mut installation = Installation::open(&environment(99), &copy)?;
+    let lock = installation.take_lock()?;
+    let volume = installation.unlock(&lock, &Credential::Passcode(&passcode(PASSCODE)), &reading(12))?;
+    Ok(volume.master_for_tests())
 }
 
 /// Set up, with captures taken while it is shut.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use alongside_core::Error;
 use alongside_core::checkin::channel::SendFailure;
-use alongside_core::checkin::machine;
+use alongside_core::checkin::machine::{self, Look};
 use alongside_core::ids::CheckinId;
 use alongside_core::limits;
 use alongside_core::time::Reading;
@@ -25,7 +25,7 @@ use alongside_core::vault::Environment;
 
 use crate::device_key::environment;
 use crate::screens::checkin::{Outside, WATCH_NOTIFICATION, lacks, position, row_of};
-use crate::screens::{Effect, PhoneFacts, WakeView};
+use crate::screens::{Effect, NoticeKind, PhoneFacts, WakeView};
 use crate::{DeviceKey, Frame};
 
 /// How sending one message went.
@@ -150,9 +150,10 @@ impl CheckInEvents {
             }
             match outside.watches().take(bytes, reading) {
                 Ok(watched) => (outside.watch_notices(&watched), Vec::new()),
-                Err(Error::NotFound) => {
-                    (vec![outside.neutral(WATCH_NOTIFICATION, None, None, false)], Vec::new())
-                }
+                Err(Error::NotFound) => (
+                    vec![outside.neutral(WATCH_NOTIFICATION, Look::default(), NoticeKind::Reminder, false)],
+                    Vec::new(),
+                ),
                 Err(_) => (Vec::new(), Vec::new()),
             }
         })

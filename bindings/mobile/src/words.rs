@@ -58,6 +58,10 @@ macro_rules! word_codes {
             Reminder,
             /// The neutral word of a reminder, where she chose none.
             ReminderWord,
+            /// What the phone's settings call the reminders that ring. As neutral as the other.
+            RingWord,
+            /// What is spoken for the arrow that leads back.
+            Back,
         }
 
         impl WordCode {
@@ -71,7 +75,7 @@ macro_rules! word_codes {
             fn error(self) -> Option<(ErrorCode, WordPart)> {
                 match self {
                     $(WordCode::$variant { part } => Some((ErrorCode::$variant, part)),)*
-                    WordCode::Reminder | WordCode::ReminderWord => None,
+                    WordCode::Reminder | WordCode::ReminderWord | WordCode::RingWord | WordCode::Back => None,
                 }
             }
         }
@@ -101,7 +105,12 @@ pub fn words(code: WordCode, arguments: Vec<WordArgument>, language: String) -> 
         })
         .collect();
     let Some((error, part)) = code.error() else {
-        let id = if code == WordCode::Reminder { said::REMINDER } else { said::REMINDER_WORD };
+        let id = match code {
+            WordCode::Reminder => said::REMINDER,
+            WordCode::RingWord => said::RING_WORD,
+            WordCode::Back => "screen-back",
+            _ => said::REMINDER_WORD,
+        };
         return catalogue.text(id, &arguments);
     };
     let id = error_message(error.into());
@@ -157,6 +166,8 @@ mod tests {
     fn a_reminder_has_her_word_or_the_neutral_one() {
         let word = words(WordCode::ReminderWord, Vec::new(), "xx".to_owned());
         assert_eq!(word, "Reminder");
+        assert_eq!(words(WordCode::RingWord, Vec::new(), "en".to_owned()), "Loud reminder");
+        assert_eq!(words(WordCode::Back, Vec::new(), "en".to_owned()), "Back");
         let value = WordValue::Text { text: word };
         let argument = WordArgument { name: "word".to_owned(), value };
         let text = words(WordCode::Reminder, vec![argument], "en".to_owned());

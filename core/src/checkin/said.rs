@@ -183,6 +183,8 @@ pub fn level_message(level: u8) -> &'static str {
 pub const REMINDER: &str = "checkin-reminder";
 /// That word where she chose none.
 pub const REMINDER_WORD: &str = "checkin-reminder-word";
+/// What the phone's settings call the notifications that ring for somebody else.
+pub const RING_WORD: &str = "checkin-ring-word";
 
 /// What is said of the check-in PIN before it is first set, in this order.
 pub const PIN_EXPLAINED: &[&str] = &["checkin-pin-does", "checkin-pin-cannot", "checkin-pin-tries"];
@@ -217,7 +219,7 @@ pub fn messages() -> impl Iterator<Item = String> {
         .chain(PIN_EXPLAINED)
         .chain(duress_explained(true))
         .chain(duress_explained(false))
-        .chain(&[REMINDER, REMINDER_WORD])
+        .chain(&[REMINDER, REMINDER_WORD, RING_WORD])
         .chain(&[PRACTICE_RUNNING, PRACTICE_DUE, PRACTICE_OVER, PRACTICE_LATE, ENDED_TOLD])
         .chain(TIMES)
         .map(|id| (*id).to_owned());

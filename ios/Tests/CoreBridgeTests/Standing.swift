@@ -28,6 +28,7 @@ enum Standing {
 
     static let facts = PhoneFacts(
         mayNotify: true,
+        mayRing: true,
         exactAlarms: true,
         unrestrictedBattery: true,
         mayLocate: false,

@@ -310,6 +310,7 @@ class Scenario(unittest.TestCase):
     def comes(self, phone, way):
         facts = core.PhoneFacts(
             may_notify=True,
+            may_ring=True,
             exact_alarms=True,
             unrestricted_battery=True,
             may_locate=False,

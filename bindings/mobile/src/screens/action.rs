@@ -34,6 +34,8 @@ pub enum WayIn {
 pub struct PhoneFacts {
     /// Whether it may notify.
     pub may_notify: bool,
+    /// Whether a page of it may come up over the locked screen.
+    pub may_ring: bool,
     /// Whether it may wake at an exact time.
     pub exact_alarms: bool,
     /// Whether battery rules leave it alone.
@@ -51,6 +53,8 @@ pub struct PhoneFacts {
 pub enum Permission {
     /// To notify.
     Notify,
+    /// To show a page over the locked screen.
+    Ring,
     /// To wake at an exact time.
     ExactAlarms,
     /// To read where the phone is.

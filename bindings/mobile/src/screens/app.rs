@@ -390,6 +390,7 @@ fn asked(held: &mut Held, permission: Permission, answer: Answer) {
     let facts = &mut held.facts;
     match permission {
         Permission::Notify => facts.may_notify = granted,
+        Permission::Ring => facts.may_ring = granted,
         Permission::ExactAlarms => facts.exact_alarms = granted,
         Permission::Locate => facts.may_locate = granted,
         Permission::Text => facts.may_text = granted,

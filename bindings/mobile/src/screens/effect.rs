@@ -34,6 +34,15 @@ pub struct WakeView {
     pub discreet: bool,
 }
 
+/// What a notification is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
+pub enum NoticeKind {
+    /// To remind her.
+    Reminder,
+    /// To ring for somebody else's check-in: a page over the locked screen, where the phone lets one come up.
+    Ring,
+}
+
 /// What only the phone can do.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
 pub enum Effect {
@@ -61,8 +70,12 @@ pub enum Effect {
         number: i64,
         /// The neutral word, and what to do.
         text: String,
+        /// What it is to do.
+        kind: NoticeKind,
         /// Whether it may sound.
         sounds: bool,
+        /// Whether nothing of it may stand on the locked screen, no page either.
+        hidden: bool,
     },
     /// Take back notifications that were shown.
     Unnotify {
@@ -105,6 +118,11 @@ pub enum Effect {
         permission: Permission,
         /// What is said first.
         sentence: String,
+    },
+    /// Stand on the phone's first page under the icon and the name that go with a cover; under its own where it has none.
+    ShowAs {
+        /// Which cover: `notes`, `calculator`.
+        cover: Option<String>,
     },
     /// Show something else at once, and take this app off the list of recent ones where the system lets it.
     LeaveNow,

@@ -34,7 +34,7 @@ pub use action::{Action, Answer, Permission, PhoneFacts, WayIn};
 pub(crate) use app::Shared;
 pub use app::{App, TypedText};
 pub(crate) use desk::Desk;
-pub use effect::{Effect, WakeKind, WakeView};
+pub use effect::{Effect, NoticeKind, WakeKind, WakeView};
 pub use page::Screen;
 pub use view::*;
 pub(crate) use work::EndedWork;

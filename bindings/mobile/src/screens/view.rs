@@ -197,8 +197,8 @@ pub struct FieldView {
     pub lines: u32,
     /// Whether the keyboard must learn nothing and the text must not be read aloud or kept by the system.
     pub sensitive: bool,
-    /// Rest after the last keystroke after which the text is handed over by `Typed`, milliseconds; 0 for what comes
-    /// with its action.
+    /// How long after a keystroke the text is handed over by `Typed` at the latest, milliseconds, also while somebody goes
+    /// on typing; 0 for what comes with its action.
     pub hand_over_after_ms: i64,
     /// What is wrong with it.
     pub problem: Option<Problem>,

@@ -64,6 +64,7 @@ fn secret(text: &str) -> Passcode {
 pub fn facts() -> PhoneFacts {
     PhoneFacts {
         may_notify: true,
+        may_ring: true,
         exact_alarms: true,
         unrestricted_battery: true,
         may_locate: false,

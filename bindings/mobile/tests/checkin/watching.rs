@@ -4,14 +4,17 @@ use alongside_core::contacts::{Consent, NewContact};
 use alongside_core::vocabulary::Vocabulary;
 use alongside_mobile::screens::checkin::{CheckInAction, Holds};
 use alongside_mobile::screens::home::HomeAction;
+use alongside_mobile::screens::settings::{SettingKind, SettingsAction};
 use alongside_mobile::screens::unlock::UnlockAction;
 use alongside_mobile::screens::watching::{
     PairingView, WatchAction, WatchAnswer, WatchedPlanView, WatchesView,
 };
-use alongside_mobile::screens::{Action, ActionView, Effect, Field, Screen, WayIn};
+use alongside_mobile::screens::{
+    Action, ActionView, Answer, Effect, Field, NoticeKind, Permission, PhoneFacts, Screen, WayIn,
+};
 use alongside_mobile::{ErrorCode, Frame, code_picture};
 
-use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, sends, wakes};
+use super::hand::{FORCED, Hand, PASSCODE, SAFE, at, facts, sends, wakes};
 
 const ALEX: &str = "+447700900456";
 
@@ -74,6 +77,15 @@ fn notices(hand: &mut Hand, frame: &Frame) -> Vec<String> {
 
 fn sounds(effects: &[Effect]) -> usize {
     effects.iter().filter(|effect| matches!(effect, Effect::Notify { number: 2, sounds: true, .. })).count()
+}
+
+/// What the notifications of watching are to do, and whether nothing of them may be seen on the locked screen.
+fn kinds(effects: &[Effect]) -> Vec<(NoticeKind, bool)> {
+    let kinds = effects.iter().filter_map(|effect| match effect {
+        Effect::Notify { number: 2, kind, hidden, .. } => Some((*kind, *hidden)),
+        _ => None,
+    });
+    kinds.collect()
 }
 
 fn labels(actions: &[ActionView]) -> Vec<&str> {
@@ -222,6 +234,7 @@ fn when_the_time_has_passed_it_asks_then_rings_and_an_answer_goes_back() {
     assert_eq!(sounds(&sam.events.tick(at(76))), 0, "the first phone speaks first");
     let asked = sam.events.tick(at(78));
     assert_eq!(sounds(&asked), 1, "{asked:?}");
+    assert_eq!(kinds(&asked), [(NoticeKind::Reminder, false)], "asking is not ringing yet");
     let said = serde_json::to_string(&asked).expect("is JSON");
     assert!(!said.contains("Alex"), "nothing outside the app says whom it is about: {said}");
     // By the alarm, locked: the question first, then what to do.
@@ -301,6 +314,7 @@ fn a_word_that_comes_to_the_app_takes_the_ring_back_or_begins_it() {
     let help = links(&alex.does(CheckInAction::AlertNow, &at(20))).join(" ");
     let rings = arrives(&mut sam, &help, &at(21));
     assert_eq!(sounds(&rings), 1, "{rings:?}");
+    assert_eq!(kinds(&rings), [(NoticeKind::Ring, false)]);
     assert!(plan(&mut sam, &at(21)).question.contains("asks for help now"));
 }
 
@@ -427,6 +441,38 @@ fn watch_is_gone(sam: &mut Hand) {
     assert!(matches!(sam.front(&at(0)), Screen::Passcode { .. }));
     watch(sam, WatchAction::Same, &at(0));
     assert!(matches!(sam.front(&at(0)), Screen::Passcode { .. }));
+}
+
+#[test]
+fn a_phone_that_can_t_ring_says_so_where_plans_are_held() {
+    let (_alex, mut sam) = watched();
+    let at_list = |sam: &mut Hand, facts: PhoneFacts| {
+        sam.app.lock(None, at(2)).expect("locks");
+        sam.act(Action::Opened { way: WayIn::Resumed, facts }, &at(2));
+        sam.act_with(Action::Unlock { action: UnlockAction::Passcode }, PASSCODE, &at(2));
+        watch(sam, WatchAction::Open, &at(2));
+        list(sam, &at(2))
+    };
+    assert!(at_list(&mut sam, facts()).lines.is_empty());
+    let page = at_list(&mut sam, PhoneFacts { may_ring: false, ..facts() });
+    assert!(page.lines[0].contains("no page over its locked screen"), "{page:?}");
+    let asks = page.quiet.last().expect("a step").action.clone();
+    let asked = sam.act(asks, &at(2));
+    assert!(matches!(asked[..], [Effect::AskPermission { permission: Permission::Ring, .. }]), "{asked:?}");
+    sam.act(Action::Asked { permission: Permission::Ring, answer: Answer::Granted }, &at(2));
+    assert!(list(&mut sam, &at(2)).lines.is_empty());
+    let page = at_list(&mut sam, PhoneFacts { may_notify: false, ..facts() });
+    assert!(page.lines[0].contains("nothing rings here"), "{page:?}");
+}
+
+#[test]
+fn with_fewer_signs_a_ring_shows_nothing_on_the_locked_screen() {
+    let (_alex, mut sam) = watched();
+    sam.act_with(Action::Unlock { action: UnlockAction::Passcode }, PASSCODE, &at(2));
+    let on = SettingsAction::Choose { setting: SettingKind::Discreet, choice: "on".into() };
+    sam.act(Action::Settings { action: on }, &at(2));
+    let notices = [sam.events.tick(at(78)), sam.events.tick(at(81))].concat();
+    assert!(!kinds(&notices).is_empty() && kinds(&notices).iter().all(|(_, hidden)| *hidden), "{notices:?}");
 }
 
 #[test]

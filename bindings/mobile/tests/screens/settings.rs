@@ -184,7 +184,7 @@ fn a_cover_never_comes_without_the_way_on_from_it() {
     };
     let phone = at_settings();
     phone.tap("Before the passcode");
-    assert!(question(&phone).paragraphs[1].contains("no more"), "what it does not do is said");
+    assert!(question(&phone).paragraphs[2].contains("no more"), "what it does not do is said");
     phone.tap("A calculator");
     assert_eq!(question(&phone).title, "The way from there to the passcode");
     assert_eq!(cover(&phone), ("calculator".into(), Some("hold-equals".into())));
@@ -203,7 +203,12 @@ fn a_cover_never_comes_without_the_way_on_from_it() {
     choose(&phone, SettingKind::Cover, "calculator");
     assert_eq!(cover(&phone), ("calculator".into(), Some("two-fingers".into())));
     again(&mut phone);
-    choose(&phone, SettingKind::Cover, "none");
+    let shown = |choice: &str| {
+        let choice = SettingsAction::Choose { setting: SettingKind::Cover, choice: choice.to_owned() };
+        phone.act(does(choice))
+    };
+    assert_eq!(shown("notes"), [Effect::ShowAs { cover: Some("notes".into()) }]);
+    assert_eq!(shown("none"), [Effect::ShowAs { cover: None }]);
     assert_eq!(stands(&phone, "The way from there to the passcode"), None);
     phone.act(Action::Leave);
     assert!(matches!(phone.front(), Screen::Passcode { .. }));

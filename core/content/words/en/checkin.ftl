@@ -132,6 +132,7 @@ checkin-state-damaged = What was kept about this check-in can't be read. It coun
 ## Reminders: nothing about what this is. $word is the word chosen for notifications.
 
 checkin-reminder-word = Reminder
+checkin-ring-word = Loud reminder
 checkin-reminder = { $word }. Tap to open.
 
 ## The PINs, explained before they are first used

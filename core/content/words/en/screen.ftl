@@ -3,6 +3,7 @@
 screen-leave = Leave
 screen-help = Help now
 screen-stop = Stop
+screen-back = Back
 screen-skip = Skip
 screen-not-now = Not now
 screen-waiting = One moment

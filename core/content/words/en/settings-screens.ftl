@@ -16,6 +16,7 @@ settings-done = Done
 
 settings-cover = Before the passcode
     .about = What stands there when somebody opens this app while it is locked: its passcode page, a page of notes, or a calculator. The notes and the calculator work.
+    .icon = The icon and the name among the phone's apps go with it. The icon may move to another place on the phone's first page, and whoever knows that page may notice.
     .cost = It keeps a glance away, and no more. The phone's own lists still name this app, the store still shows that it was installed, and who looks closely or watches the screen is not misled.
 settings-cover-none = The passcode page
 settings-cover-notes = A page of notes
@@ -71,6 +72,7 @@ settings-left = What this app leaves on the phone
 
 settings-auto-lock = Locks by itself
     .about = After this long without a touch this app locks. What you were writing is kept, and offered to you again.
+    .leave = To lock it at once, tap Leave at the bottom of any page, or swipe along the bar that it stands on.
 settings-auto-lock-after = After { $span }
 
 settings-passcode = Change the passcode

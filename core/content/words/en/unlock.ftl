@@ -1,6 +1,7 @@
 ### The pages before the record.
 
 unlock-title = Open
+unlock-cover-notes = Notes
 unlock-passcode = Passcode
 unlock-open = Open
 unlock-opening = Opening

@@ -9,6 +9,11 @@ watching-count =
 watching-none = No plan is held here now. When somebody goes out and sends you a plan, open the link in their message, or paste the message here.
 watching-unreadable = A plan that is held here can't be read. Ask for it to be sent again.
 watching-busy = One moment
+watching-may-not-notify = This phone doesn't let this app notify, so nothing rings here when a plan is due.
+    .action = Allow notifications
+watching-may-not-ring = This phone shows no page over its locked screen. When a plan is due it sounds and shows a notification, and that is easier to miss.
+    .step = Let a page come up over the locked screen, so that a plan that is due is harder to miss. It shows the same neutral words as a notification.
+    .action = Let a page come up
 watching-done = Done
 
 ## How one stands, in the list

@@ -257,7 +257,7 @@ pub struct PlanText {
 }
 
 /// How the face outside the app looks; copied from `face` when it is armed and when it is changed.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
 #[cbor(array)]
 pub struct Look {
     /// BCP 47 tag.

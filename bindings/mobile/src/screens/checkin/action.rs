@@ -287,6 +287,7 @@ pub(crate) fn look_again(desk: &mut Desk<'_>, show: bool) {
 fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
     let item = match permission {
         Permission::Notify => "checkin-ready-notifications",
+        Permission::Ring => "watching-may-not-ring",
         Permission::ExactAlarms => "checkin-ready-exact-alarms",
         Permission::Locate => "checkin-ready-location",
         Permission::Text => "checkin-ready-sms",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use alongside_core::Result;
 use alongside_core::checkin::channel::SendFailure;
-use alongside_core::checkin::machine::{self, Lost, RowKey};
+use alongside_core::checkin::machine::{self, Look, Lost, RowKey};
 use alongside_core::checkin::said::{REMINDER, REMINDER_WORD};
 use alongside_core::checkin::watcher::{WatchEffect, WatchWake};
 use alongside_core::ids::CheckinId;
@@ -17,7 +17,7 @@ use alongside_core::words::{Catalogue, Language};
 
 use super::known::Known;
 use crate::Frame;
-use crate::screens::{Effect, PhoneFacts, WakeKind, WakeView};
+use crate::screens::{Effect, NoticeKind, PhoneFacts, WakeKind, WakeView};
 
 /// The notification of her own check-in. A later one replaces it.
 pub(crate) const OWN_NOTIFICATION: i64 = 1;
@@ -116,7 +116,7 @@ impl Outside {
             effects.extend(self.notice(check_ins, Some(*id), *effect));
         }
         if !woken.unreadable.is_empty() {
-            effects.push(self.neutral(OWN_NOTIFICATION, None, None, false));
+            effects.push(self.neutral(OWN_NOTIFICATION, Look::default(), NoticeKind::Reminder, false));
         }
         effects
     }
@@ -136,9 +136,8 @@ impl Outside {
             Some(id) => check_ins.get(id).ok(),
             None => check_ins.current().ok().flatten(),
         };
-        let look = found.map(|check_in| check_in.look);
-        let (language, word) = look.map_or((None, None), |look| (look.language, look.word));
-        Some(self.neutral(OWN_NOTIFICATION, language.as_deref(), word.as_deref(), sounds))
+        let look = found.map_or_else(Look::default, |check_in| check_in.look);
+        Some(self.neutral(OWN_NOTIFICATION, look, NoticeKind::Reminder, sounds))
     }
 
     /// What a plan that is held for a friend asks for. The words are the same neutral ones: what it is about stands in
@@ -154,21 +153,24 @@ impl Outside {
                 }
                 WatchEffect::Acknowledge { .. } | WatchEffect::Forget => return None,
             };
-            let (language, word) = (face.language.as_deref(), face.notification_word.as_deref());
-            Some(self.neutral(WATCH_NOTIFICATION, language, word, sounds))
+            let kind = match effect {
+                WatchEffect::Ring => NoticeKind::Ring,
+                _ => NoticeKind::Reminder,
+            };
+            let look = Look {
+                language: face.language.clone(),
+                word: face.notification_word.clone(),
+                discreet: face.discreet,
+            };
+            Some(self.neutral(WATCH_NOTIFICATION, look, kind, sounds))
         });
         notices.collect()
     }
 
     /// A notification that says nothing of what it is about.
-    pub(crate) fn neutral(
-        &self,
-        number: i64,
-        language: Option<&str>,
-        word: Option<&str>,
-        sounds: bool,
-    ) -> Effect {
-        let language = language.and_then(Language::from_tag).unwrap_or(self.language);
+    pub(crate) fn neutral(&self, number: i64, look: Look, kind: NoticeKind, sounds: bool) -> Effect {
+        let language = look.language.as_deref().and_then(Language::from_tag).unwrap_or(self.language);
+        let word = look.word.as_deref();
         let text = Catalogue::load(language).map_or_else(
             // Without words there is still a sign.
             |_| word.unwrap_or_default().to_owned(),
@@ -177,7 +179,7 @@ impl Outside {
                 words.text(REMINDER, &[("word", word.unwrap_or(&plain).into())])
             },
         );
-        Effect::Notify { number, text, sounds }
+        Effect::Notify { number, text, kind, sounds, hidden: look.discreet }
     }
 
     /// The whole list of wakes as it stands, soonest first, and whether all of it could be read.

@@ -7,6 +7,7 @@ use alongside_core::words::Language;
 use alongside_core::{Error, Refusal, Result};
 
 use super::state::SettingsPage;
+use crate::screens::Effect;
 use crate::screens::checkin;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
@@ -89,12 +90,13 @@ impl SettingKind {
     /// What is said of it, what it costs with it.
     pub(super) fn explained(self) -> &'static [&'static str] {
         match self {
-            SettingKind::Cover | SettingKind::Screenshots => &["about", "cost"],
+            SettingKind::Cover => &["about", "icon", "cost"],
+            SettingKind::Screenshots => &["about", "cost"],
             SettingKind::Capture => &["about", "where", "off"],
+            SettingKind::AutoLock => &["about", "leave"],
             SettingKind::Gesture
             | SettingKind::Discreet
             | SettingKind::Spoken
-            | SettingKind::AutoLock
             | SettingKind::Language => &["about"],
         }
     }
@@ -226,6 +228,7 @@ fn cover(desk: &mut Desk<'_>, choice: &str) -> Result<()> {
         });
     })?;
     desk.face_changed();
+    desk.ask(Effect::ShowAs { cover: chosen.map(|(kind, ..)| (*kind).to_owned()) });
     if chosen.is_some() {
         desk.push(Page::Settings(SettingsPage::Setting { setting: SettingKind::Gesture }));
     }

@@ -45,6 +45,9 @@ pub(super) fn erase(desk: &mut Desk<'_>, passcode: Passcode) -> Result<()> {
                 }
             };
             desk.held.door = door;
+            if face.cover != desk.held.face.cover {
+                desk.ask(Effect::ShowAs { cover: face.cover.clone() });
+            }
             desk.held.face = face;
             desk.held.stack.rebase(root);
             desk.held.typed.clear();

@@ -18,6 +18,8 @@ const RECOVERY_LINES: u32 = 3;
 pub struct CoverView {
     /// Which page she chose; the shell has them: `notes`, `calculator`.
     pub kind: String,
+    /// The title of the notes, which is that of any page of notes.
+    pub title: String,
     /// Which gesture leads on: `hold-title` on the notes, `hold-equals` on the calculator, `two-fingers` anywhere, each
     /// held for two seconds.
     pub gesture: Option<String>,
@@ -49,6 +51,7 @@ pub(crate) fn view(page: UnlockPage, sight: &Sight<'_>) -> Screen {
 fn cover(sight: &Sight<'_>) -> Screen {
     let view = CoverView {
         kind: sight.face.cover.clone().unwrap_or_default(),
+        title: sight.text("unlock-cover-notes"),
         gesture: sight.face.quick_exit_gesture.clone(),
         uncover: Action::Unlock { action: UnlockAction::Uncover },
     };

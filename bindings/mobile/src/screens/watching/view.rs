@@ -9,9 +9,10 @@ use alongside_core::{Result, limits};
 use super::action::{WatchAction, does};
 use super::plan_view;
 use super::state::{Pairing, PairingStep, WatchPage};
+use crate::screens::checkin::{self, CheckInAction};
 use crate::screens::home::HomeAction;
 use crate::screens::sight::Sight;
-use crate::screens::{Action, ActionView, Field, FieldView, Problem, RowView, Screen};
+use crate::screens::{Action, ActionView, Field, FieldView, Permission, Problem, RowView, Screen};
 
 /// A code holds the time, and is drawn anew this often.
 pub(crate) const CODE_FRESH_MS: i64 = 5_000;
@@ -108,18 +109,35 @@ fn list(sight: &Sight<'_>) -> Result<Screen> {
     if sight.plans.unreadable {
         lines.push(sight.text("watching-unreadable"));
     }
+    let mut quiet: Vec<ActionView> =
+        contacts.iter().map(|(id, contact)| pair_offer(*id, contact, sight)).collect();
+    if !plans.is_empty() || contacts.iter().any(|(_, contact)| contact.paired_at.is_some()) {
+        quieter(&mut lines, &mut quiet, sight);
+    }
     let field = sight.field(Field::Code, "watching-paste", limits::LINK_TEXT_MAX_BYTES, 3);
     let view = WatchesView {
         title: sight.text("watching-title"),
         lines,
         plans,
-        quiet: contacts.iter().map(|(id, contact)| pair_offer(*id, contact, sight)).collect(),
+        quiet,
         main: sight
             .main(does(WatchAction::Take), "watching-take")
             .enabled(!sight.typed(Field::Code).trim().is_empty()),
         field: FieldView { problem: sight.problem(), ..field },
     };
     Ok(Screen::Watches { view })
+}
+
+/// That this phone can't ring as its friends may think, and what can be done about it.
+fn quieter(lines: &mut Vec<String>, quiet: &mut Vec<ActionView>, sight: &Sight<'_>) {
+    let (permission, id) = match sight.facts {
+        facts if !facts.may_notify => (Permission::Notify, "watching-may-not-notify"),
+        facts if !facts.may_ring => (Permission::Ring, "watching-may-not-ring"),
+        _ => return,
+    };
+    lines.push(sight.text(id));
+    let label = sight.words().attribute(id, "action", &[]);
+    quiet.push(ActionView::quiet(checkin::does(CheckInAction::Permit { permission }), label));
 }
 
 fn pair(pairing: &Pairing, sight: &Sight<'_>) -> PairingView {

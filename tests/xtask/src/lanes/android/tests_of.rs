@@ -16,6 +16,9 @@ use crate::{
 /// The levels that a set `sandbox-…` of the lock is there for.
 const LEVELS: &[u32] = &[26, 29, 35];
 
+/// What the system may copy elsewhere.
+const RULES: &str = "android/app/src/main/res/xml/data_extraction_rules.xml";
+
 /// What passed and what failed, and whether the program ended well.
 type Ended = ((u32, u32), Result<(), String>);
 
@@ -68,6 +71,7 @@ impl Run<'_> {
             .arg(property("field.fixtures", self.fixtures))
             .arg(property("field.manifest", &self.linked.manifest))
             .arg(property("field.manifest.nosms", &self.linked.manifest_without_texts))
+            .arg(property("field.manifest.rules", &self.context.root.join(RULES)))
             .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
             .arg("-cp")
             .arg(joined(class_path)?)

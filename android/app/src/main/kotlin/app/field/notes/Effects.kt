@@ -29,6 +29,7 @@ internal class Effects(private val activity: ComponentActivity, private val scre
                 ),
             )
             Effect.LeaveNow -> leave()
+            is Effect.ShowAs -> Launchers(activity).showAs(effect.cover)
             is Effect.AskPermission -> permissions.ask(effect.permission)
             // Whoever asked is told, and nothing looks as if it were done.
             Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone, Effect.Locate -> screens.refuse(Refusal.INTERNAL)

@@ -14,7 +14,7 @@ internal interface Hand {
     /** Does what comes with bytes. They are wiped. */
     fun actWith(action: Action, secret: Secret)
 
-    /** What stands in a field now; it is handed over after that much rest, and before anything else is done. */
+    /** What stands in a field now; it is handed over that much later, and before anything else is done. */
     fun typed(field: Field, text: String, restMs: Long)
 
     /** Entries behind those that are shown. */

@@ -1,11 +1,12 @@
 package app.field.notes
 
+import android.content.Context
 import android.content.Intent
 import android.os.Build
 import android.os.Bundle
-import android.view.View
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
+import androidx.activity.addCallback
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
 import androidx.activity.viewModels
@@ -26,12 +27,11 @@ class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         // Nothing that was on a page comes back from a saved state: the core has it, or nobody has.
         super.onCreate(null)
-        window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
-        // No other program offers to fill in, and none is told what stands here.
-        window.decorView.importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS
+        harden()
         enableEdgeToEdge()
         screens.twoPanes = hasTwoPanes(resources.configuration)
+        // In front of the system's own: where there is no way back inside, nothing of a page is shown on the way out.
+        onBackPressedDispatcher.addCallback(this) { moveTaskToBack(true) }
         val effects = Effects(this, screens)
         lifecycleScope.launch {
             repeatOnLifecycle(Lifecycle.State.CREATED) { screens.effects.collect(effects::carryOut) }
@@ -93,5 +93,8 @@ class MainActivity : ComponentActivity() {
 
         /** It is opened by a reminder. */
         const val BY_REMINDER = "app.field.notes.BY_REMINDER"
+
+        /** The way in from a reminder. */
+        fun byReminder(context: Context): Intent = Intent(context, MainActivity::class.java).setAction(BY_REMINDER)
     }
 }

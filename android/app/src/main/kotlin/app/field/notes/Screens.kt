@@ -104,10 +104,20 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         val ms = shown.value?.locksAfterMs?.takeIf { isInFront } ?: return
         rest = viewModelScope.launch {
             delay(ms)
-            val typed = unsaved
-            unsaved = null
-            handOver?.cancel()
-            opened.await().lock(typed, frame())
+            shut(opened.await())
+        }
+    }
+
+    /** Locks on this thread, whatever stands in the queue. What stands in a field is kept first, where it belongs. */
+    private fun shut(core: Core) {
+        val typed = unsaved
+        unsaved = null
+        handOver?.cancel()
+        try {
+            core.lock(typed, frame())
+        } catch (code: ErrorCode) {
+            // It is shut all the same: what can't be kept is said, and keeps nothing open.
+            refuse(Refusal.of(code))
         }
     }
 
@@ -147,7 +157,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
     }
 
     override fun act(action: Action) {
-        handOverNow()
+        // Leaving waits for nobody: the record is shut before the page and the phone hear of it.
+        if (action == Action.Leave) opened.getCompletedOrNull()?.let { shut(it) } else handOverNow()
         perform { core -> core.act(action, frame()) }
     }
 
@@ -160,7 +171,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         touched()
         if (unsaved?.field != field) handOverNow()
         unsaved = TypedText(field, text)
-        handOver?.cancel()
+        // Whoever goes on typing loses no more than that either: nothing is put off by the next letter.
+        if (handOver?.isActive == true) return
         handOver = viewModelScope.launch {
             delay(restMs)
             handOverNow()
@@ -232,9 +244,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     /** The page is gone for good: what was typed is kept where it belongs, and the keys are dropped. */
     override fun onCleared() {
-        if (!opened.isCompleted) return
         val core = opened.getCompletedOrNull() ?: return
-        core.lock(unsaved, frame())
+        shut(core)
         core.closeInTurn()
     }
 

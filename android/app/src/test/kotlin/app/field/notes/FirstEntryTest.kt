@@ -45,7 +45,12 @@ class FirstEntryTest {
         rule.waitForIdle()
     }
 
-    private fun tap(label: String) = rule.onNodeWithText(label).performClick()
+    private var taps = 0
+
+    private fun tap(label: String) {
+        taps++
+        rule.onNodeWithText(label).performClick()
+    }
 
     @Test
     fun `the first entry is written by tapping`() {
@@ -64,11 +69,14 @@ class FirstEntryTest {
                 rule.waitForIdle()
             }
             app.arrives<Screen.Write>()
+            val before = taps
             rule.onNode(hasSetTextAction()).performTextInput(WORDS)
             tap("Save")
             app.arrives<Screen.Entry>()
             rule.onNodeWithText(WORDS).assertIsDisplayed()
             rule.onNode(hasText("Saved on this phone", substring = true)).assertIsDisplayed()
+            // The field stands ready: nothing is tapped to type. No field, no list and no question comes between.
+            assertTrue(taps - before <= MOST_TAPS && taps <= MOST_TAPS, "$taps taps, $before of them before the line")
             tap("Done")
             app.arrives<Screen.Home>()
 
@@ -110,6 +118,7 @@ class FirstEntryTest {
     }
 
     private companion object {
+        const val MOST_TAPS = 6
         const val SOON_MS = 5_000L
         const val WORDS = "He stood by the bus stop again, looking at our window."
     }

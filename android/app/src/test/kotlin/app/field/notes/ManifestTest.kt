@@ -60,13 +60,42 @@ class ManifestTest {
     }
 
     @Test
-    fun `only the one page can be opened from outside`() {
+    fun `only the names among the phone's apps can be opened from outside`() {
         val open = COMPONENTS.flatMap(::all).filter { it.android("exported") == "true" }
         val own = open.map { it.android("name") }.filter { it.startsWith("app.field.") }
-        assertEquals(listOf("app.field.notes.MainActivity"), own)
+        assertEquals(all("activity-alias").map { it.android("name") }, own)
         // Activities that start tests come with what runs them.
         val others = open.map { it.android("name") }.filterNot { it.startsWith("app.field.") }
         assertTrue(others.all { it.startsWith("androidx.test.") || it == "androidx.activity.ComponentActivity" }, "$others")
+    }
+
+    @Test
+    fun `one name stands among the phone's apps, and all of them lead to the same page`() {
+        val names = all("activity-alias")
+        val there = names.filter { it.android("enabled") != "false" }.map { it.android("name") }
+        assertEquals(listOf("app.field.notes.AsFieldNotes"), there)
+        assertEquals(setOf("app.field.notes.MainActivity"), names.map { it.android("targetActivity") }.toSet())
+        assertEquals("@string/label", all("application").single().android("label"))
+    }
+
+    @Test
+    fun `the page over the locked screen can be opened by the app alone, and stays in no list`() {
+        val ring = all("activity").single { it.android("name") == "app.field.notes.RingActivity" }
+        val said = listOf("exported", "excludeFromRecents", "showWhenLocked", "turnScreenOn").map { ring.android(it) }
+        assertEquals(listOf("false", "true", "true", "true"), said)
+    }
+
+    @Test
+    fun `every place is left out of copies, in the cloud and to another phone`() {
+        val rules = read(File(System.getProperty("field.manifest.rules")))
+        for (way in listOf("cloud-backup", "device-transfer")) {
+            val kept = rules.all(way).single().getElementsByTagName("exclude")
+            val left = (0 until kept.length).map { kept.item(it) as Element }
+            assertEquals(DOMAINS, left.map { it.getAttribute("domain") }.toSet(), way)
+            // Without a path all of it.
+            assertTrue(left.none { it.hasAttribute("path") })
+            assertEquals(0, rules.all(way).single().getElementsByTagName("include").length)
+        }
     }
 
     @Test
@@ -81,10 +110,13 @@ class ManifestTest {
             "RECEIVE_BOOT_COMPLETED",
             "SCHEDULE_EXACT_ALARM",
             "POST_NOTIFICATIONS",
+            "USE_FULL_SCREEN_INTENT",
+            "VIBRATE",
             "FOREGROUND_SERVICE",
             "WAKE_LOCK",
             "SEND_SMS",
         )
+        val DOMAINS = listOf("root", "file", "database", "sharedpref").flatMap { listOf(it, "device_$it") }.toSet() + "external"
         val COMPONENTS = listOf("activity", "activity-alias", "service", "receiver", "provider")
     }
 }

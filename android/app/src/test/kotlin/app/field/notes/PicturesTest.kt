@@ -15,11 +15,6 @@ import androidx.compose.ui.test.junit4.createAndroidComposeRule
 import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.unit.dp
 import androidx.test.ext.junit.runners.AndroidJUnit4
-import app.field.bridge.Secret
-import app.field.core.Action
-import app.field.core.EntriesPage
-import app.field.core.Field
-import app.field.core.ProofView
 import app.field.core.View
 import app.field.notes.ui.Drawn
 import app.field.notes.ui.hasTwoPanes
@@ -105,21 +100,6 @@ class PicturesTest {
         val picture = Bitmap.createBitmap(window.width, window.height, Bitmap.Config.ARGB_8888)
         window.draw(Canvas(picture))
         file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, QUALITY, it) }
-    }
-
-    /** Pages are looked at here, and nothing is done. */
-    private object Nobody : Hand {
-        override fun act(action: Action) = Unit
-
-        override fun actWith(action: Action, secret: Secret) = secret.close()
-
-        override fun typed(field: Field, text: String, restMs: Long) = Unit
-
-        override suspend fun page(after: String) = EntriesPage(emptyList(), null)
-
-        override suspend fun bytes(proof: ProofView): ByteArray? = null
-
-        override fun stop(number: UInt) = Unit
     }
 
     private companion object {

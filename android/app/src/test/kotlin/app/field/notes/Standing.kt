@@ -1,7 +1,9 @@
 package app.field.notes
 
+import android.content.Context
 import android.os.Looper
 import android.os.SystemClock
+import androidx.test.core.app.ApplicationProvider
 import app.field.bridge.OpenKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
@@ -45,6 +47,7 @@ internal object Standing {
 
     val FACTS = PhoneFacts(
         mayNotify = true,
+        mayRing = true,
         exactAlarms = true,
         unrestrictedBattery = true,
         mayLocate = false,
@@ -71,9 +74,22 @@ internal object Standing {
         folder.parentFile?.deleteRecursively()
         folder = empty()
         facts = FACTS
+        anew()
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
         folder.resolve("checkin").renameTo(early)
     }
+
+    /** The files as a process that is ended at this moment leaves them. Whoever has them open goes on elsewhere. */
+    fun asIfKilled() {
+        val left = empty()
+        folder.copyRecursively(left)
+        if (early.exists()) early.copyRecursively(left.resolveSibling("standing"))
+        folder = left
+        anew()
+    }
+
+    /** The process knows nothing of what it stood on before. */
+    private fun anew() = (ApplicationProvider.getApplicationContext<Context>() as? StandingApplication)?.forgetAll()
 
     /** Both clocks at one moment: another thread may be letting them go on. */
     fun frame(twoPanes: Boolean) = frame(twoPanes, SystemClock.elapsedRealtime())

@@ -17,6 +17,7 @@ import app.field.core.Frame
 import app.field.core.HomeAction
 import app.field.core.RowView
 import app.field.core.Screen
+import app.field.core.SettingKind
 import app.field.core.SettingsAction
 import app.field.core.UnlockAction
 import app.field.core.View
@@ -115,6 +116,13 @@ internal object Walk {
             val contacts = act(Action.Contacts(ContactAction.Open)) as Screen.Contacts
             val contact = act(contacts.view.contacts.first().action) as Screen.Contact
             contact.view.rows.forEach { each(it) }
+            for (cover in listOf("notes", "calculator")) {
+                act(Action.Home(HomeAction.SETTINGS))
+                act(Action.Settings(SettingsAction.Choose(SettingKind.COVER, cover)))
+                act(Action.Leave)
+                act(Action.Unlock(UnlockAction.UNCOVER))
+                act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+            }
         }
 
         private suspend fun each(row: RowView) {
@@ -158,6 +166,7 @@ internal object Walk {
     private fun nameOf(view: View): String {
         val screen = view.screens.last()
         val title = when (screen) {
+            is Screen.Cover -> screen.view.kind
             is Screen.Reading -> screen.view.title
             is Screen.Question -> screen.view.title
             is Screen.Passcode -> screen.view.title

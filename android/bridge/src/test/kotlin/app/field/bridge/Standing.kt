@@ -32,6 +32,7 @@ internal object Standing {
 
     val facts = PhoneFacts(
         mayNotify = true,
+        mayRing = true,
         exactAlarms = true,
         unrestrictedBattery = true,
         mayLocate = false,

@@ -15,6 +15,7 @@ import app.field.core.PlatformState
 internal class Allowed(private val context: Context, private val texts: Texts, private val notices: Notices) {
     fun facts() = PhoneFacts(
         mayNotify = notices.may(),
+        mayRing = notices.mayRing(),
         exactAlarms = exactAlarms(),
         unrestrictedBattery = unrestrictedBattery(),
         mayLocate = has(Manifest.permission.ACCESS_COARSE_LOCATION) || has(Manifest.permission.ACCESS_FINE_LOCATION),

@@ -27,6 +27,7 @@ internal class Permissions(private val activity: ComponentActivity, private val 
                 // There is no such question here: she may have turned them off in the settings, or nobody has.
                 inSettings(permission, Intent(Settings.ACTION_APP_NOTIFICATION_SETTINGS).putExtra(Settings.EXTRA_APP_PACKAGE, activity.packageName))
             }
+            Permission.RING -> inSettings(permission, pageOfRings())
             Permission.TEXT -> inDialog(permission, Manifest.permission.SEND_SMS)
             Permission.EXACT_ALARMS -> if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) {
                 inSettings(permission, Intent(Settings.ACTION_REQUEST_SCHEDULE_EXACT_ALARM, own()))
@@ -74,12 +75,20 @@ internal class Permissions(private val activity: ComponentActivity, private val 
         }
     }
 
+    /** Older phones ask nobody about it, and what they hold back stands among the notifications. */
+    private fun pageOfRings(): Intent = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) {
+        Intent(Settings.ACTION_MANAGE_APP_USE_FULL_SCREEN_INTENT, own())
+    } else {
+        Intent(Settings.ACTION_APP_NOTIFICATION_SETTINGS).putExtra(Settings.EXTRA_APP_PACKAGE, activity.packageName)
+    }
+
     private fun own(): Uri = Uri.fromParts("package", activity.packageName, null)
 
     private fun isGiven(permission: Permission): Boolean {
         val facts = screens.facts()
         return when (permission) {
             Permission.NOTIFY -> facts.mayNotify
+            Permission.RING -> facts.mayRing
             Permission.TEXT -> facts.mayText
             Permission.EXACT_ALARMS -> facts.exactAlarms
             Permission.BATTERY -> facts.unrestrictedBattery

@@ -117,7 +117,7 @@ internal class Standby(
     private fun carryOut(effects: List<Effect>) = effects.forEach { effect ->
         when (effect) {
             is Effect.SetWakes -> phone.alarms.set(effect.wakes)
-            is Effect.Notify -> phone.notices.show(effect.number, effect.text, effect.sounds)
+            is Effect.Notify -> phone.notices.show(effect)
             is Effect.Unnotify -> phone.notices.takeBack(effect.numbers)
             is Effect.SendRow -> send(effect)
             // Nothing else is asked of a phone that nobody looks at.

@@ -14,7 +14,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.clickable
 import androidx.compose.material.icons.Icons
 import androidx.compose.material.icons.automirrored.filled.ArrowBack
-import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.LinearProgressIndicator
@@ -27,26 +26,25 @@ import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.unit.LayoutDirection
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
+import app.field.bridge.Words
 import app.field.core.Action
-import app.field.core.Corners
 import app.field.core.OperationProgress
 import app.field.core.OperationView
 import app.field.core.View
+import app.field.core.WordCode
 import app.field.notes.Hand
-import app.field.notes.R
 import app.field.notes.Refusal
 import app.field.notes.Screens
+import app.field.notes.ui.parts.CornersPart
+import app.field.notes.ui.parts.DiscreetClipboard
 import app.field.notes.ui.parts.ForgetfulKeyboard
 import app.field.notes.ui.parts.LocalAbove
 import app.field.notes.ui.parts.NoticePart
 import app.field.notes.ui.parts.RefusalPart
-import app.field.notes.ui.parts.WordAction
 import app.field.notes.ui.screens.ScreenPart
 import app.field.notes.ui.screens.identity
 import app.field.notes.ui.theme.FieldTheme
@@ -76,12 +74,13 @@ internal fun Drawn(view: View, refused: Refusal?, progress: OperationProgress?, 
     // Where the words begin on the left, the phone's own direction stands: she may have set it so.
     val direction = if (view.rightToLeft) LayoutDirection.Rtl else LocalLayoutDirection.current
     CompositionLocalProvider(LocalLayoutDirection provides direction) {
-        ForgetfulKeyboard { Shell(view, refused, progress, hand) }
+        ForgetfulKeyboard { DiscreetClipboard { Shell(view, refused, progress, hand) } }
     }
 }
 
+/** The theme, and the ground that every page stands on. */
 @Composable
-private fun Ground(content: @Composable () -> Unit) = FieldTheme {
+internal fun Ground(content: @Composable () -> Unit) = FieldTheme {
     Surface(Modifier.fillMaxSize(), color = colours.paper, contentColor = colours.ink, content = content)
 }
 
@@ -105,7 +104,7 @@ private fun Above(view: View, refused: Refusal?, hand: Hand) {
 private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, hand: Hand) {
     BackHandler(view.back) { hand.act(Action.Back) }
     Column(Modifier.fillMaxSize().safeDrawingPadding().semantics { isTraversalGroup = true }) {
-        if (view.back) Arrow { hand.act(Action.Back) }
+        if (view.back) Arrow(view.language) { hand.act(Action.Back) }
         Row(Modifier.weight(1f)) {
             val first = view.screens.size - view.panes.toInt().coerceIn(1, view.screens.size)
             for (at in first..view.screens.lastIndex) {
@@ -120,14 +119,15 @@ private fun Shell(view: View, refused: Refusal?, progress: OperationProgress?, h
             }
         }
         view.operation?.let { Work(it, progress, hand) }
-        view.corners?.let { CornersPart(it, hand) }
+        view.corners?.let { CornersPart(it, hand::act) }
     }
 }
 
 @Composable
-private fun Arrow(back: () -> Unit) {
+private fun Arrow(language: String, back: () -> Unit) {
+    val spoken = remember(language) { Words.of(WordCode.Back, language) }
     IconButton(back, Modifier.size(Tokens.target)) {
-        Icon(Icons.AutoMirrored.Filled.ArrowBack, stringResource(R.string.back), tint = colours.ink)
+        Icon(Icons.AutoMirrored.Filled.ArrowBack, spoken, tint = colours.ink)
     }
 }
 
@@ -149,15 +149,5 @@ private fun Work(work: OperationView, progress: OperationProgress?, hand: Hand) 
         work.cancel?.let { label ->
             androidx.compose.material3.TextButton({ hand.stop(work.number) }) { Text(label, style = type.action) }
         }
-    }
-}
-
-/** Leaving and help, under the thumb on every page. Leaving is read first. */
-@Composable
-private fun CornersPart(corners: Corners, hand: Hand) {
-    HorizontalDivider(thickness = Tokens.hairline, color = colours.softAccent)
-    Row(Modifier.fillMaxWidth(), horizontalArrangement = Arrangement.SpaceBetween) {
-        WordAction(corners.leave, Modifier.semantics { traversalIndex = -1f }) { hand.act(it.action) }
-        WordAction(corners.help) { hand.act(it.action) }
     }
 }

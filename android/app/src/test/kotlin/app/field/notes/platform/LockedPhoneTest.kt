@@ -280,7 +280,7 @@ class LockedPhoneTest {
         val shown = shadowOf(notifications).allNotifications.single()
         assertEquals("Reminder. Tap to open.", shadowOf(shown).contentTitle)
         assertEquals("Reminder. Tap to open.", shadowOf(shown.publicVersion).contentTitle)
-        assertEquals(listOf("Reminder"), notifications.notificationChannels.map { it.name.toString() })
+        assertEquals(setOf("Reminder", "Loud reminder"), notifications.notificationChannels.map { it.name.toString() }.toSet())
         assertEquals(emptyList(), SentTexts.all)
     }
 

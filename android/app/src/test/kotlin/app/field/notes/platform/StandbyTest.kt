@@ -8,6 +8,7 @@ import app.field.core.DeviceKeyException
 import app.field.core.DeviceKeyLevel
 import app.field.core.Effect
 import app.field.core.KeyUse
+import app.field.core.NoticeKind
 import app.field.core.PlatformState
 import app.field.core.WakeView
 import app.field.notes.Standing
@@ -44,8 +45,10 @@ class StandbyTest {
         notices = object : Notices {
             override fun may() = true
 
-            override fun show(number: Long, text: String, sounds: Boolean) {
-                asked += "show $number"
+            override fun mayRing() = true
+
+            override fun show(notice: Effect.Notify) {
+                asked += "show ${notice.number}"
             }
 
             override fun takeBack(numbers: List<Long>) {
@@ -109,7 +112,7 @@ class StandbyTest {
     @Test
     fun `what the screens ask of the phone is done here, and what takes a page is not`() {
         val standby = standby()
-        assertTrue(standby.takes(Effect.Notify(7, "Reminder", true)))
+        assertTrue(standby.takes(Effect.Notify(7, "Reminder", NoticeKind.REMINDER, true, false)))
         assertTrue(standby.takes(Effect.Unnotify(listOf(7))))
         assertFalse(standby.takes(Effect.Dial("999")))
         Standing.until("both", { asked }) { "take back [7]" in asked }

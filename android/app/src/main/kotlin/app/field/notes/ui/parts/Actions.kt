@@ -2,7 +2,6 @@ package app.field.notes.ui.parts
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.clickable
-import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -20,12 +19,8 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.alpha
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.disabled
-import androidx.compose.ui.semantics.onClick
-import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.text.style.TextDecoration
@@ -57,7 +52,7 @@ internal fun ActionsPart(actions: List<ActionView>, does: (ActionView) -> Unit) 
 internal fun OfferPart(action: ActionView, does: (ActionView) -> Unit) {
     if (action.weight != Weight.QUIET) return ActionPart(action, does)
     Surface(
-        modifier = Modifier.fillMaxWidth().does(action, does),
+        modifier = Modifier.fillMaxWidth().does(action, colours.onSoftAccent, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = colours.softAccent,
         contentColor = colours.onSoftAccent,
@@ -67,7 +62,7 @@ internal fun OfferPart(action: ActionView, does: (ActionView) -> Unit) {
 @Composable
 private fun Filled(action: ActionView, ground: Color, ink: Color, does: (ActionView) -> Unit) {
     Surface(
-        modifier = Modifier.fillMaxWidth().faded(action).does(action, does),
+        modifier = Modifier.fillMaxWidth().faded(action).does(action, ink, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = ground,
         contentColor = ink,
@@ -85,7 +80,7 @@ private fun Label(action: ActionView) {
 @Composable
 private fun Quiet(action: ActionView, does: (ActionView) -> Unit) {
     Surface(
-        modifier = Modifier.fillMaxWidth().faded(action).does(action, does),
+        modifier = Modifier.fillMaxWidth().faded(action).does(action, colours.accent, does),
         shape = RoundedCornerShape(Tokens.mainCorner),
         color = Color.Transparent,
         contentColor = colours.accent,
@@ -102,7 +97,7 @@ private fun Quiet(action: ActionView, does: (ActionView) -> Unit) {
 @Composable
 internal fun WordAction(action: ActionView, modifier: Modifier = Modifier, does: (ActionView) -> Unit) {
     Box(
-        modifier.heightIn(min = Tokens.target).faded(action).does(action, does).padding(horizontal = Tokens.block),
+        modifier.heightIn(min = Tokens.target).faded(action).does(action, colours.accent, does).padding(horizontal = Tokens.block),
         contentAlignment = Alignment.Center,
     ) {
         Text(
@@ -119,28 +114,14 @@ internal fun WordAction(action: ActionView, modifier: Modifier = Modifier, does:
 private fun Modifier.faded(action: ActionView): Modifier =
     if (action.enabled) this else alpha(Tokens.DISABLED_ALPHA)
 
-/** Does it when it is tapped, or held where it has to be held. A screen reader asks twice by itself. */
+/** Does it when it is tapped, or held where it has to be held. */
 @Composable
-internal fun Modifier.does(action: ActionView, does: (ActionView) -> Unit): Modifier {
+internal fun Modifier.does(action: ActionView, ink: Color, does: (ActionView) -> Unit): Modifier {
     val latest by rememberUpdatedState(action)
     val call by rememberUpdatedState(does)
     val spoken = if (action.spoken == action.label) this else semantics { contentDescription = action.spoken }
     if (!action.hold) {
         return spoken.clickable(enabled = action.enabled, role = Role.Button) { call(latest) }
     }
-    return spoken
-        .semantics(mergeDescendants = true) {
-            role = Role.Button
-            if (!action.enabled) disabled()
-            onClick {
-                if (latest.enabled) call(latest)
-                latest.enabled
-            }
-        }
-        .pointerInput(Unit) {
-            detectTapGestures(onPress = {
-                val released = kotlinx.coroutines.withTimeoutOrNull(Tokens.HOLD_MS.toLong()) { tryAwaitRelease() }
-                if (released == null && latest.enabled) call(latest)
-            })
-        }
+    return spoken.held(enabled = action.enabled, ink) { call(latest) }
 }

@@ -12,9 +12,11 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.text.BasicTextField
 import androidx.compose.foundation.text.input.TextFieldState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
@@ -29,16 +31,16 @@ import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.onLongClick
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.LayoutDirection
 import app.field.core.CoverView
 import app.field.notes.Calculator
 import app.field.notes.Hand
-import app.field.notes.R
 import app.field.notes.ui.theme.Tokens
 import app.field.notes.ui.theme.colours
 import app.field.notes.ui.theme.type
@@ -52,9 +54,16 @@ internal fun CoverScreen(view: CoverView, hand: Hand) {
     val uncover = { hand.act(view.uncover) }
     val byTwoFingers = view.gesture == TWO_FINGERS
     val anywhere = if (byTwoFingers) Modifier.held(fingers = 2, uncover) else Modifier
-    val onOne = if (byTwoFingers) Modifier else Modifier.held(fingers = 1, uncover)
+    // A screen reader and a switch have no fingers to hold with: their own long press leads on, whichever way she chose.
+    val otherwise = Modifier.semantics {
+        onLongClick {
+            uncover()
+            true
+        }
+    }
+    val onOne = if (byTwoFingers) otherwise else otherwise.held(fingers = 1, uncover)
     Box(Modifier.fillMaxSize().then(anywhere)) {
-        if (view.kind == NOTES) Notes(onOne) else CalculatorPage(onOne)
+        if (view.kind == NOTES) Notes(view.title, onOne) else CalculatorPage(onOne)
     }
 }
 
@@ -82,10 +91,10 @@ private fun Modifier.held(fingers: Int, reached: () -> Unit): Modifier = pointer
 private val noted = TextFieldState()
 
 @Composable
-private fun Notes(held: Modifier) {
+private fun Notes(title: String, held: Modifier) {
     Column(Modifier.fillMaxSize().padding(Tokens.margin), verticalArrangement = Arrangement.spacedBy(Tokens.block)) {
         Text(
-            stringResource(R.string.notes),
+            title,
             Modifier.fillMaxWidth().heightIn(min = Tokens.target).then(held).semantics { heading() },
             color = colours.ink,
             style = type.title,
@@ -95,6 +104,8 @@ private fun Notes(held: Modifier) {
             Modifier
                 .fillMaxWidth()
                 .weight(1f)
+                // The field has no other name, and whoever listens has to find it.
+                .semantics { contentDescription = title }
                 .background(colours.card, RoundedCornerShape(Tokens.cardCorner))
                 .padding(Tokens.block),
             textStyle = type.body.copy(color = colours.ink),
@@ -111,7 +122,8 @@ private fun CalculatorPage(held: Modifier) {
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
         Box(Modifier.fillMaxSize(), contentAlignment = Alignment.BottomCenter) {
             Column(
-                Modifier.widthIn(max = Tokens.column).padding(Tokens.margin),
+                // On a small phone with large letters it is higher than the page.
+                Modifier.widthIn(max = Tokens.column).verticalScroll(rememberScrollState()).padding(Tokens.margin),
                 verticalArrangement = Arrangement.spacedBy(Tokens.step),
             ) {
                 Text(

@@ -119,6 +119,9 @@ internal object Tokens {
     /** From letters this many times as large on nothing stands beside anything. */
     const val LARGE_LETTERS = 1.3f
 
+    /** How far a finger goes along the bar at the bottom to leave: further than one that slips. */
+    val swipe = 112.dp
+
     /** About 60 letters of body. */
     val column = 600.dp
 
