@@ -5,16 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{PACKAGE, resources::Linked};
+use super::{NEWER, project::Project, resources::Linked};
 use crate::{
     bindings,
     context::{Context, run_reading},
     jars::{joined, property},
     toolchains::android::Android,
 };
-
-/// The levels that a set `sandbox-…` of the lock is there for.
-const LEVELS: &[u32] = &[26, 29, 35];
 
 /// What passed and what failed, and whether the program ended well.
 type Ended = ((u32, u32), Result<(), String>);
@@ -23,24 +20,29 @@ type Ended = ((u32, u32), Result<(), String>);
 pub(super) struct Run<'a> {
     pub(super) context: &'a Context,
     pub(super) android: &'a Android,
+    pub(super) project: &'a Project,
     pub(super) linked: &'a Linked,
     pub(super) fixtures: &'a Path,
     /// The sources of the tests.
     pub(super) sources: &'a Path,
+    /// The jars of what we wrote and what is generated.
+    pub(super) own: &'a [PathBuf],
 }
 
 impl Run<'_> {
-    /// Runs every class whose file's name ends in `Test.kt`, in one Android after the other.
+    /// Runs every class whose file's name ends in `Test.kt`: in one Android after the other those that need one.
     pub(super) fn all(&self, class_path: &[PathBuf]) -> Result<(), String> {
         let folder = self.context.repository_target().join("android-app/config");
         self.write_config(&folder)?;
         let mut class_path = class_path.to_vec();
         class_path.insert(0, folder);
+        let groups = self.groups()?;
         let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
-        for level in LEVELS {
+        for (at, (level, _)) in self.android.levels.iter().enumerate() {
             println!("Android of API level {level}");
-            for classes in self.classes()? {
-                let (counted, ended) = self.one(*level, &classes, &class_path)?;
+            let alike = if at == 0 { &groups.alike[..] } else { &[] };
+            for classes in [&[alike, &groups.others].concat(), &groups.drawing] {
+                let (counted, ended) = self.one(*level, classes, &class_path)?;
                 passed += counted.0;
                 failed += counted.1;
                 result = result.and(ended);
@@ -68,11 +70,13 @@ impl Run<'_> {
             .arg(property("field.fixtures", self.fixtures))
             .arg(property("field.manifest", &self.linked.manifest))
             .arg(property("field.manifest.nosms", &self.linked.manifest_without_texts))
-            .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
-            .arg("-cp")
-            .arg(joined(class_path)?)
-            .arg("org.junit.runner.JUnitCore")
-            .args(classes);
+            .arg(property("field.own", Path::new(&joined(self.own)?)))
+            .arg(property("field.newer", &self.context.root.join(NEWER)))
+            .arg(property("field.screens", &self.context.repository_target().join("screens/android")));
+        for (level, framework) in &self.android.levels {
+            command.arg(property(&format!("field.framework.{level}"), framework));
+        }
+        command.arg("-cp").arg(joined(class_path)?).arg("org.junit.runner.JUnitCore").args(classes);
         let mut counted = None;
         let result = run_reading(&mut command, |line| counted = count(line).or(counted));
         // The whole command is a class path of a thousand letters.
@@ -86,26 +90,47 @@ impl Run<'_> {
         let failed = |error| format!("{}: {error}", folder.display());
         fs::create_dir_all(&folder).map_err(failed)?;
         let text = format!(
-            "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={PACKAGE}\n",
+            "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={}\n",
             self.linked.manifest.display(),
             self.linked.assets.display(),
             self.linked.package.display(),
+            self.project.package,
         );
         fs::write(folder.join("test_config.properties"), text).map_err(failed)
     }
 
-    /// Those that draw in earnest apart from the others: they get an Android of another making, which loads the generated
-    /// code once more.
-    fn classes(&self) -> Result<[Vec<String>; 2], String> {
-        let (mut others, mut drawing) = (Vec::new(), Vec::new());
+    fn groups(&self) -> Result<Groups, String> {
+        let mut groups = Groups::default();
         for file in bindings::files(self.sources, "Test.kt")? {
             let name = file.with_extension("");
             let name = name.strip_prefix(self.sources).map_err(|error| error.to_string())?;
             let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let group = if text.contains("@GraphicsMode(") { &mut drawing } else { &mut others };
-            group.push(name.to_string_lossy().replace(['/', '\\'], "."));
+            groups.take(name.to_string_lossy().replace(['/', '\\'], "."), &text);
         }
-        Ok([others, drawing])
+        Ok(groups)
+    }
+}
+
+/// The classes of tests.
+#[derive(Debug, Default, PartialEq)]
+struct Groups {
+    /// Those that come out alike in every Android, for they run in none.
+    alike: Vec<String>,
+    others: Vec<String>,
+    /// Those that draw in earnest: they get an Android of another making, which loads the generated code once more.
+    drawing: Vec<String>,
+}
+
+impl Groups {
+    fn take(&mut self, name: String, text: &str) {
+        let group = if text.contains("@GraphicsMode(") {
+            &mut self.drawing
+        } else if text.contains("@RunWith(") {
+            &mut self.others
+        } else {
+            &mut self.alike
+        };
+        group.push(name);
     }
 }
 
@@ -122,7 +147,17 @@ fn count(line: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use super::{Groups, count};
+
+    #[test]
+    fn what_runs_in_no_android_is_apart() {
+        let mut groups = Groups::default();
+        groups.take("A".into(), "@RunWith(RobolectricTestRunner::class)\n@GraphicsMode(NATIVE)");
+        groups.take("B".into(), "@RunWith(RobolectricTestRunner::class)");
+        groups.take("C".into(), "class C");
+        let [drawing, others, alike] = ["A", "B", "C"].map(|name| vec![name.to_owned()]);
+        assert_eq!(groups, Groups { alike, others, drawing });
+    }
 
     #[test]
     fn the_last_line_of_junit_is_read() {
