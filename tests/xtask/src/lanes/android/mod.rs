@@ -11,7 +11,7 @@ mod resources;
 mod shrink;
 mod tests_of;
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, thread};
 
 use super::{Lane, Need};
 use crate::{
@@ -77,8 +77,7 @@ fn test(context: &Context) -> Result<(), String> {
         app: &app,
         names: &linked.names,
     };
-    let dex = shrinking.run(&build.out)?;
-    Packing { context, project: &project, shipped: &shipped, out: &build.out }.run(&dex)?;
+    let packing = Packing { context, project: &project, shipped: &shipped, out: &build.out };
 
     let own = [std::slice::from_ref(&app), &bridge.shipped()].concat();
     let mut above = vec![app.clone()];
@@ -89,20 +88,27 @@ fn test(context: &Context) -> Result<(), String> {
     let sources = app_folder.join("test/kotlin");
     // What stands ready for the tests of the facade too.
     let folders = [sources.clone(), context.root.join("android/bridge/src/standing/kotlin")];
-    let tests = build.compile("app-tests", &folders, &with_framework(&above), &[friend, compose])?;
-
-    above.insert(0, tests);
-    above.push(kotlin.standard_library());
-    let run = tests_of::Run {
-        context,
-        android: &android,
-        project: &project,
-        linked: &linked,
-        fixtures: &fixtures,
-        sources: &sources,
-        own: &own,
+    let tested = || {
+        let tests = build.compile("app-tests", &folders, &with_framework(&above), &[friend, compose])?;
+        let jars = [std::slice::from_ref(&tests), &above, &[kotlin.standard_library()]].concat();
+        let run = tests_of::Run {
+            context,
+            android: &android,
+            project: &project,
+            linked: &linked,
+            fixtures: &fixtures,
+            sources: &sources,
+            own: &own,
+        };
+        run.all(&with_framework(&jars))
     };
-    run.all(&with_framework(&above))
+    // Neither needs the other.
+    thread::scope(|scope| {
+        let packed = scope.spawn(|| packing.run(&shrinking.run(&build.out)?));
+        let tested = tested();
+        let packed = packed.join().unwrap_or_else(|_| Err("the packages can't be made".into()));
+        tested.and(packed)
+    })
 }
 
 /// What the app is compiled against, the framework apart.

@@ -50,9 +50,11 @@ impl Shrinking<'_> {
         emptied(&dex)?;
         let mut command = self.context.command("java");
         command
-            .args(["-Xmx2g", "-cp"])
+            .args(["-Xmx3g", "-cp"])
             .arg(self.android.shrinker()?)
             .args(["com.android.tools.r8.R8", "--release", "--min-api", &self.shipped.min_sdk])
+            // That a rule of a library has nothing to keep is no news.
+            .args(["--map-diagnostics", "info", "none"])
             .arg("--lib")
             .arg(java_home(self.context)?)
             .arg("--lib")

@@ -1,17 +1,24 @@
 //! Runs the app's tests, and counts.
 
 use std::{
+    collections::VecDeque,
     fs,
+    num::NonZero,
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
 };
 
 use super::{NEWER, project::Project, resources::Linked};
 use crate::{
     bindings,
-    context::{Context, run_reading},
+    context::Context,
     jars::{joined, property},
     toolchains::android::Android,
 };
+
+/// Each takes up to three gigabytes.
+const AT_ONCE_MOST: usize = 3;
 
 /// What passed and what failed, and whether the program ended well.
 type Ended = ((u32, u32), Result<(), String>);
@@ -30,23 +37,32 @@ pub(super) struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Runs every class whose file's name ends in `Test.kt`: in one Android after the other those that need one.
+    /// Runs every class whose file's name ends in `Test.kt`: in each Android those that need one, in as many at once as
+    /// this machine has processors. What each said is printed whole when it is over.
     pub(super) fn all(&self, class_path: &[PathBuf]) -> Result<(), String> {
         let folder = self.context.repository_target().join("android-app/config");
         self.write_config(&folder)?;
         let mut class_path = class_path.to_vec();
         class_path.insert(0, folder);
-        let groups = self.groups()?;
-        let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
-        for (at, (level, _)) in self.android.levels.iter().enumerate() {
-            println!("Android of API level {level}");
-            let alike = if at == 0 { &groups.alike[..] } else { &[] };
-            for classes in [&[alike, &groups.others].concat(), &groups.drawing] {
-                let (counted, ended) = self.one(*level, classes, &class_path)?;
-                passed += counted.0;
-                failed += counted.1;
-                result = result.and(ended);
+        let jobs = Mutex::new(self.groups()?.jobs(&self.android.levels));
+        let ended = Mutex::new(Vec::new());
+        let at_once = thread::available_parallelism().map_or(1, NonZero::get).min(AT_ONCE_MOST);
+        thread::scope(|scope| {
+            for _ in 0..at_once {
+                scope.spawn(|| {
+                    while let Some(job) = locked(&jobs).pop_front() {
+                        let one = self.one(&job, &class_path);
+                        locked(&ended).push(one);
+                    }
+                });
             }
+        });
+        let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
+        for one in locked(&ended).drain(..) {
+            let (counted, ended) = one?;
+            passed += counted.0;
+            failed += counted.1;
+            result = result.and(ended);
         }
         // A number is the last word even where the program ended badly.
         println!("{passed} passed, {failed} failed");
@@ -58,7 +74,8 @@ impl Run<'_> {
     }
 
     /// Runs these in one Android, in a Java of its own: the library calls the key store of the one that began last.
-    fn one(&self, level: u32, classes: &[String], class_path: &[PathBuf]) -> Result<Ended, String> {
+    fn one(&self, job: &Job, class_path: &[PathBuf]) -> Result<Ended, String> {
+        let Job { level, classes } = job;
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
@@ -77,10 +94,14 @@ impl Run<'_> {
             command.arg(property(&format!("field.framework.{level}"), framework));
         }
         command.arg("-cp").arg(joined(class_path)?).arg("org.junit.runner.JUnitCore").args(classes);
-        let mut counted = None;
-        let result = run_reading(&mut command, |line| counted = count(line).or(counted));
+        let output = command.output().map_err(|error| format!("java could not be started: {error}"))?;
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+        // In one piece, for another one may end at the same moment.
+        println!("Android of API level {level}: {}\n{}", classes.join(" "), said.concat());
         // The whole command is a class path of a thousand letters.
-        let result = result.map_err(|_| format!("the tests could not be run in level {level}"));
+        let failed = || format!("the tests could not be run in level {level}");
+        let result = if output.status.success() { Ok(()) } else { Err(failed()) };
+        let counted = said.iter().flat_map(|said| said.lines()).filter_map(count).next_back();
         Ok((counted.unwrap_or_default(), result))
     }
 
@@ -121,7 +142,28 @@ struct Groups {
     drawing: Vec<String>,
 }
 
+/// Classes that run in one Java.
+#[derive(Debug, PartialEq)]
+struct Job {
+    level: u32,
+    classes: Vec<String>,
+}
+
 impl Groups {
+    /// What takes longest begins first. What runs in no Android runs once.
+    fn jobs(&self, levels: &[(u32, PathBuf)]) -> VecDeque<Job> {
+        let mut jobs = VecDeque::new();
+        for (at, (level, _)) in levels.iter().enumerate().rev() {
+            let alike = if at == 0 { self.alike.as_slice() } else { &[] };
+            for classes in [self.drawing.clone(), [alike, &self.others].concat()] {
+                if !classes.is_empty() {
+                    jobs.push_back(Job { level: *level, classes });
+                }
+            }
+        }
+        jobs
+    }
+
     fn take(&mut self, name: String, text: &str) {
         let group = if text.contains("@GraphicsMode(") {
             &mut self.drawing
@@ -132,6 +174,11 @@ impl Groups {
         };
         group.push(name);
     }
+}
+
+/// What one that failed left behind is as good as before: it is taken whole or not at all.
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What passed and what failed, from JUnit's `OK (12 tests)` or `Tests run: 12,  Failures: 2`.
@@ -147,7 +194,7 @@ fn count(line: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Groups, count};
+    use super::{Groups, Job, count};
 
     #[test]
     fn what_runs_in_no_android_is_apart() {
@@ -157,6 +204,18 @@ mod tests {
         groups.take("C".into(), "class C");
         let [drawing, others, alike] = ["A", "B", "C"].map(|name| vec![name.to_owned()]);
         assert_eq!(groups, Groups { alike, others, drawing });
+    }
+
+    #[test]
+    fn pictures_of_the_newest_begin_first_and_what_needs_no_android_runs_once() {
+        let [drawing, others, alike] = ["A", "B", "C"].map(|name| vec![name.to_owned()]);
+        let groups = Groups { alike, others, drawing };
+        let jobs = groups.jobs(&[(26, "a.jar".into()), (35, "b.jar".into())]);
+        let job = |level, classes: &[&str]| {
+            let classes = classes.iter().map(ToString::to_string).collect();
+            Job { level, classes }
+        };
+        assert_eq!(jobs, [job(35, &["A"]), job(35, &["B"]), job(26, &["A"]), job(26, &["C", "B"])]);
     }
 
     #[test]
