@@ -5,6 +5,7 @@ mod badging;
 mod dex;
 mod manifest;
 mod package;
+mod pages;
 mod project;
 mod reflection;
 mod resources;
@@ -47,6 +48,7 @@ fn test(context: &Context) -> Result<(), String> {
     let project = Project::read(context)?;
     let kotlin = kotlin::at_hand(context)?;
     let android = android::at_hand(context)?;
+    println!("{} libraries of others are laid out for pages of 16 KiB", pages::checked(context, &android)?);
     let library = bindings::library(context)?;
     let fixtures = bindings::fixtures(context)?;
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     bindings::{copy, files},
-    context::{Context, run},
+    context::{Context, answers, run},
 };
 
 /// The key's file is worth nothing, and so is what opens it.
@@ -99,7 +99,9 @@ impl Packing<'_> {
             command.args(["-genkeypair", "-storetype", "PKCS12", "-alias", KEY_NAME, "-dname", "CN=debug"]);
             command.args(["-keyalg", "RSA", "-keysize", "2048", "-validity", "10000"]);
             command.args(["-storepass", OPENS_THE_KEY, "-keypass", OPENS_THE_KEY, "-keystore"]).arg(&key);
-            run(command.stderr(std::process::Stdio::null()))?;
+            if !answers(&mut command) {
+                return Err("keytool makes no key".into());
+            }
         }
         Ok(key)
     }

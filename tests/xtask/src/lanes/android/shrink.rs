@@ -50,7 +50,7 @@ impl Shrinking<'_> {
         emptied(&dex)?;
         let mut command = self.context.command("java");
         command
-            .args(["-Xmx3g", "-cp"])
+            .args(["-Xmx3g", "-XX:+UseParallelGC", "-cp"])
             .arg(self.android.shrinker()?)
             .args(["com.android.tools.r8.R8", "--release", "--min-api", &self.shipped.min_sdk])
             // That a rule of a library has nothing to keep is no news.
