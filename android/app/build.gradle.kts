@@ -35,6 +35,10 @@ android {
     buildFeatures {
         compose = true
     }
+    androidResources {
+        // The languages that the core speaks; what libraries bring along in others is left out.
+        localeFilters += listOf("en")
+    }
     packaging {
         // As they are, and each from a page of 16 KiB on: the phone reads them where they lie.
         jniLibs.useLegacyPackaging = false

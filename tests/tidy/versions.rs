@@ -1,6 +1,8 @@
 //! The Gradle project and the lane that stands in for Gradle build the same app: of the same versions, all named in one
 //! place, and of nothing that only one shop may use.
 
+use std::collections::BTreeSet;
+
 use alongside_tests::tree::File;
 use toml::{Table, Value};
 
@@ -9,6 +11,9 @@ use super::{example, files, none, texts};
 const CATALOGUE: &str = "android/gradle/libs.versions.toml";
 const LOCK: &str = "android/app/toolchain/artifacts.lock";
 const COMPILER: &str = "android/bridge/toolchain/package.json";
+const PROJECT: &str = "android/app/build.gradle.kts";
+/// A folder for each language.
+const WORDS: &str = "core/content/words/";
 /// What the name of a library that is made for several platforms ends in, where it is the one for Android.
 const ENDINGS: &[&str] = &["", "-android", "-jvm"];
 /// Android's tools for Gradle are numbered like their parts, but for this.
@@ -50,6 +55,18 @@ fn violations(files: &[File]) -> Vec<String> {
     if !parts.is_some_and(|parts| locked.iter().any(|coordinates| coordinates.contains(&parts))) {
         wrong.push(format!("{CATALOGUE}: the manifest merger of {LOCK} belongs to another `agp`"));
     }
+    let spoken: BTreeSet<_> = files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix(WORDS)?.split_once('/'))
+        .map(|(language, _)| language)
+        .collect();
+    let kept =
+        text(PROJECT).split_once("localeFilters += listOf(").and_then(|(_, rest)| rest.split(')').next());
+    let kept: BTreeSet<_> =
+        kept.unwrap_or_default().split(',').map(|word| word.trim().trim_matches('"')).collect();
+    if kept != spoken {
+        wrong.push(format!("{PROJECT}: it keeps the languages {kept:?}, and the core speaks {spoken:?}"));
+    }
     for (path, text) in texts(files, &["android/"], "") {
         let is_list = path == CATALOGUE || path == LOCK || path.ends_with(".kts");
         for (at, line) in text.lines().enumerate().filter(|_| is_list) {
@@ -76,13 +93,15 @@ fn gradle_and_the_lane_build_of_the_same() {
 fn whatever_differs_is_found() {
     let catalogue = "[versions]\nagp = \"8.13.2\"\nkotlin = \"2.4.20\"\nui = \"1.7\"\n[libraries]\nui = { module = \"a.b:ui\", version.ref = \"ui\" }\n";
     let lock = "# said\n00 app a.b:ui-android:1.7:aar\n00 merger c:manifest-merger:31.13.2:jar\n";
-    let gradle = "    implementation(project(\":bridge\"))\n    implementation(\"${libs.jna.get()}@aar\")\n    api(libs.ui)\n";
+    let gradle = "    localeFilters += listOf(\"cy\", \"en\")\n    implementation(project(\":bridge\"))\n    implementation(\"${libs.jna.get()}@aar\")\n    api(libs.ui)\n";
     let wrong = |catalogue: &str, lock: &str, gradle: &str| {
         violations(&[
             example(CATALOGUE, catalogue),
             example(LOCK, lock),
             example(COMPILER, "\"kotlin-compiler\": \"2.4.20\""),
-            example("android/app/build.gradle.kts", gradle),
+            example(PROJECT, gradle),
+            example("core/content/words/en/a.ftl", ""),
+            example("core/content/words/cy/a.ftl", ""),
         ])
     };
     assert_eq!(wrong(catalogue, lock, gradle), [""; 0]);
@@ -96,5 +115,6 @@ fn whatever_differs_is_found() {
     ] {
         assert_eq!(wrong(catalogue, &lock.replace(from, to), gradle).len(), 1, "{to}");
     }
+    assert_eq!(wrong(catalogue, lock, &gradle.replace("\"cy\", ", "")).len(), 1);
     assert_eq!(wrong(catalogue, lock, &gradle.replace("libs.ui", "\"a.b:ui:1.7\"")).len(), 1);
 }

@@ -120,6 +120,7 @@ launchable-activity: name='app.field.notes.MainActivity'  label='Field notes' ic
             target_sdk: text("36"),
             version_code: text("1"),
             version_name: text("0.1.0"),
+            languages: text("en"),
         };
         let permissions = BTreeSet::from([text("android.permission.WAKE_LOCK")]);
         Badging::read(output).wrong(&project, "Field notes", &permissions)

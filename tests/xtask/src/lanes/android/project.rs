@@ -14,6 +14,8 @@ pub(super) struct Project {
     pub(super) target_sdk: String,
     pub(super) version_code: String,
     pub(super) version_name: String,
+    /// What is kept of texts in resources: `en,cy`.
+    pub(super) languages: String,
 }
 
 impl Project {
@@ -26,6 +28,7 @@ impl Project {
             target_sdk: said("targetSdk")?,
             version_code: said("versionCode")?,
             version_name: said("versionName")?,
+            languages: languages(&text).ok_or_else(|| format!("{FILE}: no `localeFilters += listOf(…)`"))?,
         })
     }
 }
@@ -38,6 +41,12 @@ fn said(text: &str, name: &str) -> Option<String> {
     })
 }
 
+/// Those in `localeFilters += listOf("en", "cy")`.
+fn languages(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("localeFilters += listOf(")?;
+    Some(rest.split(')').next()?.replace(['"', ' '], ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +57,12 @@ mod tests {
         assert_eq!(said(text, "minSdk").as_deref(), Some("26"));
         assert_eq!(said(text, "namespace").as_deref(), Some("a.b"));
         assert_eq!(said(text, "applicationId"), None);
+    }
+
+    #[test]
+    fn languages_are_read_as_the_linker_takes_them() {
+        assert_eq!(languages("  localeFilters += listOf(\"en\", \"cy\")\n").as_deref(), Some("en,cy"));
+        assert_eq!(languages("listOf(\"en\")"), None);
     }
 
     #[test]

@@ -86,7 +86,7 @@ impl Work<'_> {
             let flavour = Flavour { name, manifest, package: self.out.join(format!("{name}-resources.apk")) };
             let rule = self.out.join(format!("{name}.pro"));
             let mut command = self.link(&flavour.package, &flavour.manifest, &assets, resources);
-            command.arg("--proguard").arg(&rule);
+            command.arg("--proguard").arg(&rule).args(["-c", &self.project.languages]);
             command.arg(if at == 0 { "--emit-ids" } else { "--stable-ids" }).arg(self.numbers());
             ran(&mut command)?;
             flavours.push(flavour);
