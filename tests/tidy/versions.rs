@@ -67,9 +67,9 @@ fn violations(files: &[File]) -> Vec<String> {
     if kept != spoken {
         wrong.push(format!("{PROJECT}: it keeps the languages {kept:?}, and the core speaks {spoken:?}"));
     }
-    for (path, text) in texts(files, &["android/"], "") {
-        let is_list = path == CATALOGUE || path == LOCK || path.ends_with(".kts");
-        for (at, line) in text.lines().enumerate().filter(|_| is_list) {
+    let lists = texts(files, &[CATALOGUE, LOCK], "");
+    for (path, text) in texts(files, &["android/"], ".kts").chain(lists) {
+        for (at, line) in text.lines().enumerate() {
             if let Some(name) = NOT_FREE.iter().find(|name| line.contains(*name)) {
                 wrong.push(format!("{path}:{}: `{name}`", at + 1));
             }
