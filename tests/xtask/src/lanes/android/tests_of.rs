@@ -44,21 +44,11 @@ impl Run<'_> {
         self.write_config(&folder)?;
         let mut class_path = class_path.to_vec();
         class_path.insert(0, folder);
-        let jobs = Mutex::new(self.groups()?.jobs(&self.android.levels));
-        let ended = Mutex::new(Vec::new());
+        let jobs = self.groups()?.jobs(&self.android.levels);
         let at_once = thread::available_parallelism().map_or(1, NonZero::get).min(AT_ONCE_MOST);
-        thread::scope(|scope| {
-            for _ in 0..at_once {
-                scope.spawn(|| {
-                    while let Some(job) = locked(&jobs).pop_front() {
-                        let one = self.one(&job, &class_path);
-                        locked(&ended).push(one);
-                    }
-                });
-            }
-        });
+        let ended = beside_each_other(jobs, at_once, |job| self.one(&job, &class_path));
         let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
-        for one in locked(&ended).drain(..) {
+        for one in ended {
             let (counted, ended) = one?;
             passed += counted.0;
             failed += counted.1;
@@ -176,6 +166,29 @@ impl Groups {
     }
 }
 
+/// Does all jobs, that many at once; what came of them in the order in which they ended.
+fn beside_each_other<T: Send, R: Send>(
+    jobs: VecDeque<T>,
+    at_once: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let (jobs, ended) = (Mutex::new(jobs), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..at_once {
+            scope.spawn(|| {
+                loop {
+                    // Let go of before the work begins.
+                    let next = locked(&jobs).pop_front();
+                    let Some(job) = next else { break };
+                    let one = work(job);
+                    locked(&ended).push(one);
+                }
+            });
+        }
+    });
+    ended.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// What one that failed left behind is as good as before: it is taken whole or not at all.
 fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
@@ -194,7 +207,28 @@ fn count(line: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Groups, Job, count};
+    use std::{
+        collections::VecDeque,
+        sync::{Condvar, Mutex},
+        time::Duration,
+    };
+
+    use super::{Groups, Job, beside_each_other, count};
+
+    #[test]
+    fn each_job_is_done_once_and_two_are_under_way_at_once() {
+        let (begun, more) = (Mutex::new(0), Condvar::new());
+        let meets_another = |job: u32| {
+            *begun.lock().unwrap() += 1;
+            more.notify_all();
+            let wait =
+                more.wait_timeout_while(begun.lock().unwrap(), Duration::from_secs(20), |begun| *begun < 2);
+            (job, !wait.unwrap().1.timed_out())
+        };
+        let mut ended = beside_each_other(VecDeque::from([1, 2, 3]), 2, meets_another);
+        ended.sort_unstable();
+        assert_eq!(ended, [(1, true), (2, true), (3, true)]);
+    }
 
     #[test]
     fn what_runs_in_no_android_is_apart() {
