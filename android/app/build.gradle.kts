@@ -13,6 +13,8 @@ android {
         targetSdk = 36
         versionCode = 1
         versionName = "0.1.0"
+        // Libraries bring parts along for more processors than ours is built for; there the app would not begin.
+        ndk { abiFilters += listOf("arm64-v8a", "armeabi-v7a", "x86_64") }
     }
     // Some shops take no app that asks for texts.
     flavorDimensions += "texts"
@@ -24,11 +26,22 @@ android {
         release {
             isMinifyEnabled = true
             isShrinkResources = true
+            // Who builds it again from the same sources gets the same file.
+            vcsInfo.include = false
+            // What JNA and the generated code need is said by the bridge, in bridge/consumer-rules.pro.
             proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"))
         }
     }
     buildFeatures {
         compose = true
+    }
+    androidResources {
+        // The languages that the core speaks; what libraries bring along in others is left out.
+        localeFilters += listOf("en")
+    }
+    packaging {
+        // As they are, and each from a page of 16 KiB on: the phone reads them where they lie.
+        jniLibs.useLegacyPackaging = false
     }
     // Its list of what is inside is sealed for one shop alone and can't be read by anybody else.
     dependenciesInfo {

@@ -17,7 +17,9 @@ mod source;
 mod switches;
 mod top;
 mod unfinished;
+mod versions;
 mod words;
+mod workflows;
 
 use alongside_tests::tree::{self, File};
 

@@ -73,15 +73,22 @@ impl Build<'_> {
 
 /// Tells apart all that went into a jar: its sources, and the stamps of the jars below it.
 fn stamp_of(sources: &[PathBuf], class_path: &[PathBuf], options: &[String]) -> Result<String, String> {
+    let read = |path: &PathBuf| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let texts = sources.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    // What stands outside of every class is in one that is named after its file.
+    let names = sources.iter().map(|path| path.display().to_string());
+    let words = names.chain(options.iter().cloned()).map(String::into_bytes);
+    stamp_of_texts(class_path, &texts.into_iter().chain(words).collect::<Vec<_>>())
+}
+
+/// Tells apart jars and texts that something is made from. What was fetched bears its version in its name.
+pub(crate) fn stamp_of_texts(jars: &[PathBuf], texts: &[Vec<u8>]) -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
-    options.hash(&mut hasher);
-    let stamps = class_path
-        .iter()
-        .filter(|jar| jar.with_extension("sources").is_file())
-        .map(|jar| jar.with_extension("sources"));
-    for path in sources.iter().cloned().chain(stamps) {
-        let content = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        (path, content).hash(&mut hasher);
+    jars.hash(&mut hasher);
+    texts.hash(&mut hasher);
+    for stamp in jars.iter().map(|jar| jar.with_extension("sources")).filter(|stamp| stamp.is_file()) {
+        let text = fs::read(&stamp).map_err(|error| format!("{}: {error}", stamp.display()))?;
+        text.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
@@ -114,6 +121,11 @@ impl Bridge {
         )?;
         let codec = build.compile("codec", &[sources], &class_path, &[])?;
         Ok(Self { core, facade, codec })
+    }
+
+    /// What ships.
+    pub(crate) fn shipped(&self) -> [PathBuf; 2] {
+        [self.core.clone(), self.facade.clone()]
     }
 
     /// All three.

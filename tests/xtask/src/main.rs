@@ -120,7 +120,16 @@ fn test(context: &Context, only: &[String], skip: &[String]) -> Result<(), Strin
         return Err("no lane is left to run".into());
     }
     report::announce(context, &chosen);
-    let results: Vec<_> = chosen.iter().map(|lane| report::run(context, lane)).collect();
+    let mut ahead = None;
+    let mut results = Vec::new();
+    for (at, lane) in chosen.iter().enumerate() {
+        let rest = chosen.get(at..).unwrap_or_default();
+        if ahead.is_none() && lanes::build_ahead(rest, context.debug_library) {
+            ahead = Some(phone::Ahead::begin(context));
+        }
+        results.push(report::run(context, lane));
+    }
+    drop(ahead);
     report::table(&results);
     // The table has said it all.
     if results.iter().all(|result| result.failure.is_none()) { Ok(()) } else { Err(String::new()) }

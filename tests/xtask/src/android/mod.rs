@@ -9,6 +9,7 @@ mod ndk;
 use std::{fs, path::Path};
 
 use crate::{
+    bindings,
     context::{Context, answers, run},
     phone, shipped,
 };
@@ -65,6 +66,9 @@ pub(crate) fn android(context: &Context) -> Result<(), String> {
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
     }
+    // The Kotlin that speaks to it, from the library that this machine loads.
+    let library = bindings::library(context)?;
+    bindings::generate(context, "kotlin", &library)?;
     println!(
         "{} is laid out for Gradle; names of functions: {}",
         out.join("jniLibs").display(),

@@ -61,6 +61,20 @@ const ALL: &[&Lane] = &[
     &advisories::LANE,
 ];
 
+/// Lanes that begin with the library for a phone.
+const WITH_LIBRARY: &[&Lane] = &[&size::LANE, &python::LANE, &kotlin::LANE, &swift::LANE, &android::LANE];
+
+/// Whether the library is built ahead before these lanes, of which the first one is next: some need it, and none of them
+/// measures time, which a build beside it would spoil.
+pub(crate) fn build_ahead(rest: &[&Lane], debug_library: bool) -> bool {
+    let is = |lane: &Lane, other: &Lane| lane.name == other.name;
+    let needs = |lane: &&Lane| {
+        let with = WITH_LIBRARY.iter().any(|other| is(lane, other));
+        with && (!debug_library || is(lane, &size::LANE))
+    };
+    rest.iter().any(needs) && !rest.iter().any(|lane| is(lane, &rust::LANE))
+}
+
 /// For a lane that needs nothing but cargo.
 pub(crate) fn nothing(_: &Context) -> Vec<Need> {
     Vec::new()
@@ -105,8 +119,23 @@ mod tests {
     fn all_that_need_no_database_run_by_default() {
         assert_eq!(
             chosen_names(&[], &[]),
-            ["format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift"]
+            [
+                "format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift",
+                "android"
+            ]
         );
+    }
+
+    #[test]
+    fn the_library_is_built_ahead_once_the_tests_in_rust_are_over() {
+        let ahead = |only: &[&str], debug| {
+            let only: Vec<_> = only.iter().map(ToString::to_string).collect();
+            build_ahead(&chosen(&only, &[]), debug)
+        };
+        assert!(ahead(&["doc", "kotlin"], false) && ahead(&["size"], true));
+        for (only, debug) in [(&["rust", "kotlin"][..], false), (&["doc"], false), (&["kotlin"], true)] {
+            assert!(!ahead(only, debug), "{only:?}");
+        }
     }
 
     #[test]
@@ -114,7 +143,7 @@ mod tests {
         assert_eq!(chosen_names(&["advisories"], &[]), ["advisories"]);
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
         assert_eq!(
-            chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
+            chosen_names(&[], &["rust", "deny", "kotlin", "swift", "android"]),
             ["format", "lints", "smtp", "doc", "size", "python"]
         );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());

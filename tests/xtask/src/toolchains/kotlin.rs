@@ -81,7 +81,7 @@ pub(crate) fn needs(context: &Context) -> Vec<Need> {
 
 /// Installs what is missing.
 pub(crate) fn at_hand(context: &Context) -> Result<Kotlin, String> {
-    debian::install(context, &debian::missing(context, PACKAGES), "kotlin")?;
+    debian::install(context, &debian::missing(context, PACKAGES), "kotlin --skip android")?;
     match compiler(context) {
         Some(kotlin) => Ok(kotlin),
         None => install(context),
@@ -93,7 +93,7 @@ fn install(context: &Context) -> Result<Kotlin, String> {
     if !answers(context.command("npm").arg("--version")) {
         return Err(
             "Kotlin's compiler is fetched by npm, which is not on the path: install Node, or put kotlinc \
-                    2.4.20 on the path; `--skip kotlin` runs the rest"
+                    2.4.20 on the path; `--skip kotlin --skip android` runs the rest"
                 .into(),
         );
     }
@@ -110,7 +110,7 @@ fn install(context: &Context) -> Result<Kotlin, String> {
     run(&mut command).map_err(|why| {
         format!(
             "Kotlin's compiler could not be had ({why}): the package registry of Node has to be reachable once, or \
-             put kotlinc {VERSION} on the path; `--skip kotlin` runs the rest"
+             put kotlinc {VERSION} on the path; `--skip kotlin --skip android` runs the rest"
         )
     })?;
     mark_ready(&folder, &recipe(context)?)?;
@@ -169,7 +169,8 @@ impl Kotlin {
     pub(crate) fn compiler(&self, context: &Context) -> Command {
         let mut command = context.command("java");
         command
-            .args(["-Xmx2g", "-cp"])
+            // It runs for seconds: making its own code faster took as long as all the rest.
+            .args(["-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"])
             .arg(self.own("kotlin-preloader.jar"))
             .args(["org.jetbrains.kotlin.preloading.Preloader", "-cp"])
             .arg(self.own("kotlin-compiler.jar"))

@@ -33,7 +33,7 @@ fn is_ready(folder: &Path, recipe: &str) -> bool {
 }
 
 /// An empty folder in place of what an earlier attempt left.
-fn emptied(folder: &Path) -> Result<(), String> {
+pub(crate) fn emptied(folder: &Path) -> Result<(), String> {
     let failed = |error| format!("{}: {error}", folder.display());
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(failed)?;

@@ -1,10 +1,18 @@
-//! The Android app: compiled against the real AndroidX and Compose, and run in Android's own framework on this
-//! machine's Java (Robolectric), over the real library.
+//! The Android app: compiled against the real AndroidX and Compose, packed as it ships, and run in Android's own framework
+//! on this machine's Java (Robolectric), over the real library.
 
+mod badging;
+mod dex;
+mod manifest;
+mod package;
+mod pages;
+mod project;
+mod reflection;
 mod resources;
+mod shrink;
 mod tests_of;
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, thread};
 
 use super::{Lane, Need};
 use crate::{
@@ -16,29 +24,31 @@ use crate::{
         kotlin,
     },
 };
+use package::Packing;
+use project::Project;
 use resources::Linked;
+use shrink::Shrinking;
 
 pub(crate) const LANE: Lane = Lane {
     name: "android",
-    about: "the Android app in Android's framework on this machine's Java, over the real library",
-    // It fetches much, and the app does not do yet what its pages say: it runs by default once it does.
-    by_default: false,
+    about: "the Android app in Android's framework on this machine's Java, over the real library, and its packages",
+    by_default: true,
     needs,
     run: test,
 };
 
-/// As `namespace` and `applicationId` in `android/app/build.gradle.kts`.
-const PACKAGE: &str = "app.field.notes";
-const MIN_SDK: u32 = 26;
-const TARGET_SDK: u32 = 36;
+/// What is newer than the oldest Android, where it is asked for, and why that is no harm.
+const NEWER: &str = "android/app/toolchain/newer.list";
 
 fn needs(context: &Context) -> Vec<Need> {
     kotlin::needs(context).into_iter().chain(android::needs(context)).collect()
 }
 
 fn test(context: &Context) -> Result<(), String> {
+    let project = Project::read(context)?;
     let kotlin = kotlin::at_hand(context)?;
     let android = android::at_hand(context)?;
+    println!("{} libraries of others are laid out for pages of 16 KiB", pages::checked(context, &android)?);
     let library = bindings::library(context)?;
     let fixtures = bindings::fixtures(context)?;
 
@@ -46,7 +56,7 @@ fn test(context: &Context) -> Result<(), String> {
     let bridge = Bridge::compiled(&Build { context, kotlin: &kotlin, out: folder.join("kotlin") }, &library)?;
     let build = Build { context, kotlin: &kotlin, out: folder.join("android-app") };
     fs::create_dir_all(&build.out).map_err(|error| format!("{}: {error}", build.out.display()))?;
-    let linked = Linked::made(context, &android, &build.out)?;
+    let (linked, shipped) = resources::linked(context, &android, &project, &build.out)?;
 
     let app_folder = context.root.join("android/app/src");
     let below = class_path(&android, &bridge, &linked);
@@ -60,6 +70,18 @@ fn test(context: &Context) -> Result<(), String> {
         std::slice::from_ref(&compose),
     )?;
 
+    let shrinking = Shrinking {
+        context,
+        kotlin: &kotlin,
+        android: &android,
+        shipped: &shipped,
+        bridge: &bridge,
+        app: &app,
+        names: &linked.names,
+    };
+    let packing = Packing { context, project: &project, shipped: &shipped, out: &build.out };
+
+    let own = [std::slice::from_ref(&app), &bridge.shipped()].concat();
     let mut above = vec![app.clone()];
     above.extend(below);
     above.extend(android.test.iter().cloned());
@@ -68,13 +90,27 @@ fn test(context: &Context) -> Result<(), String> {
     let sources = app_folder.join("test/kotlin");
     // What stands ready for the tests of the facade too.
     let folders = [sources.clone(), context.root.join("android/bridge/src/standing/kotlin")];
-    let tests = build.compile("app-tests", &folders, &with_framework(&above), &[friend, compose])?;
-
-    above.insert(0, tests);
-    above.push(kotlin.standard_library());
-    let run =
-        tests_of::Run { context, android: &android, linked: &linked, fixtures: &fixtures, sources: &sources };
-    run.all(&with_framework(&above))
+    let tested = || {
+        let tests = build.compile("app-tests", &folders, &with_framework(&above), &[friend, compose])?;
+        let jars = [std::slice::from_ref(&tests), &above, &[kotlin.standard_library()]].concat();
+        let run = tests_of::Run {
+            context,
+            android: &android,
+            project: &project,
+            linked: &linked,
+            fixtures: &fixtures,
+            sources: &sources,
+            own: &own,
+        };
+        run.all(&with_framework(&jars))
+    };
+    // Neither needs the other.
+    thread::scope(|scope| {
+        let packed = scope.spawn(|| packing.run(&shrinking.run(&build.out)?));
+        let tested = tested();
+        let packed = packed.join().unwrap_or_else(|_| Err("the packages can't be made".into()));
+        tested.and(packed)
+    })
 }
 
 /// What the app is compiled against, the framework apart.

@@ -1,20 +1,24 @@
 //! Runs the app's tests, and counts.
 
 use std::{
+    collections::VecDeque,
     fs,
+    num::NonZero,
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
 };
 
-use super::{PACKAGE, resources::Linked};
+use super::{NEWER, project::Project, resources::Linked};
 use crate::{
     bindings,
-    context::{Context, run_reading},
+    context::Context,
     jars::{joined, property},
     toolchains::android::Android,
 };
 
-/// The levels that a set `sandbox-…` of the lock is there for.
-const LEVELS: &[u32] = &[26, 29, 35];
+/// Each takes up to three gigabytes.
+const AT_ONCE_MOST: usize = 3;
 
 /// What the system may copy elsewhere.
 const RULES: &str = "android/app/src/main/res/xml/data_extraction_rules.xml";
@@ -26,28 +30,32 @@ type Ended = ((u32, u32), Result<(), String>);
 pub(super) struct Run<'a> {
     pub(super) context: &'a Context,
     pub(super) android: &'a Android,
+    pub(super) project: &'a Project,
     pub(super) linked: &'a Linked,
     pub(super) fixtures: &'a Path,
     /// The sources of the tests.
     pub(super) sources: &'a Path,
+    /// The jars of what we wrote and what is generated.
+    pub(super) own: &'a [PathBuf],
 }
 
 impl Run<'_> {
-    /// Runs every class whose file's name ends in `Test.kt`, in one Android after the other.
+    /// Runs every class whose file's name ends in `Test.kt`: in each Android those that need one, in as many at once as
+    /// this machine has processors. What each said is printed whole when it is over.
     pub(super) fn all(&self, class_path: &[PathBuf]) -> Result<(), String> {
         let folder = self.context.repository_target().join("android-app/config");
         self.write_config(&folder)?;
         let mut class_path = class_path.to_vec();
         class_path.insert(0, folder);
+        let jobs = self.groups()?.jobs(&self.android.levels);
+        let at_once = thread::available_parallelism().map_or(1, NonZero::get).min(AT_ONCE_MOST);
+        let ended = beside_each_other(jobs, at_once, |job| self.one(&job, &class_path));
         let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
-        for level in LEVELS {
-            println!("Android of API level {level}");
-            for classes in self.classes()? {
-                let (counted, ended) = self.one(*level, &classes, &class_path)?;
-                passed += counted.0;
-                failed += counted.1;
-                result = result.and(ended);
-            }
+        for one in ended {
+            let (counted, ended) = one?;
+            passed += counted.0;
+            failed += counted.1;
+            result = result.and(ended);
         }
         // A number is the last word even where the program ended badly.
         println!("{passed} passed, {failed} failed");
@@ -59,7 +67,8 @@ impl Run<'_> {
     }
 
     /// Runs these in one Android, in a Java of its own: the library calls the key store of the one that began last.
-    fn one(&self, level: u32, classes: &[String], class_path: &[PathBuf]) -> Result<Ended, String> {
+    fn one(&self, job: &Job, class_path: &[PathBuf]) -> Result<Ended, String> {
+        let Job { level, classes } = job;
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
@@ -72,15 +81,21 @@ impl Run<'_> {
             .arg(property("field.manifest", &self.linked.manifest))
             .arg(property("field.manifest.nosms", &self.linked.manifest_without_texts))
             .arg(property("field.manifest.rules", &self.context.root.join(RULES)))
-            .arg(property("field.screens", &self.context.repository_target().join("screens/android")))
-            .arg("-cp")
-            .arg(joined(class_path)?)
-            .arg("org.junit.runner.JUnitCore")
-            .args(classes);
-        let mut counted = None;
-        let result = run_reading(&mut command, |line| counted = count(line).or(counted));
+            .arg(property("field.own", Path::new(&joined(self.own)?)))
+            .arg(property("field.newer", &self.context.root.join(NEWER)))
+            .arg(property("field.screens", &self.context.repository_target().join("screens/android")));
+        for (level, framework) in &self.android.levels {
+            command.arg(property(&format!("field.framework.{level}"), framework));
+        }
+        command.arg("-cp").arg(joined(class_path)?).arg("org.junit.runner.JUnitCore").args(classes);
+        let output = command.output().map_err(|error| format!("java could not be started: {error}"))?;
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+        // In one piece, for another one may end at the same moment.
+        println!("Android of API level {level}: {}\n{}", classes.join(" "), said.concat());
         // The whole command is a class path of a thousand letters.
-        let result = result.map_err(|_| format!("the tests could not be run in level {level}"));
+        let failed = || format!("the tests could not be run in level {level}");
+        let result = if output.status.success() { Ok(()) } else { Err(failed()) };
+        let counted = said.iter().flat_map(|said| said.lines()).filter_map(count).next_back();
         Ok((counted.unwrap_or_default(), result))
     }
 
@@ -90,27 +105,97 @@ impl Run<'_> {
         let failed = |error| format!("{}: {error}", folder.display());
         fs::create_dir_all(&folder).map_err(failed)?;
         let text = format!(
-            "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={PACKAGE}\n",
+            "android_merged_manifest={}\nandroid_merged_assets={}\nandroid_resource_apk={}\nandroid_custom_package={}\n",
             self.linked.manifest.display(),
             self.linked.assets.display(),
             self.linked.package.display(),
+            self.project.package,
         );
         fs::write(folder.join("test_config.properties"), text).map_err(failed)
     }
 
-    /// Those that draw in earnest apart from the others: they get an Android of another making, which loads the generated
-    /// code once more.
-    fn classes(&self) -> Result<[Vec<String>; 2], String> {
-        let (mut others, mut drawing) = (Vec::new(), Vec::new());
+    fn groups(&self) -> Result<Groups, String> {
+        let mut groups = Groups::default();
         for file in bindings::files(self.sources, "Test.kt")? {
             let name = file.with_extension("");
             let name = name.strip_prefix(self.sources).map_err(|error| error.to_string())?;
             let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let group = if text.contains("@GraphicsMode(") { &mut drawing } else { &mut others };
-            group.push(name.to_string_lossy().replace(['/', '\\'], "."));
+            groups.take(name.to_string_lossy().replace(['/', '\\'], "."), &text);
         }
-        Ok([others, drawing])
+        Ok(groups)
     }
+}
+
+/// The classes of tests.
+#[derive(Debug, Default, PartialEq)]
+struct Groups {
+    /// Those that come out alike in every Android, for they run in none.
+    alike: Vec<String>,
+    others: Vec<String>,
+    /// Those that draw in earnest: they get an Android of another making, which loads the generated code once more.
+    drawing: Vec<String>,
+}
+
+/// Classes that run in one Java.
+#[derive(Debug, PartialEq)]
+struct Job {
+    level: u32,
+    classes: Vec<String>,
+}
+
+impl Groups {
+    /// What takes longest begins first. What runs in no Android runs once.
+    fn jobs(&self, levels: &[(u32, PathBuf)]) -> VecDeque<Job> {
+        let mut jobs = VecDeque::new();
+        for (at, (level, _)) in levels.iter().enumerate().rev() {
+            let alike = if at == 0 { self.alike.as_slice() } else { &[] };
+            for classes in [self.drawing.clone(), [alike, &self.others].concat()] {
+                if !classes.is_empty() {
+                    jobs.push_back(Job { level: *level, classes });
+                }
+            }
+        }
+        jobs
+    }
+
+    fn take(&mut self, name: String, text: &str) {
+        let group = if text.contains("@GraphicsMode(") {
+            &mut self.drawing
+        } else if text.contains("@RunWith(") {
+            &mut self.others
+        } else {
+            &mut self.alike
+        };
+        group.push(name);
+    }
+}
+
+/// Does all jobs, that many at once; what came of them in the order in which they ended.
+fn beside_each_other<T: Send, R: Send>(
+    jobs: VecDeque<T>,
+    at_once: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let (jobs, ended) = (Mutex::new(jobs), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..at_once {
+            scope.spawn(|| {
+                loop {
+                    // Let go of before the work begins.
+                    let next = locked(&jobs).pop_front();
+                    let Some(job) = next else { break };
+                    let one = work(job);
+                    locked(&ended).push(one);
+                }
+            });
+        }
+    });
+    ended.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What one that failed left behind is as good as before: it is taken whole or not at all.
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What passed and what failed, from JUnit's `OK (12 tests)` or `Tests run: 12,  Failures: 2`.
@@ -126,7 +211,50 @@ fn count(line: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use std::{
+        collections::VecDeque,
+        sync::{Condvar, Mutex},
+        time::Duration,
+    };
+
+    use super::{Groups, Job, beside_each_other, count};
+
+    #[test]
+    fn each_job_is_done_once_and_two_are_under_way_at_once() {
+        let (begun, more) = (Mutex::new(0), Condvar::new());
+        let meets_another = |job: u32| {
+            *begun.lock().unwrap() += 1;
+            more.notify_all();
+            let wait =
+                more.wait_timeout_while(begun.lock().unwrap(), Duration::from_secs(20), |begun| *begun < 2);
+            (job, !wait.unwrap().1.timed_out())
+        };
+        let mut ended = beside_each_other(VecDeque::from([1, 2, 3]), 2, meets_another);
+        ended.sort_unstable();
+        assert_eq!(ended, [(1, true), (2, true), (3, true)]);
+    }
+
+    #[test]
+    fn what_runs_in_no_android_is_apart() {
+        let mut groups = Groups::default();
+        groups.take("A".into(), "@RunWith(RobolectricTestRunner::class)\n@GraphicsMode(NATIVE)");
+        groups.take("B".into(), "@RunWith(RobolectricTestRunner::class)");
+        groups.take("C".into(), "class C");
+        let [drawing, others, alike] = ["A", "B", "C"].map(|name| vec![name.to_owned()]);
+        assert_eq!(groups, Groups { alike, others, drawing });
+    }
+
+    #[test]
+    fn pictures_of_the_newest_begin_first_and_what_needs_no_android_runs_once() {
+        let [drawing, others, alike] = ["A", "B", "C"].map(|name| vec![name.to_owned()]);
+        let groups = Groups { alike, others, drawing };
+        let jobs = groups.jobs(&[(26, "a.jar".into()), (35, "b.jar".into())]);
+        let job = |level, classes: &[&str]| {
+            let classes = classes.iter().map(ToString::to_string).collect();
+            Job { level, classes }
+        };
+        assert_eq!(jobs, [job(35, &["A"]), job(35, &["B"]), job(26, &["A"]), job(26, &["C", "B"])]);
+    }
 
     #[test]
     fn the_last_line_of_junit_is_read() {

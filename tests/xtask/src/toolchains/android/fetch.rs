@@ -12,24 +12,66 @@ use super::lock::Artifact;
 use crate::{
     bindings::files,
     context::{Context, run},
-    toolchains::emptied,
 };
 
-/// Fetches everything into `folder`, which is emptied before.
+/// Fetches everything into `folder`. Sets that are there already, whole and with the right hashes, are kept; whatever
+/// else lies in it goes.
 pub(super) fn all(context: &Context, folder: &Path, artifacts: &[Artifact]) -> Result<(), String> {
-    println!("Fetching {} files into {}", artifacts.len(), folder.display());
-    emptied(folder)?;
-    let mut sets: BTreeMap<&str, Vec<&Artifact>> = BTreeMap::new();
+    let mut kept = Vec::new();
+    let mut wanted: BTreeMap<&str, Vec<&Artifact>> = BTreeMap::new();
     for artifact in artifacts {
+        wanted.entry(artifact.folder()).or_default().push(artifact);
+    }
+    for (name, artifacts) in &wanted {
+        if is_there(context, folder, name, artifacts)? {
+            kept.push(*name);
+        }
+    }
+    clear(folder, &kept)?;
+    let mut sets: BTreeMap<&str, Vec<&Artifact>> = BTreeMap::new();
+    for artifact in artifacts.iter().filter(|artifact| !kept.contains(&artifact.folder())) {
         sets.entry(&artifact.set).or_default().push(artifact);
     }
+    println!("Fetching {} files into {}", sets.values().map(Vec::len).sum::<usize>(), folder.display());
     let store = folder.join("maven");
     for (set, artifacts) in sets {
         fetch(context, folder, &store, set, &artifacts)?;
     }
-    check(context, folder, artifacts)?;
+    let all: Vec<_> = artifacts.iter().collect();
+    if !has_hashes(context, folder, &all)? {
+        return Err(
+            "a file that was fetched is not the one that android/app/toolchain/artifacts.lock names".into()
+        );
+    }
     // A second copy of everything.
-    fs::remove_dir_all(&store).map_err(|error| format!("{}: {error}", store.display()))
+    if store.exists() {
+        fs::remove_dir_all(&store).map_err(|error| format!("{}: {error}", store.display()))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether the folder of a set holds its files and no other.
+fn is_there(context: &Context, folder: &Path, name: &str, artifacts: &[&Artifact]) -> Result<bool, String> {
+    let own = folder.join(name);
+    if !own.is_dir() || files(&own, "")?.len() != artifacts.len() {
+        return Ok(false);
+    }
+    has_hashes(context, folder, artifacts)
+}
+
+/// Empties the folder but for what is kept.
+fn clear(folder: &Path, kept: &[&str]) -> Result<(), String> {
+    let failed = |error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(failed)?;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if kept.iter().any(|name| path == folder.join(name)) {
+            continue;
+        }
+        if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.map_err(failed)?;
+    }
+    Ok(())
 }
 
 fn fetch(
@@ -69,10 +111,10 @@ fn description(set: &str, artifacts: &[&Artifact]) -> String {
     )
 }
 
-/// Compares every file with its hash.
-fn check(context: &Context, folder: &Path, artifacts: &[Artifact]) -> Result<(), String> {
+/// Whether each of them is there with its hash.
+fn has_hashes(context: &Context, folder: &Path, artifacts: &[&Artifact]) -> Result<bool, String> {
     let line =
-        |artifact: &Artifact| format!("{}  {}/{}", artifact.sha256, artifact.folder(), artifact.file());
+        |artifact: &&Artifact| format!("{}  {}/{}", artifact.sha256, artifact.folder(), artifact.file());
     let lines = artifacts.iter().map(line).collect::<Vec<_>>().join("\n") + "\n";
     let mut child = context
         .command("sha256sum")
@@ -84,12 +126,7 @@ fn check(context: &Context, folder: &Path, artifacts: &[Artifact]) -> Result<(),
     if let Some(mut input) = child.stdin.take() {
         input.write_all(lines.as_bytes()).map_err(|error| format!("sha256sum: {error}"))?;
     }
-    let status = child.wait().map_err(|error| format!("sha256sum: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err("a file that was fetched is not the one that android/app/toolchain/artifacts.lock names".into())
-    }
+    Ok(child.wait().map_err(|error| format!("sha256sum: {error}"))?.success())
 }
 
 /// The one jar of a set that is one jar.

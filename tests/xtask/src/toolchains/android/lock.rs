@@ -8,10 +8,14 @@ use crate::context::Context;
 
 /// What the app is compiled against and ships with.
 pub(super) const APP: &str = "app";
+/// What it ships with and what a computer has of its own: JNA, with its part for each processor.
+pub(super) const PHONE: &str = "phone";
 /// What its tests need besides.
 pub(super) const TEST: &str = "test";
 /// What merges manifests.
 pub(super) const MERGER: &str = "merger";
+/// What leaves out what is not used, and turns classes into those of a phone.
+pub(super) const SHRINKER: &str = "shrinker";
 /// The framework that is compiled and linked against.
 pub(super) const FRAMEWORK: &str = "framework";
 /// The frameworks that tests run in: one set for each, `sandbox-35` and the like, and one folder for all.
@@ -90,6 +94,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Artifact>, String> {
     lines.map(|line| Artifact::read(line).ok_or_else(|| format!("artifacts.lock: `{line}`"))).collect()
 }
 
+/// The API level that tests run a set in.
+pub(super) fn level(set: &str) -> Option<u32> {
+    set.strip_prefix(SANDBOX)?.parse().ok()
+}
+
 /// Those of one set.
 pub(super) fn of(text: &str, set: &str) -> Result<Vec<Artifact>, String> {
     Ok(read(text)?.into_iter().filter(|artifact| artifact.set == set).collect())
@@ -116,6 +125,8 @@ mod tests {
     fn frameworks_lie_together_under_their_plain_names() {
         let read = read(&line("sandbox-26")).unwrap();
         assert_eq!((read[0].folder(), read[0].file().as_str()), ("sandbox", "thing-1.2.aar"));
+        assert_eq!(level(&read[0].set), Some(26));
+        assert_eq!(level(APP), None);
     }
 
     #[test]

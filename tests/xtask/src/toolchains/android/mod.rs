@@ -1,5 +1,5 @@
 //! What an Android app is compiled against and tested with on a computer: AndroidX and Compose as they are published,
-//! the framework as Robolectric packs it, and the tools that merge manifests and link resources.
+//! the framework as Robolectric packs it, and the tools that merge manifests, link resources and make a package.
 
 mod archives;
 mod fetch;
@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use super::{debian, is_ready};
 use crate::{context::Context, lanes::Need};
 
-/// Links resources, unpacks archives, fetches what the lock names.
-const PACKAGES: &[&str] = &["aapt", "unzip", "maven", "openjdk-17-jdk-headless"];
+/// Links resources, aligns and signs packages, unpacks archives, fetches what the lock names.
+const PACKAGES: &[&str] = &["aapt", "apksigner", "zipalign", "unzip", "maven", "openjdk-17-jdk-headless"];
 
 /// All of it, in place.
 pub(crate) struct Android {
@@ -20,8 +20,13 @@ pub(crate) struct Android {
     /// Jars that the app is compiled against and runs with; those of its tests.
     pub(crate) app: Vec<PathBuf>,
     pub(crate) test: Vec<PathBuf>,
-    /// Archives with resources and a manifest, unpacked: those of the app, and of the app and its tests.
-    pub(crate) archives: Vec<PathBuf>,
+    /// What ships in place of what a computer has of its own.
+    pub(crate) phone: Vec<PathBuf>,
+    /// Archives with resources, a manifest and rules for the shrinker, unpacked: what ships, and what tests need besides.
+    pub(crate) shipped_archives: Vec<PathBuf>,
+    pub(crate) test_archives: Vec<PathBuf>,
+    /// The levels that tests run in, with the framework of each.
+    pub(crate) levels: Vec<(u32, PathBuf)>,
 }
 
 fn folder(context: &Context) -> PathBuf {
@@ -33,8 +38,8 @@ pub(crate) fn needs(context: &Context) -> Vec<Need> {
     let mut needs = Vec::new();
     if !lock::text(context).is_ok_and(|lock| is_ready(&folder(context), &lock)) {
         needs.push(Need {
-            what: "AndroidX, Compose, Robolectric with three Android frameworks and the manifest merger, by Maven from \
-                   the repositories that it is set up with, each file checked against its SHA-256, in some minutes",
+            what: "AndroidX, Compose, Robolectric with three Android frameworks, R8 and the manifest merger, by Maven \
+                   from the repositories that it is set up with, each file checked against its SHA-256, in some minutes",
             megabytes: 750,
             into: folder(context),
             root: false,
@@ -42,7 +47,7 @@ pub(crate) fn needs(context: &Context) -> Vec<Need> {
     }
     if !debian::missing(context, PACKAGES).is_empty() {
         needs.push(Need {
-            what: "Debian's packages aapt, unzip, maven and Java 17 (those that are missing), in less than a minute",
+            what: "Debian's packages aapt, apksigner, zipalign, unzip, maven and Java 17 (those that are missing), in less than a minute",
             megabytes: 150,
             into: "/usr".into(),
             root: true,
@@ -61,10 +66,24 @@ pub(crate) fn at_hand(context: &Context) -> Result<Android, String> {
         framework::for_linking(context, &folder)?;
         super::mark_ready(&folder, &lock)?;
     }
-    let app = archives::unpacked(&folder, &lock::of(&lock, lock::APP)?)?;
-    let test = archives::unpacked(&folder, &lock::of(&lock, lock::TEST)?)?;
-    let archives = app.archives.into_iter().chain(test.archives).collect();
-    Ok(Android { folder, app: app.jars, test: test.jars, archives })
+    let unpacked = |set| archives::unpacked(&folder, &lock::of(&lock, set)?);
+    let (app, phone, test) = (unpacked(lock::APP)?, unpacked(lock::PHONE)?, unpacked(lock::TEST)?);
+    let mut levels: Vec<_> = lock::read(&lock)?
+        .iter()
+        .filter_map(|artifact| {
+            Some((lock::level(&artifact.set)?, folder.join(artifact.folder()).join(artifact.file())))
+        })
+        .collect();
+    levels.sort();
+    Ok(Android {
+        app: app.jars,
+        phone: phone.jars,
+        test: test.jars,
+        shipped_archives: app.archives.into_iter().chain(phone.archives).collect(),
+        test_archives: test.archives,
+        levels,
+        folder,
+    })
 }
 
 impl Android {
@@ -86,5 +105,10 @@ impl Android {
     /// What merges manifests, as a class path.
     pub(crate) fn merger(&self) -> PathBuf {
         self.folder.join(lock::MERGER).join("*")
+    }
+
+    /// The one jar of what shrinks.
+    pub(crate) fn shrinker(&self) -> Result<PathBuf, String> {
+        fetch::only_jar(&self.folder.join(lock::SHRINKER))
     }
 }
