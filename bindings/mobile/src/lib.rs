@@ -9,6 +9,7 @@
 
 uniffi::setup_scaffolding!();
 
+mod arrival;
 mod capture;
 mod checkin;
 mod device_key;
@@ -19,6 +20,7 @@ mod operation;
 pub mod screens;
 mod words;
 
+pub use arrival::NewArrival;
 pub use capture::{Capture, CaptureIntake, CaptureKind, NewCaptureItem};
 pub use checkin::{CheckInEvents, PlatformState, SendOutcome};
 pub use device_key::{DeviceKey, DeviceKeyError, DeviceKeyLevel, KeyUse};

@@ -8,8 +8,8 @@ use alongside_core::Result;
 
 use super::sight::Sight;
 use super::{
-    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, settings,
-    start, unlock, watching,
+    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, making,
+    settings, start, unlock, watching,
 };
 
 /// One screen.
@@ -155,6 +155,11 @@ pub enum Screen {
         /// What stands on it.
         view: capture::CaptureView,
     },
+    /// A picture is taken, or something is recorded.
+    Make {
+        /// What stands on it.
+        view: making::MakeView,
+    },
     /// Settings.
     Settings {
         /// What stands on it.
@@ -185,6 +190,7 @@ pub(crate) enum Page {
     Help(help::HelpPage),
     Steps(checklists::StepPage),
     Capture(capture::CapturePage),
+    Make(making::MakePage),
     Settings(settings::SettingsPage),
     /// What went wrong before anything could be shown.
     Broken,
@@ -197,6 +203,7 @@ impl Page {
             Page::Home | Page::Contacts(_) | Page::Log(_) | Page::Steps(_) | Page::Settings(_) => true,
             Page::CheckIn(page) => page.needs_record(),
             Page::Watch(page) => page.needs_record(),
+            Page::Make(page) => page.entry.is_some(),
             _ => false,
         }
     }
@@ -209,7 +216,7 @@ impl Page {
             (Page::Watch(one), Page::Watch(other)) => discriminant(one) == discriminant(other),
             (Page::CheckIn(one), Page::CheckIn(other)) => discriminant(one) == discriminant(other),
             (Page::Contacts(one), Page::Contacts(other)) => discriminant(one) == discriminant(other),
-            (Page::Capture(_), Page::Capture(_)) => true,
+            (Page::Capture(_), Page::Capture(_)) | (Page::Make(_), Page::Make(_)) => true,
             _ => false,
         }
     }
@@ -280,6 +287,7 @@ impl Page {
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),
             Page::Capture(page) => Ok(capture::view(*page, sight)),
+            Page::Make(page) => Ok(making::view(page, sight)),
             Page::Settings(page) => settings::view(page, sight),
             Page::Broken => Ok(unlock::broken(sight)),
         }

@@ -288,7 +288,7 @@ fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
         Permission::Locate => "checkin-ready-location",
         Permission::Text => "checkin-ready-sms",
         Permission::Battery => "checkin-ready-battery",
-        Permission::Camera | Permission::Microphone => return Ok(()),
+        Permission::Camera | Permission::Microphone | Permission::Originals => return Ok(()),
     };
     let sentence = desk.words()?.attribute(item, "step", &[]);
     desk.ask(Effect::AskPermission { permission, sentence });
