@@ -1,5 +1,6 @@
 package app.field.notes
 
+import android.graphics.SurfaceTexture
 import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.EntriesPage
@@ -18,6 +19,9 @@ internal interface Hand {
 
     /** Entries behind those that are shown. */
     suspend fun page(after: String): EntriesPage
+
+    /** What the camera sees is shown there, as the phone is turned; nowhere any more, where nothing is given. */
+    fun show(on: SurfaceTexture?, turned: Int)
 
     /** Stops the work of that number. */
     fun stop(number: UInt)

@@ -2,6 +2,7 @@ package app.field.notes
 
 import android.graphics.Bitmap
 import android.graphics.Canvas
+import android.graphics.SurfaceTexture
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
@@ -117,6 +118,8 @@ class PicturesTest {
         override suspend fun page(after: String) = EntriesPage(emptyList(), null)
 
         override fun stop(number: UInt) = Unit
+
+        override fun show(on: SurfaceTexture?, turned: Int) = Unit
     }
 
     private companion object {

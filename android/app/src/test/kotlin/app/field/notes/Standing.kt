@@ -6,7 +6,10 @@ import app.field.bridge.OpenKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
 import app.field.core.View
+import app.field.notes.platform.Brings
+import app.field.notes.platform.SystemOutside
 import app.field.notes.platform.SystemPhone
+import app.field.notes.platform.SystemSources
 import java.io.File
 import java.nio.file.Files
 import java.time.Duration
@@ -26,6 +29,7 @@ class StandingApplication : FieldApplication() {
         frame = Standing::frame,
         facts = { Standing.facts },
         phone = SystemPhone(this) { "en-GB" }.phone,
+        brings = Brings(SystemSources(this), Standing.recorder, Standing.cameras, Standing.whereabouts, SystemOutside(this)),
     )
 
     /** The process is a new one. */
@@ -52,6 +56,11 @@ internal object Standing {
         hasSim = true,
     )
 
+    /** What records, what sees and what knows the place in this test. */
+    val recorder = StandingRecorder()
+    val cameras = StandingCameras()
+    val whereabouts = StandingWhereabouts()
+
     /** What the phone allows in this test. */
     var facts = FACTS
 
@@ -71,6 +80,9 @@ internal object Standing {
         folder.parentFile?.deleteRecursively()
         folder = empty()
         facts = FACTS
+        recorder.forget()
+        cameras.forget()
+        whereabouts.asked.clear()
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
         folder.resolve("checkin").renameTo(early)
     }

@@ -40,6 +40,7 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Step -> StepScreen(screen.view, hand)
     is Screen.Answers -> AnswersScreen(screen.view, hand)
     is Screen.Capture -> CaptureScreen(screen.view, hand)
+    is Screen.Make -> MakeScreen(screen.view, hand)
     is Screen.Settings -> SettingsScreen(screen.view, hand)
     is Screen.RecoveryCode -> RecoveryCodeScreen(screen.view, hand)
     is Screen.Waiting -> WaitingScreen(screen.text)
@@ -59,6 +60,7 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     is Screen.Entry -> screen.view.title
     is Screen.Contact -> screen.view.title
     is Screen.CheckIn -> screen.view.title
+    is Screen.Make -> screen.view.title
     else -> null
 }
 
