@@ -61,6 +61,8 @@ pub(crate) struct Held {
     pub(crate) away_for: Option<u32>,
     /// What was last known of the check-ins.
     pub(crate) known: Known,
+    /// Whether the phone was asked to follow the trip of the check-in that runs.
+    pub(crate) follows: bool,
     /// What was last known of the plans that are held for friends.
     pub(crate) plans: Plans,
     /// The screens as they were drawn last, for while an operation has the record.
@@ -261,6 +263,7 @@ impl App {
             last_act: None,
             away_for: None,
             known: Known::default(),
+            follows: false,
             plans: Plans::default(),
             drawn: Vec::new(),
         };
@@ -371,7 +374,10 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Asked { permission, answer } => {
             asked(desk.held, permission, answer);
             match permission {
-                Permission::Originals => incidents::pick(desk),
+                Permission::Originals => {
+                    incidents::pick(desk);
+                    Ok(())
+                }
                 _ => making::asked(desk, permission, answer),
             }
         }

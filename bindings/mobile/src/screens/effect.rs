@@ -123,6 +123,12 @@ pub enum Effect {
     },
     /// Ask where the phone is. Answered once, or not at all.
     Locate,
+    /// Look where the phone is every few minutes until then, with a notification that stands all the while, and say it by
+    /// `CheckInEvents::located`; no longer, where it is 0.
+    Follow {
+        /// Milliseconds since 1970.
+        until_ms: i64,
+    },
     /// Ask for a permission, after this sentence was shown.
     AskPermission {
         /// Which.

@@ -80,10 +80,10 @@ pub(crate) fn write(desk: &mut Desk<'_>) {
 }
 
 /// The phone was asked for pictures as they were made. Whatever it said, a file can be chosen; what it takes out is told.
-pub(crate) fn pick(desk: &mut Desk<'_>) -> Result<()> {
-    let Ok(entry) = entry_in_front(desk) else { return Ok(()) };
-    desk.ask(Effect::PickFile { entry: Some(entry.to_string()), types: vec![ANY_FILE.to_owned()] });
-    Ok(())
+pub(crate) fn pick(desk: &mut Desk<'_>) {
+    if let Ok(entry) = entry_in_front(desk) {
+        desk.ask(Effect::PickFile { entry: Some(entry.to_string()), types: vec![ANY_FILE.to_owned()] });
+    }
 }
 
 /// The question about proof is answered: its entry comes to the front, where what was added will stand.

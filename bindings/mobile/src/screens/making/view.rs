@@ -58,7 +58,7 @@ pub(crate) fn view(page: &MakePage, sight: &Sight<'_>) -> Screen {
     let (action, id) = match (page.stage, page.kind) {
         (Stage::Before, MakeKind::Sound) => (MakeAction::Begin, "make-record"),
         (Stage::Before, _) => (MakeAction::Begin, "make-camera-on"),
-        (Stage::Ready, MakeKind::Photo) | (Stage::Running, MakeKind::Photo) => (MakeAction::Go, "make-take"),
+        (Stage::Ready | Stage::Running, MakeKind::Photo) => (MakeAction::Go, "make-take"),
         (Stage::Ready, _) => (MakeAction::Go, "make-record"),
         (Stage::Running | Stage::Ending, _) => (MakeAction::Stop, "make-stop"),
     };

@@ -35,7 +35,7 @@ internal class Effects(private val activity: ComponentActivity, private val scre
             is Effect.PickFile -> pick(effect)
             // It was done when it was asked for, with or without a page.
             is Effect.SetWakes, is Effect.SendRow, is Effect.Notify, is Effect.Unnotify -> Unit
-            is Effect.TakeIn, is Effect.Make, is Effect.ShowOutside, Effect.Locate -> Unit
+            is Effect.TakeIn, is Effect.Make, is Effect.ShowOutside, is Effect.Follow, Effect.Locate -> Unit
         }
     }
 

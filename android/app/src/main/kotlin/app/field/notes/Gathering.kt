@@ -53,8 +53,9 @@ internal class Gathering(
                 surroundings.arrivals.take(core(), files, effect.entry, origin, ::tell)
             }
             is Effect.Make -> surroundings.making.make(core(), effect) { act(Action.Make(MakeAction.Ended(it))) }
-            is Effect.ShowOutside -> surroundings.outside.show(effect.share, effect.tile, effect.shortcut)
-            Effect.Locate -> surroundings.whereabouts.look(::located)
+            is Effect.ShowOutside -> surroundings.brings.outside.show(effect.share, effect.tile, effect.shortcut)
+            is Effect.Follow -> surroundings.brings.trip.follow(effect.untilMs)
+            Effect.Locate -> surroundings.brings.whereabouts.look(::located)
             else -> return false
         }
         return true

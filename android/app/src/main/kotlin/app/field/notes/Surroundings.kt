@@ -30,9 +30,6 @@ class Surroundings internal constructor(
     /** Pictures, sound and video on their way there. */
     internal val making = Making(brings.recorder, brings.cameras) { frame(false) }
 
-    internal val outside get() = brings.outside
-    internal val whereabouts get() = brings.whereabouts
-
     companion object {
         /** Of the phone itself. */
         fun ofPhone(context: Context): Surroundings {

@@ -5,6 +5,7 @@ import app.field.notes.platform.Camera
 import app.field.notes.platform.Cameras
 import app.field.notes.platform.Recorder
 import app.field.notes.platform.Recording
+import app.field.notes.platform.Trip
 import app.field.notes.platform.Whereabouts
 import java.io.InputStream
 import java.io.PipedInputStream
@@ -105,5 +106,15 @@ internal class StandingWhereabouts : Whereabouts {
 
     override fun look(told: (Whereabouts.Fix) -> Unit) {
         asked += told
+    }
+}
+
+/** A trip that is only written down. */
+internal class StandingTrip : Trip {
+    /** Until when it was to be followed, each time that it was said. */
+    val until = mutableListOf<Long>()
+
+    override fun follow(untilMs: Long) {
+        until += untilMs
     }
 }

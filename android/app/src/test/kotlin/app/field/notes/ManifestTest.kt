@@ -52,8 +52,9 @@ class ManifestTest {
     @Test
     fun `what brings something in runs for whoever looks, and is off until it is chosen where it can be seen`() {
         val recording = all("service").single { it.android("name").endsWith(".RecordService") }
-        assertEquals("microphone", recording.android("foregroundServiceType"))
-        assertEquals("false", recording.android("exported"))
+        val trip = all("service").single { it.android("name").endsWith(".TripService") }
+        assertEquals(listOf("microphone", "location"), listOf(recording, trip).map { it.android("foregroundServiceType") })
+        assertEquals(listOf("false"), listOf(recording, trip).map { it.android("exported") }.distinct())
         val seen = listOf(all("activity-alias").single { it.android("name") == Shared.NAME }, all("service").single { it.android("name").endsWith(".NoteTile") })
         assertEquals(listOf("false"), seen.map { it.android("enabled") }.distinct())
         assertEquals("android.permission.BIND_QUICK_SETTINGS_TILE", seen.last().android("permission"))
@@ -112,6 +113,7 @@ class ManifestTest {
             "CAMERA",
             "RECORD_AUDIO",
             "FOREGROUND_SERVICE_MICROPHONE",
+            "FOREGROUND_SERVICE_LOCATION",
             "ACCESS_MEDIA_LOCATION",
             "READ_MEDIA_IMAGES",
             "READ_MEDIA_VIDEO",

@@ -29,7 +29,7 @@ class StandingApplication : FieldApplication() {
         frame = Standing::frame,
         facts = { Standing.facts },
         phone = SystemPhone(this) { "en-GB" }.phone,
-        brings = Brings(SystemSources(this), Standing.recorder, Standing.cameras, Standing.whereabouts, SystemOutside(this)),
+        brings = Brings(SystemSources(this), Standing.recorder, Standing.cameras, Standing.whereabouts, Standing.trip, SystemOutside(this)),
     )
 
     /** The process is a new one. */
@@ -60,6 +60,7 @@ internal object Standing {
     val recorder = StandingRecorder()
     val cameras = StandingCameras()
     val whereabouts = StandingWhereabouts()
+    val trip = StandingTrip()
 
     /** What the phone allows in this test. */
     var facts = FACTS
@@ -83,6 +84,7 @@ internal object Standing {
         recorder.forget()
         cameras.forget()
         whereabouts.asked.clear()
+        trip.until.clear()
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
         folder.resolve("checkin").renameTo(early)
     }

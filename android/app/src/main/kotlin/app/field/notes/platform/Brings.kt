@@ -8,6 +8,7 @@ class Brings internal constructor(
     internal val recorder: Recorder,
     internal val cameras: Cameras,
     internal val whereabouts: Whereabouts,
+    internal val trip: Trip,
     internal val outside: Outside,
 ) {
     internal companion object {
@@ -17,6 +18,7 @@ class Brings internal constructor(
             SystemRecorder(context),
             SystemCameras(context),
             SystemWhereabouts(context),
+            SystemTrip(context),
             SystemOutside(context),
         )
     }
