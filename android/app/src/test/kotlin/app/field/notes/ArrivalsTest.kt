@@ -266,13 +266,13 @@ class ArrivalsTest {
             val state = packages.getComponentEnabledSetting(ComponentName(app.packageName, it))
             state == PackageManager.COMPONENT_ENABLED_STATE_ENABLED
         }
-        val shortcuts = app.getSystemService(ShortcutManager::class.java)
+        val shortcuts = checkNotNull(app.getSystemService(ShortcutManager::class.java))
         assertEquals(listOf(false, false), stands())
-        app.surroundingsOf().outside.show(share = true, tile = true, shortcut = true)
+        app.surroundingsOf().brings.outside.show(share = true, tile = true, shortcut = true)
         assertEquals(listOf(true, true), stands())
         val shown = shortcuts.dynamicShortcuts.single()
         assertEquals(app.getString(R.string.notes), shown.shortLabel.toString())
-        app.surroundingsOf().outside.show(share = false, tile = false, shortcut = false)
+        app.surroundingsOf().brings.outside.show(share = false, tile = false, shortcut = false)
         assertEquals(listOf(false, false), stands())
         assertTrue(shortcuts.dynamicShortcuts.isEmpty())
     }

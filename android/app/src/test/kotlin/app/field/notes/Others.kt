@@ -32,7 +32,7 @@ class Others : ContentProvider() {
         var answer: () -> Cursor? = { null }
 
         fun row(name: String?, bytes: Long?): Cursor =
-            MatrixCursor(arrayOf(OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE)).apply { addRow(arrayOf(name, bytes)) }
+            MatrixCursor(arrayOf(OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE)).apply { addRow(arrayOf<Any?>(name, bytes)) }
     }
 }
 

@@ -47,8 +47,8 @@ class SystemWhereaboutsTest {
 
     @Test
     fun `the closest of what is fresh is told at once`() {
-        shadowOf(manager).setLastKnownLocation(LocationManager.NETWORK_PROVIDER, place(LocationManager.NETWORK_PROVIDER, 10_000, 900f))
-        shadowOf(manager).setLastKnownLocation(LocationManager.GPS_PROVIDER, place(LocationManager.GPS_PROVIDER, 60_000, 7.2f))
+        shadowOf(manager).simulateLocation(place(LocationManager.NETWORK_PROVIDER, 10_000, 900f))
+        shadowOf(manager).simulateLocation(place(LocationManager.GPS_PROVIDER, 60_000, 7.2f))
         look()
         pass(60_000)
         val fix = told.single()
@@ -57,7 +57,7 @@ class SystemWhereaboutsTest {
 
     @Test
     fun `what is old is not told, and the first that finds it anew is, once`() {
-        shadowOf(manager).setLastKnownLocation(LocationManager.GPS_PROVIDER, place(LocationManager.GPS_PROVIDER, 600_000, 5f))
+        shadowOf(manager).simulateLocation(place(LocationManager.GPS_PROVIDER, 600_000, 5f))
         look()
         pass(1_000)
         assertEquals(0, told.size)
@@ -80,8 +80,8 @@ class SystemWhereaboutsTest {
     @Test
     fun `without leave nothing is asked, and with leave for the rough place no satellite is`() {
         shadowOf(context).denyPermissions(Manifest.permission.ACCESS_FINE_LOCATION)
-        shadowOf(manager).setLastKnownLocation(LocationManager.GPS_PROVIDER, place(LocationManager.GPS_PROVIDER, 1_000, 5f))
-        shadowOf(manager).setLastKnownLocation(LocationManager.NETWORK_PROVIDER, place(LocationManager.NETWORK_PROVIDER, 1_000, 2_000f))
+        shadowOf(manager).simulateLocation(place(LocationManager.GPS_PROVIDER, 1_000, 5f))
+        shadowOf(manager).simulateLocation(place(LocationManager.NETWORK_PROVIDER, 1_000, 2_000f))
         look()
         pass(1_000)
         assertEquals(listOf(2_000u), told.map { it.accuracyM })
@@ -94,7 +94,7 @@ class SystemWhereaboutsTest {
     @Test
     fun `a place without an accuracy may be anywhere in the town`() {
         val place = place(LocationManager.GPS_PROVIDER, 1_000, 5f).apply { removeAccuracy() }
-        shadowOf(manager).setLastKnownLocation(LocationManager.GPS_PROVIDER, place)
+        shadowOf(manager).simulateLocation(place)
         look()
         pass(1_000)
         assertEquals(listOf(50_000u), told.map { it.accuracyM })
