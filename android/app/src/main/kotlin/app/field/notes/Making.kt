@@ -123,7 +123,8 @@ internal class Making(private val recorder: Recorder, private val cameras: Camer
             recording = running
             val new = NewArrival(effect.entry, "", running.type, EvidenceOrigin.RECORDING, 0, altered = false)
             return try {
-                core.beginArrival(new, frame()).use { keep(running, it) }
+                // What is recorded waits for no page.
+                withContext(Dispatchers.Default) { core.beginArrival(new, frame()).use { keep(running, it) } }
             } finally {
                 running.stop()
                 if (recording === running) stop()

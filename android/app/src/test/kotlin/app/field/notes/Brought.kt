@@ -15,7 +15,7 @@ import java.nio.ByteBuffer
 /** A recording whose bytes a test gives. */
 internal class StandingRecording(override val type: String) : Recording {
     private val out = PipedOutputStream()
-    override val bytes: InputStream = PipedInputStream(out, 1 shl 16)
+    override val bytes: InputStream = PipedInputStream(out, 1 shl 20)
 
     /** Whether the phone was told to end it. */
     @Volatile
