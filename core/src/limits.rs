@@ -65,6 +65,11 @@ pub const EVIDENCE_MAX_BYTES: u64 = 1 << 40;
 pub const CAPTURE_NOTE_BYTES: usize = 4096;
 /// Most captures taken in at one unlock; the rest waits for the next.
 pub const CAPTURES_PER_UNLOCK_MAX: usize = 10_000;
+/// Most files that come to a phone at once: a chat's worth of pictures. More would be minutes in which nobody sees why
+/// nothing happens, and whoever shares a thousand means no good.
+pub const ARRIVALS_AT_ONCE_MAX: u32 = 100;
+/// Longest file that another program on the phone may hand over: hours of video. One that never ends stops here.
+pub const ARRIVAL_MAX_BYTES: u64 = 8 * 1024 * 1024 * 1024;
 /// Longest file name kept inside the vault, in bytes.
 pub const FILE_NAME_MAX_BYTES: usize = 1024;
 

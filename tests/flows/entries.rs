@@ -1,6 +1,7 @@
 //! The record.
 
-use alongside_mobile::screens::Field;
+use alongside_mobile::screens::arrivals::{ArrivalAction, NotTaken};
+use alongside_mobile::screens::{Action, Answer, Field, Permission};
 use alongside_tests::flow::Walk;
 
 /// A line, six questions, each on its own page, each to be skipped; then the list, a search, and the entry again.
@@ -18,6 +19,8 @@ fn an_entry_grows_one_question_at_a_time() {
     walk.tap("Police").types(Field::Answer, "CAD 1234").tap("Add");
     walk.tap("What it did to me").tap("Skip");
     walk.tap("Proof").tap("Choose a file");
+    walk.act(Action::Asked { permission: Permission::Originals, answer: Answer::Refused });
+    walk.act(Action::Arrival { action: ArrivalAction::NotTaken { why: NotTaken::Nothing } });
     walk.tap("Skip");
     walk.tap("Take it back").tap("Let it count again").tap("Done");
     walk.tap("Write it down").types(Field::Line, "A letter under the door").tap("Leave");

@@ -1,5 +1,6 @@
 //! Every flow of the app: walked by what stands on the screen, written to `tests/fixtures/flows`, replayed from there.
 
+mod arrivals;
 mod checkin;
 mod contacts;
 mod entries;

@@ -10,6 +10,9 @@ fn settings_are_walked_and_outlast_a_lock() {
     walk.tap("Settings");
     walk.tap("Before the passcode").tap("A calculator").tap("Done");
     walk.tap("Word on notifications").types(Field::Word, "Plants").tap_and_wait("Save");
+    walk.tap("In the list for sharing").tap("On").tap("Done");
+    walk.tap("A tile among the quick settings").tap("On").tap("Done");
+    walk.tap("A shortcut at the icon").tap("On").tap("Off").tap("Done");
     walk.tap("Locks by itself").tap("After 5 minutes").tap("Done");
     walk.tap("What this app leaves on the phone").act(Action::Back);
     walk.tap("Change the passcode").secretly("Next", "not this one");

@@ -109,7 +109,9 @@ impl CheckInEvents {
     }
 
     /// Where the phone is: degrees in ten-millionths, the radius in metres within which that holds, and when it was so
-    /// in milliseconds since 1970. Taken only while a check-in runs, and only if it can be a place.
+    /// in milliseconds since 1970. Taken only while a check-in runs, and only if it can be a place. With the charge of the
+    /// battery in percent, one that is about to end sends it at once.
+    #[uniffi::method(default(battery_pct = None))]
     #[must_use]
     pub fn located(
         &self,
@@ -118,9 +120,10 @@ impl CheckInEvents {
         accuracy_m: u32,
         at_ms: i64,
         frame: Frame,
+        battery_pct: Option<u32>,
     ) -> Vec<Effect> {
         self.event(&frame, |outside, reading| {
-            let taken = position((lat_e7, lon_e7), accuracy_m, at_ms)
+            let taken = position((lat_e7, lon_e7), accuracy_m, at_ms, battery_pct)
                 .and_then(|position| outside.check_ins().located(position, reading));
             (Vec::new(), taken.unwrap_or_default())
         })

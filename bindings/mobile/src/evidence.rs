@@ -13,6 +13,7 @@ use alongside_core::time::Reading;
 use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, Refusal, limits};
 
+use crate::arrival::{Arriving, Sink};
 use crate::screens::{App, Desk, Shared};
 use crate::{ErrorCode, Frame, Result};
 
@@ -25,6 +26,8 @@ pub enum EvidenceOrigin {
     Photo,
     /// It is sound or video that is being recorded from here.
     Recording,
+    /// Another app shared it.
+    Shared,
 }
 
 /// A file that is about to be taken in.
@@ -40,7 +43,7 @@ pub struct NewEvidence {
     pub origin: EvidenceOrigin,
 }
 
-/// A file that was taken in whole.
+/// A file that was taken in whole. One that was sealed beside the shut record has no id and no hash yet.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
 pub struct TakenInView {
     /// Its id: 32 hexadecimal digits.
@@ -75,12 +78,13 @@ pub(crate) fn new_item(
     };
     let known = media_type.or_else(|| media::by_name(&name).map(str::to_owned));
     let likely = known.as_deref().unwrap_or(match origin {
-        EvidenceOrigin::Picked => media::UNKNOWN,
+        EvidenceOrigin::Picked | EvidenceOrigin::Shared => media::UNKNOWN,
         EvidenceOrigin::Photo => "image",
         EvidenceOrigin::Recording => "audio",
     });
     let method = match origin {
         EvidenceOrigin::Picked => "imported-file",
+        EvidenceOrigin::Shared => "shared-from-app",
         EvidenceOrigin::Photo | EvidenceOrigin::Recording => "made-in-app",
     };
     let mut item = Evidence::new(reading, case, media::kind_of(likely, &name));
@@ -107,7 +111,7 @@ pub(crate) fn finish(
 /// What has become of a file that is being taken in.
 enum Coming {
     /// Its bytes come. Once one could not be written, nothing but giving it up is left.
-    Writing { intake: Intake, failed: Option<ErrorCode> },
+    Writing { sink: Sink, failed: Option<ErrorCode> },
     /// It is in.
     In(TakenInView),
     /// It was given up.
@@ -120,6 +124,7 @@ enum Coming {
 pub(crate) struct OpenIntake {
     cut: AtomicBool,
     coming: Mutex<Coming>,
+    arriving: Option<Arriving>,
 }
 
 impl OpenIntake {
@@ -149,9 +154,9 @@ impl OpenIntake {
     }
 
     /// Its writer, to be closed or dropped.
-    fn take(&self, then: Coming) -> Result<Intake> {
+    fn take(&self, then: Coming) -> Result<Sink> {
         self.with(|coming| match std::mem::replace(coming, then) {
-            Coming::Writing { intake, .. } => Ok(intake),
+            Coming::Writing { sink, .. } => Ok(sink),
             before => {
                 let error = not_writing(&before);
                 *coming = before;
@@ -210,12 +215,19 @@ impl EvidenceIntake {
         if bytes.len() > limits::EVIDENCE_STEP_MAX_BYTES {
             return Err(ErrorCode::Invalid);
         }
-        self.go_on(|intake| intake.write(bytes))
+        if let Some(arriving) = &self.open.arriving {
+            arriving.check(bytes.len())?;
+        }
+        self.go_on(|sink| sink.write(bytes))?;
+        if let Some(arriving) = &self.open.arriving {
+            arriving.advance(bytes.len());
+        }
+        Ok(())
     }
 
     /// Makes durable what has come so far. A recording asks for it about once a second.
     pub fn sync(&self) -> Result<()> {
-        self.go_on(Intake::sync)
+        self.go_on(Sink::sync)
     }
 
     /// Closes the file and says what was taken in; called again, it says the same. `InUse` while an operation has the
@@ -226,27 +238,27 @@ impl EvidenceIntake {
         }
         // The long part, while nobody waits for the record.
         self.sync()?;
-        let shared = self.shared.upgrade().ok_or(ErrorCode::Locked)?;
-        let mut held = shared.held();
-        let record = held.door.open().map_err(ErrorCode::from)?;
-        let intake = match self.open.take(Coming::GivenUp) {
-            Ok(intake) => intake,
-            // Somebody else has finished it meanwhile.
-            Err(error) => return self.taken().ok_or(error),
-        };
-        let taken = TakenInView::from(finish(record, intake, &frame.reading())?);
+        let taken = if self.is_sealed() { self.finish_sealed() } else { self.finish_in_record(&frame) }?;
         self.open.with(|coming| *coming = Coming::In(taken.clone()));
+        self.end(Some(&frame));
         Ok(taken)
     }
 
     /// Gives the file up: nothing of it is left. After `finish`, or called again, it does nothing.
     pub fn abandon(&self, frame: Frame) -> Result<()> {
+        self.end(None);
+        if self.is_sealed() {
+            return match self.open.take(Coming::GivenUp) {
+                Ok(Sink::Capture(writer)) => Ok(writer.abandon()?),
+                _ => Ok(()),
+            };
+        }
         let shared = self.shared.upgrade().ok_or(ErrorCode::Locked)?;
         let mut held = shared.held();
         let intake = match self.open.take(Coming::GivenUp) {
-            Ok(intake) => intake,
+            Ok(Sink::Record(intake)) => intake,
             Err(ErrorCode::Locked) => return Err(ErrorCode::Locked),
-            Err(_) => return Ok(()),
+            Ok(Sink::Capture(_)) | Err(_) => return Ok(()),
         };
         Desk::new(&shared, &mut held, &frame).when_back(move |desk| {
             let reading = desk.reading;
@@ -257,10 +269,58 @@ impl EvidenceIntake {
 }
 
 impl EvidenceIntake {
-    fn go_on(&self, step: impl FnOnce(&mut Intake) -> alongside_core::Result<()>) -> Result<()> {
+    /// A file whose bytes go there. The desk is held by whoever calls, so that no lock falls between.
+    pub(crate) fn of(shared: &Arc<Shared>, sink: Sink, arriving: Option<Arriving>) -> Arc<Self> {
+        let of_record = matches!(sink, Sink::Record(_));
+        let coming = Mutex::new(Coming::Writing { sink, failed: None });
+        let open = Arc::new(OpenIntake { cut: AtomicBool::new(false), coming, arriving });
+        // One that is sealed beside the record has no key of it: locking leaves it alone.
+        if of_record {
+            shared.intakes.add(&open);
+        }
+        Arc::new(EvidenceIntake { shared: Arc::downgrade(shared), open })
+    }
+
+    fn is_sealed(&self) -> bool {
+        self.open.arriving.as_ref().is_some_and(|arriving| arriving.sealed)
+    }
+
+    /// Nothing more comes of it, where the view shows it.
+    fn end(&self, kept_at: Option<&Frame>) {
+        if let Some(arriving) = &self.open.arriving {
+            arriving.end(self.shared.upgrade().as_ref(), kept_at);
+        }
+    }
+
+    fn finish_in_record(&self, frame: &Frame) -> Result<TakenInView> {
+        let shared = self.shared.upgrade().ok_or(ErrorCode::Locked)?;
+        let mut held = shared.held();
+        let record = held.door.open().map_err(ErrorCode::from)?;
+        match self.open.take(Coming::GivenUp) {
+            Ok(Sink::Record(intake)) => Ok(TakenInView::from(finish(record, intake, &frame.reading())?)),
+            Ok(Sink::Capture(_)) => Err(ErrorCode::Internal),
+            // Somebody else has finished it meanwhile.
+            Err(error) => self.taken().ok_or(error),
+        }
+    }
+
+    /// Makes a sealed one whole. What it is called in the record is known at the next unlock.
+    fn finish_sealed(&self) -> Result<TakenInView> {
+        let writer = match self.open.take(Coming::GivenUp) {
+            Ok(Sink::Capture(writer)) => writer,
+            Ok(Sink::Record(_)) => return Err(ErrorCode::Internal),
+            Err(error) => return self.taken().ok_or(error),
+        };
+        writer.finish()?;
+        let bytes = self.open.arriving.as_ref().map_or(0, |arriving| arriving.taken.load(Ordering::Relaxed));
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        Ok(TakenInView { id: String::new(), sha256: String::new(), bytes })
+    }
+
+    fn go_on(&self, step: impl FnOnce(&mut Sink) -> alongside_core::Result<()>) -> Result<()> {
         self.open.with(|coming| match coming {
             Coming::Writing { failed: Some(code), .. } => Err(*code),
-            Coming::Writing { intake, failed } => step(intake).map_err(|error| {
+            Coming::Writing { sink, failed } => step(sink).map_err(|error| {
                 let code = ErrorCode::from(error);
                 *failed = Some(code);
                 code
@@ -277,6 +337,13 @@ impl EvidenceIntake {
     }
 }
 
+impl Drop for EvidenceIntake {
+    /// Whoever lets go of it half-way leaves nothing in the view.
+    fn drop(&mut self) {
+        self.end(None);
+    }
+}
+
 #[uniffi::export]
 impl App {
     /// Begins to take a file in. `Locked` where the record is shut, `InUse` while an operation has it.
@@ -289,11 +356,7 @@ impl App {
         let said = (item.file_name, item.media_type);
         let item = new_item(record, entry, said, item.origin, &reading)?;
         let intake = record.begin_evidence(item, &reading)?;
-        let coming = Mutex::new(Coming::Writing { intake, failed: None });
-        let open = Arc::new(OpenIntake { cut: AtomicBool::new(false), coming });
-        // The desk is still held, so that no lock falls between the two.
-        shared.intakes.add(&open);
-        Ok(Arc::new(EvidenceIntake { shared: Arc::downgrade(shared), open }))
+        Ok(EvidenceIntake::of(shared, Sink::Record(intake), None))
     }
 
     /// Bytes of a file in the record from `offset` on, at most `length` and at most 1 MiB (1,048,576) at a time; fewer

@@ -9,6 +9,7 @@
 
 uniffi::setup_scaffolding!();
 
+mod arrival;
 mod camera;
 mod capture;
 mod checkin;
@@ -20,6 +21,7 @@ mod operation;
 pub mod screens;
 mod words;
 
+pub use arrival::NewArrival;
 pub use camera::{CodePicture, code_picture};
 pub use capture::{Capture, CaptureIntake, CaptureKind, NewCaptureItem};
 pub use checkin::{CheckInEvents, PlatformState, SendOutcome};

@@ -60,6 +60,18 @@ pub struct Face {
     /// 0, or the volume that waits for its first run after a decoy was wiped.
     #[n(12)]
     pub first_run_volume: u8,
+    /// Whether other apps offer to share with this one.
+    #[n(13)]
+    #[cbor(default)]
+    pub in_share_list: bool,
+    /// Whether a tile among the phone's quick settings leads to a note.
+    #[n(14)]
+    #[cbor(default)]
+    pub has_tile: bool,
+    /// Whether a shortcut at the app's icon leads to a note.
+    #[n(15)]
+    #[cbor(default)]
+    pub has_shortcut: bool,
 }
 
 impl Default for Face {
@@ -77,6 +89,9 @@ impl Default for Face {
             campus: None,
             short_spoken_labels: false,
             first_run_volume: 0,
+            in_share_list: false,
+            has_tile: false,
+            has_shortcut: false,
         }
     }
 }

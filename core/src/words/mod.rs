@@ -53,6 +53,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("noted-screens", include_str!("../../content/words/en/noted-screens.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("readiness-screens", include_str!("../../content/words/en/readiness-screens.ftl")),
+    ("making-screens", include_str!("../../content/words/en/making-screens.ftl")),
     ("settings-screens", include_str!("../../content/words/en/settings-screens.ftl")),
     ("simulate", include_str!("../../content/words/en/simulate.ftl")),
     ("standing", include_str!("../../content/words/en/standing.ftl")),

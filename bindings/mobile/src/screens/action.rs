@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Field, capture, checkin, checklists, contacts, help, home, incidents, noted, settings, start, unlock,
-    watching,
+    Field, arrivals, capture, checkin, checklists, contacts, help, home, incidents, making, noted, settings,
+    start, unlock, watching,
 };
 
 /// How the app came to the front.
@@ -67,6 +67,8 @@ pub enum Permission {
     Camera,
     /// To record sound.
     Microphone,
+    /// To read pictures and videos as they were made, with the place that they hold.
+    Originals,
 }
 
 /// The answer to an effect that asks.
@@ -166,6 +168,16 @@ pub enum Action {
     Capture {
         /// What.
         action: capture::CaptureAction,
+    },
+    /// Files and texts that come from outside.
+    Arrival {
+        /// What.
+        action: arrivals::ArrivalAction,
+    },
+    /// The page on which a picture is taken, or something is recorded.
+    Make {
+        /// What.
+        action: making::MakeAction,
     },
     /// Settings.
     Settings {

@@ -29,8 +29,8 @@ use super::watching::Plans;
 use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
-    Problem, Screen, View, capture, checkin, checklists, contacts, help, home, incidents, noted, settings,
-    start, unlock, watching, ways,
+    Problem, Screen, View, arrivals, capture, checkin, checklists, contacts, help, home, incidents, making,
+    noted, settings, start, unlock, watching, ways,
 };
 use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
@@ -61,6 +61,8 @@ pub(crate) struct Held {
     pub(crate) away_for: Option<u32>,
     /// What was last known of the check-ins.
     pub(crate) known: Known,
+    /// Whether the phone was asked to follow the trip of the check-in that runs.
+    pub(crate) follows: bool,
     /// What was last known of the plans that are held for friends.
     pub(crate) plans: Plans,
     /// The screens as they were drawn last, for while an operation has the record.
@@ -68,6 +70,11 @@ pub(crate) struct Held {
 }
 
 impl Held {
+    /// Whether a file is being taken into the open record: it is in use then.
+    pub(crate) fn takes_in(&self) -> bool {
+        self.under_way.iter().any(|under_way| under_way.arrives && !under_way.outlives)
+    }
+
     /// What a view is drawn from.
     fn sight<'a>(&'a self, words: &'a Catalogue, frame: &Frame) -> Sight<'a> {
         let reading = frame.reading();
@@ -256,6 +263,7 @@ impl App {
             last_act: None,
             away_for: None,
             known: Known::default(),
+            follows: false,
             plans: Plans::default(),
             drawn: Vec::new(),
         };
@@ -333,6 +341,8 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             | Action::Opened { .. }
             | Action::Typed { .. }
             | Action::NoticeRead
+            | Action::Arrival { .. }
+            | Action::Make { .. }
     ) || matches!(&action, Action::CheckIn { action } if action.is_beside())
         || matches!(&action, Action::Watch { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
@@ -363,7 +373,13 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Typed { field, text } => hand_over(desk, field, text),
         Action::Asked { permission, answer } => {
             asked(desk.held, permission, answer);
-            Ok(())
+            match permission {
+                Permission::Originals => {
+                    incidents::pick(desk);
+                    Ok(())
+                }
+                _ => making::asked(desk, permission, answer),
+            }
         }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),
@@ -376,6 +392,8 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Call { action } => help::act(desk, action),
         Action::Steps { action } => checklists::act(desk, action),
         Action::Capture { action } => capture::act(desk, action),
+        Action::Arrival { action } => arrivals::act(desk, action),
+        Action::Make { action } => making::act(desk, action),
         Action::Settings { action } => settings::act(desk, action, secret),
     }
 }
@@ -395,7 +413,7 @@ fn asked(held: &mut Held, permission: Permission, answer: Answer) {
         Permission::Locate => facts.may_locate = granted,
         Permission::Text => facts.may_text = granted,
         Permission::Battery => facts.unrestricted_battery = granted,
-        Permission::Camera | Permission::Microphone => {}
+        Permission::Camera | Permission::Microphone | Permission::Originals => {}
     }
 }
 
@@ -446,7 +464,8 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
         [.., list, detail] => frame.two_panes && list.is_list_of(detail),
         _ => false,
     };
-    // What still runs when the record is being locked ends by itself, and a page before the record doesn't name it.
+    // What still runs when the record is being locked ends by itself, and a page before the record doesn't name it; what
+    // needs no record goes on and is named.
     let locked = match held.door {
         Door::Away => shared.lock_wanted.load(Ordering::Acquire),
         Door::Open(_) => false,
@@ -467,12 +486,15 @@ fn draw(shared: &Arc<Shared>, held: &mut Held, frame: &Frame) -> alongside_core:
             .filter(|_| has_corners)
             .map(|text| Notice { text: text.clone(), action: None })
             .collect(),
-        operation: held.under_way.last().filter(|_| has_corners).map(|under_way| OperationView {
-            number: under_way.number,
-            label: sight.text(if locked { "screen-waiting" } else { under_way.label }),
-            cancel: (under_way.stops && !locked).then(|| sight.text("screen-stop")),
+        operation: held.under_way.last().filter(|_| has_corners).map(|under_way| {
+            let unnamed = locked && !under_way.outlives;
+            OperationView {
+                number: under_way.number,
+                label: sight.text(if unnamed { "screen-waiting" } else { under_way.label }),
+                cancel: (under_way.stops && !unnamed).then(|| sight.text("screen-stop")),
+            }
         }),
-        locks_after_ms: matches!(held.door, Door::Open(_))
+        locks_after_ms: (matches!(held.door, Door::Open(_)) && !held.takes_in())
             .then(|| i64::from(held.face.auto_lock_s).saturating_mul(1_000)),
         fresh_until_ms: held.stack.front().and_then(|page| page.fresh_until(&sight)),
         screenshots: held.face.screenshots_allowed,

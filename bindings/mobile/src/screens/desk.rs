@@ -78,9 +78,11 @@ impl<'a> Desk<'a> {
         self.effects.push(effect);
     }
 
-    /// Says something above the page, until it was read.
+    /// Says something above the page, until it was read; what stands there already is not said twice.
     pub(crate) fn notice(&mut self, text: String) {
-        self.held.notices.push(text);
+        if !self.held.notices.contains(&text) {
+            self.held.notices.push(text);
+        }
     }
 
     /// What stands in a field, taken off the desk.
@@ -141,7 +143,7 @@ impl<'a> Desk<'a> {
     /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
     /// the record is back.
     pub(crate) fn close_up(&mut self) {
-        for under_way in &self.held.under_way {
+        for under_way in self.held.under_way.iter().filter(|under_way| !under_way.outlives) {
             under_way.progress.cancel();
         }
         self.shared.intakes.cut();
@@ -190,7 +192,14 @@ impl<'a> Desk<'a> {
         }
         let (progress, ended) = (Progress::new(), EndedWork::default());
         self.held.operations.insert(number, Operation::new(progress.clone(), ended.clone()));
-        self.held.under_way.push(UnderWay { number, label, stops, progress: progress.clone() });
+        self.held.under_way.push(UnderWay {
+            number,
+            label,
+            stops,
+            progress: progress.clone(),
+            arrives: false,
+            outlives: false,
+        });
         self.shared.raise(progress.clone());
         let (shared, frame) = (Arc::clone(self.shared), self.frame.clone());
         self.shared.long_work.begin(move |watch| {

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Permission;
+use super::making::MakeKind;
 
 /// Why the phone is to wake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -99,12 +100,35 @@ pub enum Effect {
         /// Its address.
         address: String,
     },
-    /// Let her choose a file.
-    PickFile,
-    /// Open the camera.
-    OpenCamera,
-    /// Record sound.
-    OpenMicrophone,
+    /// Let her choose files. What comes of it is said by `ArrivalAction`: `Files`, or `NotTaken`.
+    PickFile {
+        /// The entry that they are to show something of; without one they wait to be sorted.
+        entry: Option<String>,
+        /// Media types that are offered.
+        types: Vec<String>,
+    },
+    /// Take in the files that lie ready, each by `App::begin_arrival`.
+    TakeIn {
+        /// The entry that they show something of.
+        entry: Option<String>,
+    },
+    /// Make something from the page in front, straight into `App::begin_arrival`: take one picture, or record as long
+    /// as that page says that it records. Answered by `MakeAction::Ended`.
+    Make {
+        /// What.
+        kind: MakeKind,
+        /// The entry that it shows something of.
+        entry: Option<String>,
+    },
+    /// Show these outside the app and no others.
+    ShowOutside {
+        /// This app among those that one can share with.
+        share: bool,
+        /// A tile among the phone's quick settings.
+        tile: bool,
+        /// A shortcut at the app's icon.
+        shortcut: bool,
+    },
     /// Share a text by an app she chooses.
     ShareText {
         /// What.
@@ -112,6 +136,12 @@ pub enum Effect {
     },
     /// Ask where the phone is. Answered once, or not at all.
     Locate,
+    /// Look where the phone is every few minutes until then, with a notification that stands all the while, and say it by
+    /// `CheckInEvents::located`; no longer, where it is 0.
+    Follow {
+        /// Milliseconds since 1970.
+        until_ms: i64,
+    },
     /// Ask for a permission, after this sentence was shown.
     AskPermission {
         /// Which.

@@ -6,6 +6,7 @@
 
 mod action;
 mod app;
+pub mod arrivals;
 pub mod capture;
 pub mod checkin;
 pub mod checklists;
@@ -16,6 +17,7 @@ mod effect;
 pub mod help;
 pub mod home;
 pub mod incidents;
+pub mod making;
 pub mod noted;
 mod page;
 pub mod settings;
@@ -34,7 +36,8 @@ pub use action::{Action, Answer, Permission, PhoneFacts, WayIn};
 pub(crate) use app::Shared;
 pub use app::{App, TypedText};
 pub(crate) use desk::Desk;
+pub(crate) use door::Door;
 pub use effect::{Effect, NoticeKind, WakeKind, WakeView};
 pub use page::Screen;
 pub use view::*;
-pub(crate) use work::EndedWork;
+pub(crate) use work::{EndedWork, UnderWay};

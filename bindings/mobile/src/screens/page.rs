@@ -8,7 +8,7 @@ use alongside_core::Result;
 
 use super::sight::Sight;
 use super::{
-    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, noted,
+    QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, making, noted,
     settings, start, unlock, watching,
 };
 
@@ -170,6 +170,11 @@ pub enum Screen {
         /// What stands on it.
         view: capture::CaptureView,
     },
+    /// A picture is taken, or something is recorded.
+    Make {
+        /// What stands on it.
+        view: making::MakeView,
+    },
     /// Settings.
     Settings {
         /// What stands on it.
@@ -201,6 +206,7 @@ pub(crate) enum Page {
     Help(help::HelpPage),
     Steps(checklists::StepPage),
     Capture(capture::CapturePage),
+    Make(making::MakePage),
     Settings(settings::SettingsPage),
     /// What went wrong before anything could be shown.
     Broken,
@@ -218,6 +224,7 @@ impl Page {
             | Page::Settings(_) => true,
             Page::CheckIn(page) => page.needs_record(),
             Page::Watch(page) => page.needs_record(),
+            Page::Make(page) => page.inside,
             _ => false,
         }
     }
@@ -231,7 +238,7 @@ impl Page {
             (Page::CheckIn(one), Page::CheckIn(other)) => discriminant(one) == discriminant(other),
             (Page::Contacts(one), Page::Contacts(other)) => discriminant(one) == discriminant(other),
             (Page::Noted(one), Page::Noted(other)) => one.is_alike(other),
-            (Page::Capture(_), Page::Capture(_)) => true,
+            (Page::Capture(_), Page::Capture(_)) | (Page::Make(_), Page::Make(_)) => true,
             _ => false,
         }
     }
@@ -304,6 +311,7 @@ impl Page {
             Page::Help(page) => help::view(page, sight),
             Page::Steps(page) => checklists::view(page, sight),
             Page::Capture(page) => Ok(capture::view(*page, sight)),
+            Page::Make(page) => Ok(making::view(page, sight)),
             Page::Settings(page) => settings::view(page, sight),
             Page::Broken => Ok(unlock::broken(sight)),
         }

@@ -43,6 +43,9 @@ fn declined(desk: &mut Desk<'_>, id: &str) -> Result<()> {
 /// record it is in use. A frame that was read just before work ended is no clock that ran backwards.
 fn is_over(desk: &Desk<'_>) -> bool {
     let Door::Open(_) = desk.held.door else { return false };
+    if desk.held.takes_in() {
+        return false;
+    }
     let (Some(last), now) = (desk.held.last_act, desk.reading) else { return false };
     let limit_ms = u64::from(desk.held.face.auto_lock_s).saturating_mul(1_000);
     last.boot != now.boot || now.monotonic_ms.saturating_sub(last.monotonic_ms) >= limit_ms

@@ -49,4 +49,8 @@ pub(crate) struct UnderWay {
     pub(crate) stops: bool,
     /// How far it has come, and the flag that stops it.
     pub(crate) progress: Progress,
+    /// Whether it is a file that a shell hands over piece by piece.
+    pub(crate) arrives: bool,
+    /// Whether it goes on when the record is locked, because it needs none.
+    pub(crate) outlives: bool,
 }

@@ -114,10 +114,10 @@ fn what_the_phone_loses_is_kept_and_ends_nothing() {
     let check_in = hand.check_ins().current().expect("reads").expect("runs");
     assert!(check_in.lost != 0 && check_in.state.is_waiting());
     // A position that can be none is passed over, and so is a frame that opens nowhere.
-    wakes(&hand.events.located(i64::MAX, 0, 0, 0, at(6)));
+    wakes(&hand.events.located(i64::MAX, 0, 0, 0, at(6), Some(900)));
     wakes(&hand.events.frame_arrived(&[1, 2, 3], at(6)));
     wakes(&hand.events.frame_arrived(&vec![0; 1 << 20], at(6)));
-    wakes(&hand.events.located(515_073_500, -1_277_600, 20, at(6).wall_ms, at(6)));
+    wakes(&hand.events.located(515_073_500, -1_277_600, 20, at(6).wall_ms, at(6), Some(80)));
     let check_in = hand.check_ins().current().expect("reads").expect("runs");
     assert!(check_in.position.is_some());
 }

@@ -1,10 +1,12 @@
 //! Screens, walked over real records by what stands on them.
 
+mod arrivals;
 mod capture;
 mod contacts;
 mod decoy;
 mod help;
 mod leaving;
+mod making;
 mod noted;
 pub(crate) mod phone;
 mod readiness;

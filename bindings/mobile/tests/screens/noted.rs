@@ -9,7 +9,7 @@ use alongside_core::police::PoliceContact;
 use alongside_core::store::Kind;
 use alongside_mobile::ErrorCode;
 use alongside_mobile::screens::noted::{NotedAction, NotedKind, NotedView, TimelineView};
-use alongside_mobile::screens::{Action, Effect, Field, QuestionView, RowView, Screen};
+use alongside_mobile::screens::{Action, Answer, Effect, Field, Permission, QuestionView, RowView, Screen};
 
 use crate::screens::phone::{PASSCODE, Phone};
 
@@ -384,7 +384,11 @@ fn a_file_comes_in_without_an_entry_from_the_list_of_proof_alone() {
     };
     pick(&phone, "nowhere.txt");
     phone.tap("Proof");
-    assert_eq!(phone.tap("Choose a file"), [Effect::PickFile]);
+    // Pictures keep their place where the phone lets them: that is asked first, and either answer leads on.
+    let asked = phone.tap("Choose a file");
+    assert!(matches!(&asked[..], [Effect::AskPermission { permission: Permission::Originals, .. }]), "{asked:?}");
+    let chosen = phone.act(Action::Asked { permission: Permission::Originals, answer: Answer::Refused });
+    assert!(matches!(&chosen[..], [Effect::PickFile { entry: None, .. }]), "{chosen:?}");
     pick(&phone, "letter.txt");
     let names: Vec<String> =
         rows(&noted(&phone), "Not with an entry yet").into_iter().map(|row| row.title).collect();

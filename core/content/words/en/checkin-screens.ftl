@@ -21,6 +21,9 @@ checkin-screen-place = Where
     .hint = Can be left empty. It goes into the message.
 checkin-screen-note = What else they can know
     .hint = Can be left empty. It goes into the message.
+checkin-screen-follow = Send where I am along the way
+checkin-screen-follow-happens = Paired contacts are sent your place about every five minutes, as exactly as you chose for each. The phone shows a notification and a sign for the place until this ends.
+checkin-screen-follow-not = Your place is not sent: the phone doesn't let this app know it.
 checkin-screen-pins = PINs
 
 ## What will happen, in three lines

@@ -54,6 +54,16 @@ settings-spoken = What a screen reader says
 settings-spoken-full = Everything
 settings-spoken-short = Short
 
+settings-share = In the list for sharing
+    .about = On, other apps offer this one where they share a picture, a file or a text. What you share goes straight into the record, sealed.
+    .cost = Whoever opens that list in any app on this phone sees the name of this one there. The app that shares may remember it.
+settings-tile = A tile among the quick settings
+    .about = On, a tile can be put among the phone's quick settings. It leads to a note, and shows nothing that was kept.
+    .cost = Whoever pulls down that panel can see the tile, and tap it.
+settings-shortcut = A shortcut at the icon
+    .about = On, holding this app's icon offers to write a note. It leads to the page for that, and shows nothing that was kept.
+    .cost = Whoever holds the icon can see it. Some phones list it in their search.
+
 settings-left = What this app leaves on the phone
     .intro = A phone and its account keep lists of their own. No app can take itself off them. On any phone this one may be found here:
     .apps = The list of apps names it, also when its icon is out of sight. Where the phone can lock or hide an app, its settings still list it.

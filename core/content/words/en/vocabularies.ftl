@@ -530,6 +530,7 @@ originality-original = The original file
 originality-copy = A copy of the original
 originality-picture-of-something = A picture of something
 originality-held-elsewhere = Held somewhere else
+originality-as-given = As this phone gave it; the place may be gone from it
 
 ## Who made the picture, recording or copy.
 

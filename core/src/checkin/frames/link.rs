@@ -71,6 +71,12 @@ pub fn link(frame: &[u8]) -> String {
     format!("{PREFIX}{}{}", to_base64url(frame), char::from(END))
 }
 
+/// Whether `text` names a link of ours, whole or not: what else it may be, it is no note.
+#[must_use]
+pub fn holds_link(text: &str) -> bool {
+    text.as_bytes().windows(MARK.len()).any(|part| part.eq_ignore_ascii_case(MARK))
+}
+
 /// The first frame in `text`: see [`read_links`].
 ///
 /// # Errors

@@ -19,7 +19,7 @@ pub use body::{Ack, AckStatus, Body, Location, Operation, PlanBody, PlanFlags};
 pub use chunk::{Joiner, split};
 pub use header::{FrameClass, Header, Side, header};
 pub use keys::{FrameKeys, PlanKey, ShortKey, token_hash};
-pub use link::{link, read_link, read_links};
+pub use link::{holds_link, link, read_link, read_links};
 pub use seal::{open_plan, open_short, seal_plan, seal_short};
 
 /// A plan as it stands in a frame, for a place that is sealed otherwise.

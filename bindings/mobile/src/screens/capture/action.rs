@@ -8,8 +8,9 @@ use alongside_core::{Error, Refusal, Result};
 use super::state::CapturePage;
 use crate::screens::desk::Desk;
 use crate::screens::door::Door;
+use crate::screens::making::{self, MakeKind};
 use crate::screens::page::Page;
-use crate::screens::{Action, Effect, Field};
+use crate::screens::{Action, Field};
 
 /// What can be kept while the record stays shut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub(crate) fn does(action: CaptureAction) -> Action {
 }
 
 /// Whether something can be kept here now: the record is shut, and she left that way open.
-fn is_open(desk: &Desk<'_>) -> bool {
+pub(crate) fn is_open(desk: &Desk<'_>) -> bool {
     matches!(desk.held.door, Door::Shut) && desk.held.face.capture_on
 }
 
@@ -55,8 +56,8 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CaptureAction) -> Result<()> {
     match action {
         CaptureAction::Open => {}
         CaptureAction::Keep => return keep(desk),
-        CaptureAction::Camera => desk.ask(Effect::OpenCamera),
-        CaptureAction::Microphone => desk.ask(Effect::OpenMicrophone),
+        CaptureAction::Camera => making::open(desk, MakeKind::Photo, None),
+        CaptureAction::Microphone => making::open(desk, MakeKind::Sound, None),
     }
     Ok(())
 }
@@ -79,6 +80,22 @@ pub(crate) fn keep_typed(desk: &mut Desk<'_>) {
     if is_open(desk) && page(desk).is_some() && !text.trim().is_empty() {
         seal(desk, text);
     }
+}
+
+/// A text that was shared while the record stays shut: kept as a note, and said so.
+pub(crate) fn keep_shared(desk: &mut Desk<'_>, text: String) {
+    let (open, reading, text) = (desk.opener(), desk.reading, Zeroizing::new(text));
+    desk.begin(
+        "screen-waiting",
+        false,
+        move |_, watch| open().and_then(|shut| shut.capture_note(&text, &reading.after(watch.elapsed_ms()))),
+        |desk, sealed: Result<()>| {
+            sealed?;
+            let words = desk.words()?;
+            desk.notice(words.text("capture-kept", &[]));
+            Ok(())
+        },
+    );
 }
 
 /// Seals a note for the record, on a thread of its own: it asks the phone's key store.

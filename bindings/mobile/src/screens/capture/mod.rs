@@ -7,6 +7,6 @@ mod view;
 pub use action::CaptureAction;
 pub use view::CaptureView;
 
-pub(crate) use action::{act, arrive, does, keep_typed};
+pub(crate) use action::{act, arrive, does, is_open, keep_shared, keep_typed};
 pub(crate) use state::CapturePage;
 pub(crate) use view::view;

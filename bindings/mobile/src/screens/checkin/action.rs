@@ -116,6 +116,8 @@ pub enum CheckInAction {
         /// When it was so, milliseconds since 1970.
         at_ms: i64,
     },
+    /// Send paired contacts her place along the way, or not.
+    Follow,
     /// Ask the phone for a permission that would help.
     Permit {
         /// Which.
@@ -183,6 +185,7 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: CheckInAction, secret: Option<Pas
         CheckInAction::Located { lat_e7, lon_e7, accuracy_m, at_ms } => {
             tell::located(desk, (lat_e7, lon_e7), accuracy_m, at_ms)
         }
+        CheckInAction::Follow => start::follow(desk),
         CheckInAction::Permit { permission } => permit(desk, permission),
         CheckInAction::Done => {
             close_pages(desk);
@@ -200,6 +203,16 @@ pub(crate) fn outside(desk: &Desk<'_>) -> Outside {
 pub(crate) fn take(desk: &mut Desk<'_>, after: After) {
     desk.effects.extend(after.effects);
     desk.held.known = after.known;
+    follow_no_longer(desk);
+}
+
+/// Where nothing runs any more, however it ended, nothing looks where she is.
+fn follow_no_longer(desk: &mut Desk<'_>) {
+    if desk.held.follows && desk.held.known.running().is_none() && !desk.held.known.unreadable {
+        desk.held.follows = false;
+        // The list of wakes stays last.
+        desk.effects.insert(0, Effect::Follow { until_ms: 0 });
+    }
 }
 
 /// What is seen outside the app was changed: what runs takes it over at once.
@@ -275,6 +288,7 @@ pub(crate) fn look_again(desk: &mut Desk<'_>, show: bool) {
         move |desk, known| {
             let runs = known.running().is_some() || known.unreadable;
             desk.held.known = known;
+            follow_no_longer(desk);
             if show && runs && !matches!(desk.held.stack.front(), Some(Page::CheckIn(_))) {
                 show_running(desk);
             }
@@ -284,7 +298,7 @@ pub(crate) fn look_again(desk: &mut Desk<'_>, show: bool) {
 }
 
 /// Asks the phone for a permission, after the sentence that says what it is for.
-fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
+pub(super) fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
     let item = match permission {
         Permission::Notify => "checkin-ready-notifications",
         Permission::Ring => "watching-may-not-ring",
@@ -292,7 +306,7 @@ fn permit(desk: &mut Desk<'_>, permission: Permission) -> Result<()> {
         Permission::Locate => "checkin-ready-location",
         Permission::Text => "checkin-ready-sms",
         Permission::Battery => "checkin-ready-battery",
-        Permission::Camera | Permission::Microphone => return Ok(()),
+        Permission::Camera | Permission::Microphone | Permission::Originals => return Ok(()),
     };
     let sentence = desk.words()?.attribute(item, "step", &[]);
     desk.ask(Effect::AskPermission { permission, sentence });

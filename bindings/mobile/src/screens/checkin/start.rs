@@ -18,7 +18,7 @@ use super::state::{CheckInPage, NewPin, Starting};
 use crate::screens::contacts;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
-use crate::screens::{Effect, Field};
+use crate::screens::{Effect, Field, Permission};
 
 /// Seconds between when she means to be done and when contacts are told.
 pub(super) const GRACE_S: u32 = 15 * 60;
@@ -68,7 +68,7 @@ fn as_last_time(record: &Unlocked, known: &Known) -> Result<(Starting, String)> 
         7_200 => (UntilChoice::TwoHours, String::new()),
         other => (UntilChoice::Typed, (other / 60).to_string()),
     };
-    Ok((Starting { until, who, pins_set: record.checkin_pins()?.is_some() }, typed))
+    Ok((Starting { follow: false, until, who, pins_set: record.checkin_pins()?.is_some() }, typed))
 }
 
 /// The contacts that have agreed, in her order.
@@ -152,10 +152,20 @@ pub(super) fn first_pin(desk: &mut Desk<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Whether paired contacts are sent her place along the way. What that takes is asked for now, while she looks.
+pub(super) fn follow(desk: &mut Desk<'_>) -> Result<()> {
+    let Some(starting) = starting(desk) else { return Ok(()) };
+    starting.follow = !starting.follow;
+    if starting.follow && !desk.held.facts.may_locate {
+        return super::action::permit(desk, Permission::Locate);
+    }
+    Ok(())
+}
+
 /// What is to be started, as it stands on the page.
 pub(super) fn request(desk: &mut Desk<'_>) -> Result<StartRequest> {
     let reading = desk.reading;
-    let Some(Starting { until, who, .. }) = starting(desk).cloned() else {
+    let Some(Starting { until, who, follow, .. }) = starting(desk).cloned() else {
         return Err(Error::NotFound);
     };
     let typed = |field| desk.held.typed.get(&field).map_or("", |text| text.trim());
@@ -171,7 +181,7 @@ pub(super) fn request(desk: &mut Desk<'_>) -> Result<StartRequest> {
         place: said(Field::Place),
         note: said(Field::Note),
         fence: None,
-        positions_follow: false,
+        positions_follow: follow,
         position: None,
         app_only: false,
         contacts: who,
@@ -188,6 +198,7 @@ pub(super) fn arm(desk: &mut Desk<'_>, request: StartRequest, pin: Option<Passco
             .any(|id| record.read::<Contact>(*id).is_ok_and(|contact| !contact.is_told_no_place()))
     };
     let locate = tells_place && desk.held.facts.may_locate;
+    let follows = locate && request.positions_follow;
     let outside = outside(desk);
     desk.begin_with_record(
         "checkin-screen-starting",
@@ -213,6 +224,11 @@ pub(super) fn arm(desk: &mut Desk<'_>, request: StartRequest, pin: Option<Passco
             show_running(desk);
             if locate {
                 desk.ask(Effect::Locate);
+            }
+            if let Some(running) = desk.held.known.running().filter(|_| follows) {
+                let until_ms = running.max_deadline.saturating_mul(1_000);
+                desk.held.follows = true;
+                desk.ask(Effect::Follow { until_ms });
             }
             Ok(())
         },

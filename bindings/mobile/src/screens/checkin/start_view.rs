@@ -39,6 +39,8 @@ pub struct CheckInFormView {
     pub who: Vec<ChoiceView>,
     /// What can be typed besides.
     pub fields: Vec<FieldView>,
+    /// What else can be chosen; several may be.
+    pub more: Vec<ChoiceView>,
     /// What stands above what will happen.
     pub happens_label: String,
     /// What will happen, a line each.
@@ -97,8 +99,20 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
             sight.field(Field::Place, "checkin-screen-place", limits::SHORT_TEXT_MAX_CHARS, 1),
             sight.field(Field::Note, "checkin-screen-note", limits::SHORT_TEXT_MAX_CHARS, 2),
         ],
+        more: more(starting, &chosen, sight),
         happens_label: sight.text("checkin-screen-happens"),
-        happens: happens(duration.as_ref().ok().copied(), &chosen, &facts, sight),
+        happens: {
+            let mut happens = happens(duration.as_ref().ok().copied(), &chosen, &facts, sight);
+            if starting.follow {
+                let may = sight.facts.may_locate;
+                happens.push(sight.text(if may {
+                    "checkin-screen-follow-happens"
+                } else {
+                    "checkin-screen-follow-not"
+                }));
+            }
+            happens
+        },
         missing_label: sight.text("checkin-screen-missing"),
         missing: missing(&facts, &chosen, true, sight),
         problem: sight.problem(),
@@ -108,6 +122,18 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
             .enabled(duration.is_ok() && !chosen.is_empty()),
     };
     Ok(Screen::CheckInForm { view })
+}
+
+/// Only a paired phone can be sent a place that nobody reads on the way.
+fn more(starting: &Starting, chosen: &[(RecordId, Contact)], sight: &Sight<'_>) -> Vec<ChoiceView> {
+    let mut more = Vec::new();
+    if starting.follow
+        || chosen.iter().any(|(_, contact)| contact.paired_at.is_some() && !contact.is_told_no_place())
+    {
+        let label = sight.text("checkin-screen-follow");
+        more.push(ChoiceView { label, chosen: starting.follow, action: does(CheckInAction::Follow) });
+    }
+    more
 }
 
 /// Every contact: those who agreed can be ticked, the others lead to the page on which that is asked.
@@ -252,6 +278,7 @@ pub(super) fn tell(telling: &Telling, sight: &Sight<'_>) -> Result<Screen> {
         who_label: sight.text("checkin-screen-who"),
         who: who(&telling.who, sight)?,
         fields: vec![sight.field(Field::Tell, "checkin-screen-tell-text", limits::TELL_MAX_CHARS, 3)],
+        more: Vec::new(),
         happens_label: String::new(),
         happens: vec![place],
         missing_label: String::new(),

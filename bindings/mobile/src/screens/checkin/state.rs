@@ -62,6 +62,8 @@ impl CheckInPage {
 /// What is to be started.
 #[derive(Debug, Clone)]
 pub(crate) struct Starting {
+    /// Whether paired contacts are sent her place along the way.
+    pub(super) follow: bool,
     /// Until when.
     pub(crate) until: UntilChoice,
     /// Who is ticked.

@@ -79,7 +79,7 @@ fn begin(
 
 /// The phone said where it is: for the message that is being written, and for the check-in that runs.
 pub(super) fn located(desk: &mut Desk<'_>, at_e7: (i64, i64), accuracy_m: u32, at_ms: i64) -> Result<()> {
-    let position = position(at_e7, accuracy_m, at_ms)?;
+    let position = position(at_e7, accuracy_m, at_ms, None)?;
     for page in desk.held.stack.pages_mut() {
         if let Page::CheckIn(CheckInPage::Tell(telling)) = page {
             telling.position = Some(position);
@@ -107,8 +107,16 @@ pub(super) fn located(desk: &mut Desk<'_>, at_e7: (i64, i64), accuracy_m: u32, a
 }
 
 /// A position as the phone gives it.
-pub(crate) fn position(at_e7: (i64, i64), accuracy_m: u32, at_ms: i64) -> Result<Position> {
+pub(crate) fn position(
+    at_e7: (i64, i64),
+    accuracy_m: u32,
+    at_ms: i64,
+    battery_pct: Option<u32>,
+) -> Result<Position> {
     let e7 = |value: i64| i32::try_from(value).map_err(|_| Error::invalid("location", Refusal::OutOfRange));
     let at = Coordinates { lat_e7: e7(at_e7.0)?, lon_e7: e7(at_e7.1)? };
-    Position::new(at, accuracy_m, at_ms.div_euclid(1000), None)
+    // What can't be a charge is none that is known.
+    let battery =
+        battery_pct.and_then(|percent| u8::try_from(percent).ok()).filter(|percent| *percent <= 100);
+    Position::new(at, accuracy_m, at_ms.div_euclid(1000), battery)
 }

@@ -14,9 +14,13 @@ use super::proof;
 use super::question::EntryQuestion;
 use super::state::{Listed, LogPage, Shown};
 use crate::screens::desk::Desk;
+use crate::screens::making::{self, MakeKind};
 use crate::screens::noted;
 use crate::screens::page::Page;
-use crate::screens::{Action, Effect, Field};
+use crate::screens::{Action, Effect, Field, Permission};
+
+/// What can show something may be anything: a picture, a letter, a saved chat.
+const ANY_FILE: &str = "*/*";
 
 /// What can be done with the record.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum, Serialize, Deserialize)]
@@ -76,6 +80,35 @@ pub(crate) fn write(desk: &mut Desk<'_>) {
     desk.push(Page::Log(LogPage::Write));
 }
 
+/// The phone was asked for pictures as they were made. Whatever it said, a file can be chosen; what it takes out is told.
+pub(crate) fn pick(desk: &mut Desk<'_>) {
+    if let Ok(entry) = proof_for(desk) {
+        let entry = entry.map(|entry| entry.to_string());
+        desk.ask(Effect::PickFile { entry, types: vec![ANY_FILE.to_owned()] });
+    }
+}
+
+/// The question about proof is answered: its entry comes to the front, where what was added will stand.
+pub(crate) fn proof_answered(desk: &mut Desk<'_>) {
+    if let Some(Page::Log(LogPage::Question { question: EntryQuestion::Proof, .. })) = desk.held.stack.front()
+    {
+        desk.held.stack.pop();
+    }
+}
+
+/// A text that was shared: it stands on the line, behind what was being written, and is saved as a draft.
+pub(crate) fn write_shared(desk: &mut Desk<'_>, text: &str) -> Result<()> {
+    desk.record()?;
+    let line = desk.held.typed.entry(Field::Line).or_default();
+    if !line.is_empty() {
+        line.push_str("\n\n");
+    }
+    line.push_str(text);
+    desk.held.stack.take_off(|page| matches!(page, Page::Log(LogPage::Write)));
+    write(desk);
+    draft::save_draft(desk)
+}
+
 /// The list.
 pub(crate) fn record(desk: &mut Desk<'_>) -> Result<()> {
     desk.record()?;
@@ -113,12 +146,13 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: LogAction) -> Result<()> {
         }
         LogAction::PickFile => {
             proof_for(desk)?;
-            desk.ask(Effect::PickFile);
+            let sentence = desk.words()?.text("arrival-ask-originals", &[]);
+            desk.ask(Effect::AskPermission { permission: Permission::Originals, sentence });
             Ok(())
         }
         LogAction::TakePicture => {
-            proof_for(desk)?;
-            desk.ask(Effect::OpenCamera);
+            let entry = proof_for(desk)?;
+            making::open(desk, MakeKind::Photo, entry);
             Ok(())
         }
         LogAction::Picked { path, name } => {

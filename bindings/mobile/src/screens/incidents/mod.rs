@@ -16,7 +16,7 @@ pub use question::EntryQuestion;
 pub use state::Shown;
 pub use view::{EntryView, WriteView};
 
-pub(crate) use action::{act, ask_again, asked, record, write};
+pub(crate) use action::{act, ask_again, asked, pick, proof_answered, record, write, write_shared};
 pub(crate) use draft::{find_draft, keep_draft, save_draft};
 pub(crate) use list::page_after;
 pub(crate) use proof::row as proof_row;

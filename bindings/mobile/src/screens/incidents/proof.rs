@@ -12,13 +12,10 @@ use alongside_core::session::Intake;
 use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, Result, limits};
 
-use super::question::EntryQuestion;
-use super::state::LogPage;
 use crate::evidence::{EvidenceOrigin, finish, new_item};
 use crate::screens::Action;
 use crate::screens::desk::Desk;
 use crate::screens::noted::{self, NotedAction, NotedKind};
-use crate::screens::page::Page;
 use crate::screens::sight::Sight;
 
 /// A piece of proof, in a list.
@@ -52,11 +49,7 @@ pub(super) fn picked(desk: &mut Desk<'_>, entry: Option<RecordId>, path: String,
     let record = desk.record()?;
     let item = new_item(record, entry, (name, Some(media_type)), EvidenceOrigin::Picked, &reading)?;
     let mut intake = record.begin_evidence(item, &reading)?;
-    // The question is answered: its entry comes to the front, where what was added will stand.
-    if let Some(Page::Log(LogPage::Question { question: EntryQuestion::Proof, .. })) = desk.held.stack.front()
-    {
-        desk.held.stack.pop();
-    }
+    super::action::proof_answered(desk);
     desk.begin(
         "write-proof-adding",
         true,
@@ -131,7 +124,10 @@ pub(crate) fn row(id: RecordId, sight: &Sight<'_>) -> Result<ProofView> {
         }
         Some(EvidenceState::Closed) | None => None,
     };
-    let detail: Vec<String> = [kind, item.size.map(say::size), state].into_iter().flatten().collect();
+    // What the phone may have taken out is told wherever the item stands.
+    let what = item.is_original.as_ref().filter(|term| term.as_str() == crate::arrival::AS_GIVEN);
+    let what = what.map(|term| sight.say.term(Vocabulary::Originality, term));
+    let detail: Vec<String> = [kind, item.size.map(say::size), state, what].into_iter().flatten().collect();
     let detail = detail.join(", ");
     Ok(ProofView {
         id: id.to_string(),

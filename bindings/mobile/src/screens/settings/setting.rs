@@ -32,6 +32,12 @@ pub enum SettingKind {
     Language,
     /// Whether a note can be taken without the passcode.
     Capture,
+    /// Whether other apps offer to share with this one.
+    ShareList,
+    /// Whether a tile leads to a note.
+    Tile,
+    /// Whether a shortcut leads to a note.
+    Shortcut,
 }
 
 const ON: &str = "on";
@@ -84,6 +90,9 @@ impl SettingKind {
             SettingKind::AutoLock => "settings-auto-lock",
             SettingKind::Language => "settings-language",
             SettingKind::Capture => "settings-capture",
+            SettingKind::ShareList => "settings-share",
+            SettingKind::Tile => "settings-tile",
+            SettingKind::Shortcut => "settings-shortcut",
         }
     }
 
@@ -91,7 +100,10 @@ impl SettingKind {
     pub(super) fn explained(self) -> &'static [&'static str] {
         match self {
             SettingKind::Cover => &["about", "icon", "cost"],
-            SettingKind::Screenshots => &["about", "cost"],
+            SettingKind::Screenshots
+            | SettingKind::ShareList
+            | SettingKind::Tile
+            | SettingKind::Shortcut => &["about", "cost"],
             SettingKind::Capture => &["about", "where", "off"],
             SettingKind::AutoLock => &["about", "leave"],
             SettingKind::Gesture
@@ -115,6 +127,9 @@ impl SettingKind {
         match self {
             SettingKind::Discreet => two(face.discreet, "settings-discreet-fewer", "settings-discreet-shown"),
             SettingKind::Capture => two(face.capture_on, "settings-on", "settings-off"),
+            SettingKind::ShareList => two(face.in_share_list, "settings-on", "settings-off"),
+            SettingKind::Tile => two(face.has_tile, "settings-on", "settings-off"),
+            SettingKind::Shortcut => two(face.has_shortcut, "settings-on", "settings-off"),
             SettingKind::Screenshots => {
                 two(face.screenshots_allowed, "settings-screenshots-allowed", "settings-screenshots-blocked");
             }
@@ -205,12 +220,27 @@ pub(super) fn choose(desk: &mut Desk<'_>, setting: SettingKind, choice: &str) ->
             record.set_face(|face| face.language = offered.map(|one| one.as_str().to_owned()))?;
         }
         SettingKind::Capture => record.set_capture(on_or_off(choice)?)?,
+        SettingKind::ShareList | SettingKind::Tile | SettingKind::Shortcut => {
+            let on = on_or_off(choice)?;
+            record.set_face(|face| match setting {
+                SettingKind::ShareList => face.in_share_list = on,
+                SettingKind::Tile => face.has_tile = on,
+                _ => face.has_shortcut = on,
+            })?;
+            let outside = outside(record.face());
+            desk.ask(outside);
+        }
     }
     desk.face_changed();
     if matches!(setting, SettingKind::Discreet | SettingKind::Language) {
         checkin::face_changed(desk);
     }
     Ok(())
+}
+
+/// What of this app stands outside it.
+pub(super) fn outside(face: &Face) -> Effect {
+    Effect::ShowOutside { share: face.in_share_list, tile: face.has_tile, shortcut: face.has_shortcut }
 }
 
 /// A cover never comes without a way on from it: that is the next page.

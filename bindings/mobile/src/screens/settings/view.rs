@@ -86,6 +86,9 @@ fn others(sight: &Sight<'_>) -> Vec<RowView> {
     rows.push(setting(SettingKind::Discreet, sight));
     rows.push(setting(SettingKind::Screenshots, sight));
     rows.push(setting(SettingKind::Spoken, sight));
+    rows.push(setting(SettingKind::ShareList, sight));
+    rows.push(setting(SettingKind::Tile, sight));
+    rows.push(setting(SettingKind::Shortcut, sight));
     rows.push(page("settings-left", SettingsAction::Left, sight));
     rows
 }

@@ -5,6 +5,7 @@ use alongside_core::{Result, limits};
 
 use super::action::{SettingsAction, does};
 use super::one::said;
+use super::setting::outside as outside_app;
 use super::state::SettingsPage;
 use crate::screens::app::found;
 use crate::screens::checkin::{self, CheckInAction};
@@ -47,6 +48,11 @@ pub(super) fn erase(desk: &mut Desk<'_>, passcode: Passcode) -> Result<()> {
             desk.held.door = door;
             if face.cover != desk.held.face.cover {
                 desk.ask(Effect::ShowAs { cover: face.cover.clone() });
+            }
+            // What stood outside the app was hers too.
+            let (before, now) = (outside_app(&desk.held.face), outside_app(&face));
+            if before != now {
+                desk.ask(now);
             }
             desk.held.face = face;
             desk.held.stack.rebase(root);

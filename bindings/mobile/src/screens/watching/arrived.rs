@@ -38,7 +38,7 @@ pub(super) fn take(desk: &mut Desk<'_>, text: &str) -> Result<()> {
 }
 
 /// What came by a link or was shared: what goes wrong with it is said above whatever page stands there.
-pub(super) fn come(desk: &mut Desk<'_>, text: &str) -> Result<()> {
+pub(crate) fn come(desk: &mut Desk<'_>, text: &str) -> Result<()> {
     if matches!(desk.held.door, Door::FirstRun | Door::Broken(_)) {
         let words = desk.words()?;
         desk.notice(words.text("screen-link-declined", &[]));

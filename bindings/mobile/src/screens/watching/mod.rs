@@ -18,6 +18,7 @@ pub use plan_view::WatchedPlanView;
 pub use view::{PairingView, WatchesView};
 
 pub(crate) use action::{act, does, look_again, open, opened, unlocked};
+pub(crate) use arrived::come;
 pub(crate) use pairing::is_pairing;
 pub(crate) use plan_view::{calling, fresh_until};
 pub(crate) use plans::Plans;

@@ -4,7 +4,9 @@ import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.net.Uri
 import androidx.activity.ComponentActivity
+import androidx.activity.result.contract.ActivityResultContracts
 import app.field.core.Effect
+import app.field.core.NotTaken
 import app.field.notes.platform.Permissions
 
 /** Carries out what only the phone can do. The one place for it. */
@@ -31,10 +33,23 @@ internal class Effects(private val activity: ComponentActivity, private val scre
             Effect.LeaveNow -> leave()
             is Effect.ShowAs -> Launchers(activity).showAs(effect.cover)
             is Effect.AskPermission -> permissions.ask(effect.permission)
-            // Whoever asked is told, and nothing looks as if it were done.
-            Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone, Effect.Locate -> screens.refuse(Refusal.INTERNAL)
+            is Effect.PickFile -> pick(effect)
             // It was done when it was asked for, with or without a page.
             is Effect.SetWakes, is Effect.SendRow, is Effect.Notify, is Effect.Unnotify -> Unit
+            is Effect.TakeIn, is Effect.Make, is Effect.ShowOutside, is Effect.Follow, Effect.Locate -> Unit
+        }
+    }
+
+    /** The phone's own page for files: this app sees what she chooses there, and nothing beside it. */
+    private fun pick(effect: Effect.PickFile) {
+        val contract = ActivityResultContracts.OpenMultipleDocuments()
+        val launcher = activity.activityResultRegistry.register(PICK, contract) { chosen ->
+            screens.gathering.chosen(chosen.mapNotNull(screens.sources::at), effect.entry)
+        }
+        try {
+            launcher.launch(effect.types.toTypedArray())
+        } catch (_: ActivityNotFoundException) {
+            screens.gathering.tell(NotTaken.NO_WAY)
         }
     }
 
@@ -57,6 +72,7 @@ internal class Effects(private val activity: ComponentActivity, private val scre
     }
 
     private companion object {
+        const val PICK = "pick"
         const val PLAIN = "text/plain"
         const val SMS_BODY = "sms_body"
     }

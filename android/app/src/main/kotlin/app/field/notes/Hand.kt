@@ -1,5 +1,6 @@
 package app.field.notes
 
+import android.graphics.SurfaceTexture
 import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.EntriesPage
@@ -22,6 +23,9 @@ internal interface Hand {
 
     /** The bytes of a file of proof, whole; nothing where it can't be read now. Whoever asked wipes them. */
     suspend fun bytes(proof: ProofView): ByteArray?
+
+    /** What the camera sees is shown there, as the phone is turned; nowhere any more, where nothing is given. */
+    fun show(on: SurfaceTexture?, turned: Int)
 
     /** Stops the work of that number. */
     fun stop(number: UInt)

@@ -14,6 +14,7 @@ import androidx.lifecycle.Lifecycle
 import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.repeatOnLifecycle
 import app.field.core.WayIn
+import app.field.notes.platform.Shared
 import app.field.notes.ui.Front
 import app.field.notes.ui.hasTwoPanes
 import kotlinx.coroutines.flow.filterNotNull
@@ -23,6 +24,7 @@ import kotlinx.coroutines.launch
 class MainActivity : ComponentActivity() {
     internal val screens: Screens by viewModels { Screens.FACTORY }
     private var by: WayIn? = null
+    private var shared: Shared? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         // Nothing that was on a page comes back from a saved state: the core has it, or nobody has.
@@ -42,18 +44,27 @@ class MainActivity : ComponentActivity() {
             }
         }
         setContent { Front(screens) }
-        if (savedInstanceState == null) by = wayOf(intent)
+        if (savedInstanceState == null) look(intent)
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
+        look(intent)
+    }
+
+    private fun look(intent: Intent?) {
         by = wayOf(intent)
+        shared = intent?.let { Shared.of(this, it, screens.sources) }
+        // What was shared is held nowhere longer than it takes.
+        if (shared != null) setIntent(Intent())
     }
 
     /** What of its own brought it to the front; nothing where a person did. */
     private fun wayOf(intent: Intent?): WayIn? = when (intent?.action) {
         BY_ALARM -> WayIn.ALARM
         BY_REMINDER -> WayIn.REMINDER
+        BY_TILE -> WayIn.TILE
+        BY_SHORTCUT -> WayIn.SHORTCUT
         else -> null
     }
 
@@ -64,8 +75,10 @@ class MainActivity : ComponentActivity() {
 
     override fun onStart() {
         super.onStart()
-        screens.cameForward(by)
+        screens.cameForward(by ?: shared?.let { WayIn.RESUMED })
+        shared?.let(screens.gathering::shared)
         by = null
+        shared = null
     }
 
     override fun onStop() {
@@ -93,6 +106,12 @@ class MainActivity : ComponentActivity() {
 
         /** It is opened by a reminder. */
         const val BY_REMINDER = "app.field.notes.BY_REMINDER"
+
+        /** It is opened by its tile. */
+        const val BY_TILE = "app.field.notes.BY_TILE"
+
+        /** It is opened by its shortcut. */
+        const val BY_SHORTCUT = "app.field.notes.BY_SHORTCUT"
 
         /** The way in from a reminder. */
         fun byReminder(context: Context): Intent = Intent(context, MainActivity::class.java).setAction(BY_REMINDER)

@@ -1,5 +1,6 @@
 package app.field.notes
 
+import android.graphics.SurfaceTexture
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.ViewModelProvider
 import androidx.lifecycle.viewModelScope
@@ -21,6 +22,7 @@ import app.field.core.ProofView
 import app.field.core.TypedText
 import app.field.core.View
 import app.field.core.WayIn
+import app.field.notes.platform.Sources
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.channels.Channel
@@ -47,6 +49,9 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     /** What only the phone can do, each once, in its order. */
     val effects: Flow<Effect> = wanted.receiveAsFlow()
+
+    /** What only the phone can bring in. */
+    val gathering = Gathering(surroundings, opened::await, ::act)
 
     /** What was refused last, until something else is done. */
     val refused: StateFlow<Refusal?> = refusal
@@ -83,6 +88,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
                 core.views(::frame).collect { view ->
                     val rest = shown.value?.locksAfterMs
                     shown.value = view
+                    gathering.follow(view)
                     if (view.locksAfterMs != rest) touched()
                     val work = view.operation
                     if (work != null) await(core, work.number) else core.effectsLeft().forEach { want(it) }
@@ -92,6 +98,9 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
             }
         }
     }
+
+    /** Files that others have. */
+    val sources: Sources get() = surroundings.brings.sources
 
     /** The language of what is said where there is no view. */
     val language: String get() = frame().language
@@ -150,6 +159,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
      * leave by itself is offered once, to be sent by hand.
      */
     private suspend fun want(effect: Effect) {
+        if (gathering.takes(effect)) return
         if (!surroundings.standby.takes(effect)) return wanted.send(effect)
         if (effect is Effect.SendRow && !surroundings.standby.texts() && offered.add(effect.checkIn to effect.row)) {
             wanted.send(Effect.Text(effect.to, effect.text))
@@ -212,6 +222,8 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         awaited[number]?.cancel()
     }
 
+    override fun show(on: SurfaceTexture?, turned: Int) = gathering.show(on, turned)
+
     /** The phone could not do what it was asked: said on the page, until something else is done. */
     fun refuse(what: Refusal) {
         refusal.value = what
@@ -244,6 +256,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     /** The page is gone for good: what was typed is kept where it belongs, and the keys are dropped. */
     override fun onCleared() {
+        gathering.end()
         val core = opened.getCompletedOrNull() ?: return
         shut(core)
         core.closeInTurn()

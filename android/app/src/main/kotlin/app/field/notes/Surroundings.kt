@@ -4,6 +4,7 @@ import android.content.Context
 import app.field.core.DeviceKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
+import app.field.notes.platform.Brings
 import app.field.notes.platform.Phone
 import app.field.notes.platform.Standby
 import app.field.notes.platform.SystemPhone
@@ -17,9 +18,17 @@ class Surroundings internal constructor(
     /** What the phone allows. */
     val facts: () -> PhoneFacts,
     phone: Phone,
+    /** What comes in from outside the app. */
+    internal val brings: Brings,
 ) {
     /** What is done while nobody looks. */
     internal val standby = Standby(places, keys, { frame(false) }, phone)
+
+    /** Files on their way into the core. */
+    internal val arrivals = Arrivals { frame(false) }
+
+    /** Pictures, sound and video on their way there. */
+    internal val making = Making(brings.recorder, brings.cameras) { frame(false) }
 
     companion object {
         /** Of the phone itself. */
@@ -34,6 +43,7 @@ class Surroundings internal constructor(
                 frame = clocks::frame,
                 facts = system.allowed::facts,
                 phone = system.phone,
+                brings = Brings.ofPhone(context),
             )
         }
     }

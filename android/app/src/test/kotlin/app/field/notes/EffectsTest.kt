@@ -8,7 +8,6 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.Effect
 import app.field.core.Permission
 import kotlin.test.assertEquals
-import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import org.junit.Before
 import org.junit.Test
@@ -63,11 +62,25 @@ class EffectsTest {
     }
 
     @Test
-    fun `what this phone does not do yet is said`() {
-        listOf(Effect.PickFile, Effect.OpenCamera, Effect.OpenMicrophone, Effect.Locate).forEach { effect ->
-            carriedOut(effect) { activity ->
-                val said = assertNotNull(activity.screens.refused.value, "$effect")
-                assertEquals(2, said.text("en").size)
+    fun `files are chosen on the phone's own page, of the kinds that were said`() =
+        carriedOut(Effect.PickFile(null, listOf("image/*", "text/plain"))) {
+            val asked = shadowOf(it).nextStartedActivityForResult.intent
+            assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.action)
+            assertEquals(listOf("image/*", "text/plain"), asked.getStringArrayExtra(Intent.EXTRA_MIME_TYPES)?.toList())
+            assertEquals(true, asked.getBooleanExtra(Intent.EXTRA_ALLOW_MULTIPLE, false))
+        }
+
+    @Test
+    fun `each permission is asked for in the system's own question, what belongs together in one`() {
+        val asked = mapOf(
+            Permission.CAMERA to listOf("CAMERA"),
+            Permission.MICROPHONE to listOf("RECORD_AUDIO"),
+            Permission.LOCATE to listOf("ACCESS_FINE_LOCATION", "ACCESS_COARSE_LOCATION"),
+        )
+        asked.forEach { (permission, names) ->
+            carriedOut(Effect.AskPermission(permission, "")) {
+                val request = shadowOf(it).lastRequestedPermission.requestedPermissions.toList()
+                assertEquals(names.map { name -> "android.permission.$name" }, request)
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.field.notes
 
+import app.field.notes.platform.Shared
 import java.io.File
 import javax.xml.parsers.DocumentBuilderFactory
 import kotlin.test.Test
@@ -40,14 +41,36 @@ class ManifestTest {
 
     @Test
     fun `what a check-in needs runs before the phone is unlocked for the first time`() {
-        val own = listOf("receiver", "service").flatMap { manifest.all(it) }.filter { it.android("name").startsWith("app.field.") }
-        assertEquals(
-            setOf("WakeReceiver", "SentReceiver", "ChangeReceiver", "SendService"),
-            own.map { it.android("name").removePrefix("app.field.notes.platform.") }.toSet(),
-        )
+        val all = listOf("receiver", "service").flatMap { manifest.all(it) }.filter { it.android("name").startsWith("app.field.") }
+        val own = all.filter { it.android("name").removePrefix("app.field.notes.platform.") in OF_CHECK_IN }
+        assertEquals(OF_CHECK_IN.size, own.size)
         assertEquals(listOf("true"), own.map { it.android("directBootAware") }.distinct())
         assertEquals(listOf("false"), own.map { it.android("exported") }.distinct())
         assertEquals("shortService", manifest.all("service").single { it in own }.android("foregroundServiceType"))
+    }
+
+    @Test
+    fun `what brings something in runs for whoever looks, and is off until it is chosen where it can be seen`() {
+        val recording = all("service").single { it.android("name").endsWith(".RecordService") }
+        val trip = all("service").single { it.android("name").endsWith(".TripService") }
+        assertEquals(listOf("microphone", "location"), listOf(recording, trip).map { it.android("foregroundServiceType") })
+        assertEquals(listOf("false"), listOf(recording, trip).map { it.android("exported") }.distinct())
+        val seen = listOf(all("activity-alias").single { it.android("name") == Shared.NAME }, all("service").single { it.android("name").endsWith(".NoteTile") })
+        assertEquals(listOf("false"), seen.map { it.android("enabled") }.distinct())
+        assertEquals("android.permission.BIND_QUICK_SETTINGS_TILE", seen.last().android("permission"))
+        // What can be shared with stands at that name alone: taking it off takes it off the list.
+        val takers = COMPONENTS.flatMap(::all).filter { component ->
+            val actions = component.getElementsByTagName("action")
+            (0 until actions.length).any { (actions.item(it) as Element).android("name").startsWith("android.intent.action.SEND") }
+        }
+        assertEquals(listOf(Shared.NAME), takers.map { it.android("name") })
+    }
+
+    @Test
+    fun `no part of a phone is needed, and the old way to read files ends with older phones`() {
+        assertEquals(listOf("false"), all("uses-feature").map { it.android("required") }.distinct())
+        val old = all("uses-permission").single { it.android("name").endsWith("READ_EXTERNAL_STORAGE") }
+        assertEquals("32", old.android("maxSdkVersion"))
     }
 
     @Test
@@ -63,7 +86,9 @@ class ManifestTest {
     fun `only the names among the phone's apps can be opened from outside`() {
         val open = COMPONENTS.flatMap(::all).filter { it.android("exported") == "true" }
         val own = open.map { it.android("name") }.filter { it.startsWith("app.field.") }
-        assertEquals(all("activity-alias").map { it.android("name") }, own)
+        // Two of the names are off at a time, the one for sharing until she switches it on, and the tile is the system's alone.
+        val names = all("activity-alias").map { it.android("name") }.toSet()
+        assertEquals(names + "app.field.notes.platform.NoteTile", own.toSet())
         // Activities that start tests come with what runs them.
         val others = open.map { it.android("name") }.filterNot { it.startsWith("app.field.") }
         assertTrue(others.all { it.startsWith("androidx.test.") || it == "androidx.activity.ComponentActivity" }, "$others")
@@ -115,8 +140,19 @@ class ManifestTest {
             "FOREGROUND_SERVICE",
             "WAKE_LOCK",
             "SEND_SMS",
+            "ACCESS_COARSE_LOCATION",
+            "ACCESS_FINE_LOCATION",
+            "CAMERA",
+            "RECORD_AUDIO",
+            "FOREGROUND_SERVICE_MICROPHONE",
+            "FOREGROUND_SERVICE_LOCATION",
+            "ACCESS_MEDIA_LOCATION",
+            "READ_MEDIA_IMAGES",
+            "READ_MEDIA_VIDEO",
+            "READ_EXTERNAL_STORAGE",
         )
         val DOMAINS = listOf("root", "file", "database", "sharedpref").flatMap { listOf(it, "device_$it") }.toSet() + "external"
+        val OF_CHECK_IN = setOf("WakeReceiver", "SentReceiver", "ChangeReceiver", "SendService")
         val COMPONENTS = listOf("activity", "activity-alias", "service", "receiver", "provider")
     }
 }

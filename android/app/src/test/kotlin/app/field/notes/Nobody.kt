@@ -1,5 +1,6 @@
 package app.field.notes
 
+import android.graphics.SurfaceTexture
 import app.field.bridge.Secret
 import app.field.core.Action
 import app.field.core.EntriesPage
@@ -19,4 +20,6 @@ internal object Nobody : Hand {
     override suspend fun bytes(proof: ProofView): ByteArray? = null
 
     override fun stop(number: UInt) = Unit
+
+    override fun show(on: SurfaceTexture?, turned: Int) = Unit
 }

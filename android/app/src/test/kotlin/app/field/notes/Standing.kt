@@ -8,7 +8,10 @@ import app.field.bridge.OpenKey
 import app.field.core.Frame
 import app.field.core.PhoneFacts
 import app.field.core.View
+import app.field.notes.platform.Brings
+import app.field.notes.platform.SystemOutside
 import app.field.notes.platform.SystemPhone
+import app.field.notes.platform.SystemSources
 import java.io.File
 import java.nio.file.Files
 import java.time.Duration
@@ -28,6 +31,7 @@ class StandingApplication : FieldApplication() {
         frame = Standing::frame,
         facts = { Standing.facts },
         phone = SystemPhone(this) { "en-GB" }.phone,
+        brings = Brings(SystemSources(this), Standing.recorder, Standing.cameras, Standing.whereabouts, Standing.trip, SystemOutside(this)),
     )
 
     /** The process is a new one. */
@@ -55,6 +59,12 @@ internal object Standing {
         hasSim = true,
     )
 
+    /** What records, what sees and what knows the place in this test. */
+    val recorder = StandingRecorder()
+    val cameras = StandingCameras()
+    val whereabouts = StandingWhereabouts()
+    val trip = StandingTrip()
+
     /** What the phone allows in this test. */
     var facts = FACTS
 
@@ -75,6 +85,10 @@ internal object Standing {
         folder = empty()
         facts = FACTS
         anew()
+        recorder.forget()
+        cameras.forget()
+        whereabouts.asked.clear()
+        trip.until.clear()
         fixture?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(folder) }
         folder.resolve("checkin").renameTo(early)
     }

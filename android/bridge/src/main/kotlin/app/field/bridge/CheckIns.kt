@@ -33,9 +33,15 @@ public class CheckIns private constructor(private val events: CheckInEvents) : A
     public fun sent(checkIn: String, row: String, outcome: SendOutcome, frame: Frame): List<Effect> =
         events.sent(checkIn, row, outcome, frame)
 
-    /** Where the phone is: ten-millionths of a degree, metres, milliseconds since 1970. */
-    public fun located(latE7: Long, lonE7: Long, accuracyM: UInt, atMs: Long, frame: Frame): List<Effect> =
-        events.located(latE7, lonE7, accuracyM, atMs, frame)
+    /** Where the phone is: ten-millionths of a degree, metres, milliseconds since 1970; its charge in percent, where known. */
+    public fun located(
+        latE7: Long,
+        lonE7: Long,
+        accuracyM: UInt,
+        atMs: Long,
+        frame: Frame,
+        batteryPct: UInt? = null,
+    ): List<Effect> = events.located(latE7, lonE7, accuracyM, atMs, frame, batteryPct)
 
     /** What the phone allows has changed. */
     public fun platformLost(what: PlatformState, frame: Frame): List<Effect> = events.platformLost(what, frame)

@@ -6,6 +6,7 @@ import app.field.core.DeviceKey
 import app.field.core.Effect
 import app.field.core.EntriesPage
 import app.field.core.Frame
+import app.field.core.NewArrival
 import app.field.core.NewEvidence
 import app.field.core.OperationInterface
 import app.field.core.OperationProgress
@@ -141,6 +142,14 @@ public class Core private constructor(private val app: App) : AutoCloseable {
     /** Begins to take a file in. `Locked` where the record is shut, `InUse` while work has it. */
     public suspend fun beginEvidence(item: NewEvidence, frame: Frame): IncomingEvidence = changing {
         Queue.toTheEnd { IncomingEvidence(app.beginEvidence(item, frame), ::changed) }
+    }
+
+    /**
+     * Begins to take in a file that was shared, chosen or is being made: into the open record, or sealed beside a shut one.
+     * `InUse` while work has it.
+     */
+    public suspend fun beginArrival(arrival: NewArrival, frame: Frame): IncomingEvidence = changing {
+        Queue.toTheEnd { IncomingEvidence(app.beginArrival(arrival, frame), ::changed) }
     }
 
     /** Bytes of a file in the record from [offset] on, at most [length] and at most 1 MiB; fewer at its end. */

@@ -3,6 +3,7 @@ package app.field.notes.platform
 import android.Manifest
 import android.content.ActivityNotFoundException
 import android.content.Intent
+import android.content.pm.PackageManager
 import android.net.Uri
 import android.os.Build
 import android.os.SystemClock
@@ -29,22 +30,42 @@ internal class Permissions(private val activity: ComponentActivity, private val 
             }
             Permission.RING -> inSettings(permission, pageOfRings())
             Permission.TEXT -> inDialog(permission, Manifest.permission.SEND_SMS)
+            Permission.CAMERA -> inDialog(permission, Manifest.permission.CAMERA)
+            Permission.MICROPHONE -> inDialog(permission, Manifest.permission.RECORD_AUDIO)
+            // Asked for together, so that she can choose the rough place alone.
+            Permission.LOCATE ->
+                inDialog(permission, Manifest.permission.ACCESS_FINE_LOCATION, Manifest.permission.ACCESS_COARSE_LOCATION)
+            Permission.ORIGINALS -> originals(permission)
             Permission.EXACT_ALARMS -> if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) {
                 inSettings(permission, Intent(Settings.ACTION_REQUEST_SCHEDULE_EXACT_ALARM, own()))
             } else {
                 screens.asked(permission, Answer.GRANTED)
             }
             Permission.BATTERY -> inSettings(permission, Intent(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS))
-            // This app does neither yet, and asks for nothing that it does not use.
-            Permission.LOCATE, Permission.CAMERA, Permission.MICROPHONE -> screens.asked(permission, Answer.REFUSED)
         }
     }
 
-    private fun inDialog(permission: Permission, name: String) {
+    private fun originals(permission: Permission) = when {
+        // Older phones take nothing out.
+        Build.VERSION.SDK_INT < Build.VERSION_CODES.Q -> screens.asked(permission, Answer.GRANTED)
+        Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU ->
+            inDialog(permission, Manifest.permission.ACCESS_MEDIA_LOCATION, Manifest.permission.READ_EXTERNAL_STORAGE)
+        else -> inDialog(
+            permission,
+            Manifest.permission.ACCESS_MEDIA_LOCATION,
+            Manifest.permission.READ_MEDIA_IMAGES,
+            Manifest.permission.READ_MEDIA_VIDEO,
+        )
+    }
+
+    /** All in one question of the system; the first speaks for all but the place, which any of the two gives. */
+    private fun inDialog(permission: Permission, vararg names: String) {
+        val name = names.first()
         if (isGiven(permission)) return screens.asked(permission, Answer.GRANTED)
         val before = activity.shouldShowRequestPermissionRationale(name)
         val began = SystemClock.elapsedRealtime()
-        launch(permission, ActivityResultContracts.RequestPermission(), name) { given ->
+        launch(permission, ActivityResultContracts.RequestMultiplePermissions(), arrayOf(*names)) { answers ->
+            val given = if (permission == Permission.LOCATE) answers.values.any { it } else answers[name] == true
             // The system shows its question twice and then never again, and says so only like this: it would show no
             // reason any more, or its answer came sooner than any person's.
             val again = activity.shouldShowRequestPermissionRationale(name)
@@ -92,9 +113,14 @@ internal class Permissions(private val activity: ComponentActivity, private val 
             Permission.TEXT -> facts.mayText
             Permission.EXACT_ALARMS -> facts.exactAlarms
             Permission.BATTERY -> facts.unrestrictedBattery
-            Permission.LOCATE, Permission.CAMERA, Permission.MICROPHONE -> false
+            Permission.LOCATE -> facts.mayLocate
+            Permission.CAMERA -> has(Manifest.permission.CAMERA)
+            Permission.MICROPHONE -> has(Manifest.permission.RECORD_AUDIO)
+            Permission.ORIGINALS -> has(Manifest.permission.ACCESS_MEDIA_LOCATION)
         }
     }
+
+    private fun has(name: String) = activity.checkSelfPermission(name) == PackageManager.PERMISSION_GRANTED
 
     private companion object {
         /** Nobody reads a question and answers it in less. */

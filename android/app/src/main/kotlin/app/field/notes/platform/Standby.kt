@@ -78,6 +78,11 @@ internal class Standby(
         rearm(checkIns)
     }
 
+    /** Where the phone is, along the way; its charge in percent, where it is known. */
+    fun located(fix: Whereabouts.Fix, batteryPct: UInt?) = event({}) { checkIns ->
+        carryOut(checkIns.located(fix.latE7, fix.lonE7, fix.accuracyM, fix.atMs, frame(), batteryPct))
+    }
+
     /** The wakes as they stand, in place of the guard. */
     private fun rearm(checkIns: CheckIns) = phone.alarms.set(checkIns.nextWakes(frame()))
 

@@ -33,6 +33,7 @@ internal fun CheckInFormScreen(view: CheckInFormView, hand: Hand) {
         if (view.who.isNotEmpty()) Heading(view.whoLabel)
         ChoicesPart(view.who, several = true, hand::act)
         view.fields.forEach { FieldPart(it, hand) }
+        ChoicesPart(view.more, several = true, hand::act)
         if (view.happens.isNotEmpty()) Heading(view.happensLabel)
         LinesPart(view.happens)
         Group(view.missingLabel, view.missing, hand::act)

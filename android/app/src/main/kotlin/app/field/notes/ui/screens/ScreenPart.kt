@@ -43,6 +43,7 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Step -> StepScreen(screen.view, hand)
     is Screen.Answers -> AnswersScreen(screen.view, hand)
     is Screen.Capture -> CaptureScreen(screen.view, hand)
+    is Screen.Make -> MakeScreen(screen.view, hand)
     is Screen.Settings -> SettingsScreen(screen.view, hand)
     is Screen.RecoveryCode -> RecoveryCodeScreen(screen.view, hand)
     is Screen.Waiting -> WaitingScreen(screen.text)
@@ -63,6 +64,7 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     is Screen.Contact -> screen.view.title
     is Screen.CheckIn -> screen.view.title
     is Screen.Noted -> screen.view.title
+    is Screen.Make -> screen.view.title
     else -> null
 }
 

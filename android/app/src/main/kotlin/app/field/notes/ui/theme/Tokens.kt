@@ -126,6 +126,8 @@ internal object Tokens {
     val column = 600.dp
 
     /** From this width on a list and what was chosen from it stand beside each other. */
+    /** What the camera sees, as wide to high. */
+    const val CAMERA_SHAPE = 3f / 4f
     const val TWO_PANES_DP = 840
 
     /** A key of the cover. */
