@@ -21,6 +21,12 @@ fn choose(phone: &Phone, setting: SettingKind, choice: &str) {
     phone.act(does(SettingsAction::Choose { setting, choice: choice.to_owned() }));
 }
 
+/// What the phone is asked for with a cover: its name and icon.
+fn covers(phone: &Phone, choice: &str) -> Vec<Effect> {
+    let choice = choice.to_owned();
+    phone.act(does(SettingsAction::Choose { setting: SettingKind::Cover, choice }))
+}
+
 fn settings(phone: &Phone) -> SettingsView {
     match phone.front() {
         Screen::Settings { view } => view,
@@ -196,19 +202,14 @@ fn a_cover_never_comes_without_the_way_on_from_it() {
         stands(&phone, "The way from there to the passcode").as_deref(),
         Some("Hold the equals sign for two seconds")
     );
-    choose(&phone, SettingKind::Cover, "notes");
+    assert_eq!(covers(&phone, "notes"), [Effect::ShowAs { cover: Some("notes".into()) }]);
     assert_eq!(cover(&phone), ("notes".into(), Some("hold-title".into())));
     again(&mut phone);
     choose(&phone, SettingKind::Gesture, "two-fingers");
     choose(&phone, SettingKind::Cover, "calculator");
     assert_eq!(cover(&phone), ("calculator".into(), Some("two-fingers".into())));
     again(&mut phone);
-    let shown = |choice: &str| {
-        let choice = SettingsAction::Choose { setting: SettingKind::Cover, choice: choice.to_owned() };
-        phone.act(does(choice))
-    };
-    assert_eq!(shown("notes"), [Effect::ShowAs { cover: Some("notes".into()) }]);
-    assert_eq!(shown("none"), [Effect::ShowAs { cover: None }]);
+    assert_eq!(covers(&phone, "none"), [Effect::ShowAs { cover: None }]);
     assert_eq!(stands(&phone, "The way from there to the passcode"), None);
     phone.act(Action::Leave);
     assert!(matches!(phone.front(), Screen::Passcode { .. }));
