@@ -60,18 +60,15 @@ pub struct Face {
     /// 0, or the volume that waits for its first run after a decoy was wiped.
     #[n(12)]
     pub first_run_volume: u8,
-    /// Whether other apps offer to share with this one.
+    /// Whether other apps offer to share with this one; absent: no.
     #[n(13)]
-    #[cbor(default)]
-    pub in_share_list: bool,
-    /// Whether a tile among the phone's quick settings leads to a note.
+    pub in_share_list: Option<bool>,
+    /// Whether a tile among the phone's quick settings leads to a note; absent: no.
     #[n(14)]
-    #[cbor(default)]
-    pub has_tile: bool,
-    /// Whether a shortcut at the app's icon leads to a note.
+    pub has_tile: Option<bool>,
+    /// Whether a shortcut at the app's icon leads to a note; absent: no.
     #[n(15)]
-    #[cbor(default)]
-    pub has_shortcut: bool,
+    pub has_shortcut: Option<bool>,
 }
 
 impl Default for Face {
@@ -89,9 +86,9 @@ impl Default for Face {
             campus: None,
             short_spoken_labels: false,
             first_run_volume: 0,
-            in_share_list: false,
-            has_tile: false,
-            has_shortcut: false,
+            in_share_list: None,
+            has_tile: None,
+            has_shortcut: None,
         }
     }
 }

@@ -127,9 +127,9 @@ impl SettingKind {
         match self {
             SettingKind::Discreet => two(face.discreet, "settings-discreet-fewer", "settings-discreet-shown"),
             SettingKind::Capture => two(face.capture_on, "settings-on", "settings-off"),
-            SettingKind::ShareList => two(face.in_share_list, "settings-on", "settings-off"),
-            SettingKind::Tile => two(face.has_tile, "settings-on", "settings-off"),
-            SettingKind::Shortcut => two(face.has_shortcut, "settings-on", "settings-off"),
+            SettingKind::ShareList => two(is_on(face.in_share_list), "settings-on", "settings-off"),
+            SettingKind::Tile => two(is_on(face.has_tile), "settings-on", "settings-off"),
+            SettingKind::Shortcut => two(is_on(face.has_shortcut), "settings-on", "settings-off"),
             SettingKind::Screenshots => {
                 two(face.screenshots_allowed, "settings-screenshots-allowed", "settings-screenshots-blocked");
             }
@@ -171,6 +171,11 @@ impl SettingKind {
     pub(super) fn stands(self, sight: &Sight<'_>) -> Option<String> {
         self.offered(sight).into_iter().find(|one| one.chosen).map(|one| one.label)
     }
+}
+
+/// What was never chosen is off.
+fn is_on(chosen: Option<bool>) -> bool {
+    chosen == Some(true)
 }
 
 fn on_or_off(choice: &str) -> Result<bool> {
@@ -221,7 +226,7 @@ pub(super) fn choose(desk: &mut Desk<'_>, setting: SettingKind, choice: &str) ->
         }
         SettingKind::Capture => record.set_capture(on_or_off(choice)?)?,
         SettingKind::ShareList | SettingKind::Tile | SettingKind::Shortcut => {
-            let on = on_or_off(choice)?;
+            let on = on_or_off(choice)?.then_some(true);
             record.set_face(|face| match setting {
                 SettingKind::ShareList => face.in_share_list = on,
                 SettingKind::Tile => face.has_tile = on,
@@ -240,7 +245,11 @@ pub(super) fn choose(desk: &mut Desk<'_>, setting: SettingKind, choice: &str) ->
 
 /// What of this app stands outside it.
 pub(super) fn outside(face: &Face) -> Effect {
-    Effect::ShowOutside { share: face.in_share_list, tile: face.has_tile, shortcut: face.has_shortcut }
+    Effect::ShowOutside {
+        share: is_on(face.in_share_list),
+        tile: is_on(face.has_tile),
+        shortcut: is_on(face.has_shortcut),
+    }
 }
 
 /// A cover never comes without a way on from it: that is the next page.

@@ -252,7 +252,11 @@ class ArrivalsTest {
         holds("silent") { silent }
         val before = bytes()
         app.brought(share(address("silent")))
-        Standing.until("it is shown") { app.view?.operation?.cancel != null }
+        val shown = mutableSetOf<String>()
+        Standing.until("it is shown", { Triple(app.view?.notices, app.screens.refused.value, shown) }) {
+            app.view?.operation?.let { shown += it.toString() }
+            app.view?.operation?.cancel != null
+        }
         app.screens.stop(checkNotNull(app.view?.operation).number)
         app.says("It was stopped.")
         assertEquals(before, bytes())
