@@ -386,7 +386,10 @@ fn a_file_comes_in_without_an_entry_from_the_list_of_proof_alone() {
     phone.tap("Proof");
     // Pictures keep their place where the phone lets them: that is asked first, and either answer leads on.
     let asked = phone.tap("Choose a file");
-    assert!(matches!(&asked[..], [Effect::AskPermission { permission: Permission::Originals, .. }]), "{asked:?}");
+    assert!(
+        matches!(&asked[..], [Effect::AskPermission { permission: Permission::Originals, .. }]),
+        "{asked:?}"
+    );
     let chosen = phone.act(Action::Asked { permission: Permission::Originals, answer: Answer::Refused });
     assert!(matches!(&chosen[..], [Effect::PickFile { entry: None, .. }]), "{chosen:?}");
     pick(&phone, "letter.txt");

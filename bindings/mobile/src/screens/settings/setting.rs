@@ -100,16 +100,14 @@ impl SettingKind {
     pub(super) fn explained(self) -> &'static [&'static str] {
         match self {
             SettingKind::Cover => &["about", "icon", "cost"],
-            SettingKind::Screenshots
-            | SettingKind::ShareList
-            | SettingKind::Tile
-            | SettingKind::Shortcut => &["about", "cost"],
+            SettingKind::Screenshots | SettingKind::ShareList | SettingKind::Tile | SettingKind::Shortcut => {
+                &["about", "cost"]
+            }
             SettingKind::Capture => &["about", "where", "off"],
             SettingKind::AutoLock => &["about", "leave"],
-            SettingKind::Gesture
-            | SettingKind::Discreet
-            | SettingKind::Spoken
-            | SettingKind::Language => &["about"],
+            SettingKind::Gesture | SettingKind::Discreet | SettingKind::Spoken | SettingKind::Language => {
+                &["about"]
+            }
         }
     }
 
