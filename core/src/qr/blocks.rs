@@ -161,7 +161,7 @@ fn times(mut one: u8, mut other: u8) -> u8 {
         if other & 1 == 1 {
             product ^= one;
         }
-        one = one << 1 ^ (one >> 7) * 0x1D;
+        one = (one << 1) ^ ((one >> 7) * 0x1D);
         other >>= 1;
     }
     product

@@ -138,10 +138,10 @@ fn is_masked(mask: u32, row: usize, column: usize) -> bool {
     let (sum, product) = (row + column, row * column);
     match mask {
         0 => sum % 2 == 0,
-        1 => row % 2 == 0,
-        2 => column % 3 == 0,
+        1 => row.is_multiple_of(2),
+        2 => column.is_multiple_of(3),
         3 => sum % 3 == 0,
-        4 => (row / 2 + column / 3) % 2 == 0,
+        4 => (row / 2 + column / 3).is_multiple_of(2),
         5 => product % 6 == 0,
         6 => (product % 2 + product % 3) % 2 == 0,
         _ => (product % 3 + sum % 2) % 2 == 0,
