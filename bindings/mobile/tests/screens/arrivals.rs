@@ -65,7 +65,10 @@ fn files_go_into_the_open_record_and_the_view_shows_how_far_they_are() {
     assert_eq!(noticed(&phone), ["Kept as proof in your record."]);
     phone.act(Action::Leave);
     let [item] = &evidence(&phone)[..] else { panic!("one") };
-    assert_eq!(item.capture_method.as_ref().map(alongside_core::vocabulary::Term::as_str), Some("shared-from-app"));
+    assert_eq!(
+        item.capture_method.as_ref().map(alongside_core::vocabulary::Term::as_str),
+        Some("shared-from-app")
+    );
     assert_eq!(item.is_original, None);
 }
 
