@@ -247,23 +247,6 @@ class ArrivalsTest {
     }
 
     @Test
-    fun `one that never answers can be stopped`() = inApp { app ->
-        val silent = Made(LONG, waitsAt = 0)
-        holds("silent") { silent }
-        val before = bytes()
-        app.brought(share(address("silent")))
-        val shown = mutableSetOf<String>()
-        Standing.until("it is shown", { Triple(app.view?.notices, app.screens.refused.value, shown) }) {
-            app.view?.operation?.let { shown += it.toString() }
-            app.view?.operation?.cancel != null
-        }
-        app.screens.stop(checkNotNull(app.view?.operation).number)
-        app.says("It was stopped.")
-        assertEquals(before, bytes())
-        silent.goOn()
-    }
-
-    @Test
     fun `nothing comes into the list for sharing, the quick settings and the icon until it is switched on`() = inApp { app ->
         val packages = app.packageManager
         fun stands(): List<Boolean> = listOf(Shared.NAME, "app.field.notes.platform.NoteTile").map {
