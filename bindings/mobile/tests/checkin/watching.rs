@@ -361,8 +361,8 @@ fn a_plan_that_comes_while_the_record_is_shut_waits_for_it() {
 fn picture(text: &str) -> (Vec<u8>, u32) {
     const SCALE: usize = 4;
     let code = code_picture(text).expect("fits");
-    let size = |modules: u32| usize::try_from(modules).expect("small");
-    let (width, margin) = (size(code.side_modules), size(code.margin_modules));
+    let count = |modules: u32| usize::try_from(modules).expect("small");
+    let (width, margin) = (count(code.side_modules), count(code.margin_modules));
     let side = (width + 2 * margin) * SCALE;
     let mut pixels = Vec::new();
     for y in 0..side {
