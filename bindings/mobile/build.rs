@@ -8,7 +8,7 @@ fn main() {
     if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
         println!("cargo:rustc-cdylib-link-arg=-Wl,-z,pack-relative-relocs");
         println!(
-            "cargo:rustc-cdylib-link-arg=-Wl,--gc-sections,--icf=safe,-O2,--build-id=none,--hash-style=gnu"
+            "cargo:rustc-cdylib-link-arg=-Wl,--gc-sections,--icf=all,-O2,--build-id=none,--hash-style=gnu"
         );
     }
 }

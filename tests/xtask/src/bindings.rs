@@ -5,6 +5,7 @@ use std::{
     env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX},
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{
@@ -37,14 +38,19 @@ pub(crate) fn library(context: &Context) -> Result<PathBuf, String> {
     Ok(to)
 }
 
-/// The library of one profile, built.
-pub(crate) fn built(context: &Context, profile: &str) -> Result<PathBuf, String> {
+/// What builds the library of one profile: the same words for everybody, so that cargo builds it once.
+pub(crate) fn building(context: &Context, profile: &str) -> Result<Command, String> {
     let mut command = context.cargo(&[]);
     command.args(phone::build_words("cdylib", profile)).arg("--quiet");
     if profile == phone::PROFILE && cfg!(target_os = "linux") {
         shipped::linked_twice(&mut command, shipped::HOST)?;
     }
-    run(&mut command)?;
+    Ok(command)
+}
+
+/// The library of one profile, built.
+pub(crate) fn built(context: &Context, profile: &str) -> Result<PathBuf, String> {
+    run(&mut building(context, profile)?)?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(context.target.join(folder).join(file_name()))
 }

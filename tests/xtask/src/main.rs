@@ -14,6 +14,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task speaks to the person who runs it")]
 
+mod ahead;
 mod android;
 mod bindings;
 mod context;
@@ -31,6 +32,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use ahead::Ahead;
 use context::Context;
 
 #[derive(Parser)]
@@ -125,7 +127,7 @@ fn test(context: &Context, only: &[String], skip: &[String]) -> Result<(), Strin
     for (at, lane) in chosen.iter().enumerate() {
         let rest = chosen.get(at..).unwrap_or_default();
         if ahead.is_none() && lanes::build_ahead(rest, context.debug_library) {
-            ahead = Some(phone::Ahead::begin(context));
+            ahead = Some(Ahead::begin(context));
         }
         results.push(report::run(context, lane));
     }

@@ -1,9 +1,6 @@
 //! What both kinds of phone share: the package, its profile, and what the compiler has to have for a target.
 
-use std::{
-    path::{Path, PathBuf},
-    process::{Child, Stdio},
-};
+use std::path::{Path, PathBuf};
 
 use crate::context::Context;
 
@@ -17,29 +14,6 @@ pub(crate) fn build_words(kind: &str, profile: &str) -> Vec<String> {
     let words =
         ["rustc", "--locked", "--profile", profile, "--package", PACKAGE, "--lib", "--crate-type", kind];
     words.map(ToOwned::to_owned).into()
-}
-
-/// The library, built beside other work: its last minutes take one processor, and so does much else.
-pub(crate) struct Ahead(Option<Child>);
-
-impl Ahead {
-    /// Begins, in silence. Whoever needs the library builds as always: cargo waits there for the end of this one, finds
-    /// everything done, or says what is wrong.
-    pub(crate) fn begin(context: &Context) -> Self {
-        let mut command = context.cargo(&[]);
-        command.args(build_words("cdylib", PROFILE)).arg("--quiet");
-        Self(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok())
-    }
-}
-
-impl Drop for Ahead {
-    /// Nobody needs it any more.
-    fn drop(&mut self) {
-        if let Some(mut child) = self.0.take() {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
-    }
 }
 
 /// Those of `targets` that the compiler has no library for.
