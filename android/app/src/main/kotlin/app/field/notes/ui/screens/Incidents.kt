@@ -26,6 +26,7 @@ import app.field.notes.ui.parts.ChipsPart
 import app.field.notes.ui.parts.FactsPart
 import app.field.notes.ui.parts.FieldPart
 import app.field.notes.ui.parts.Heading
+import app.field.notes.ui.parts.LinksPart
 import app.field.notes.ui.parts.Page
 import app.field.notes.ui.parts.PageFrame
 import app.field.notes.ui.parts.Paragraph
@@ -71,6 +72,7 @@ private fun RecordHead(view: RecordView, hand: Hand) {
         FieldPart(view.search, hand) { hand.act(view.find.action) }
         WordAction(view.find) { hand.act(it.action) }
         ChipsPart(view.filters, several = false, hand::act)
+        LinksPart(view.rows, hand::act)
         ProblemPart(view.problem)
         view.empty?.let { Paragraph(it) }
     }
