@@ -189,7 +189,7 @@ final class Watching {
 
     private func sounds(_ effects: [Effect]) -> Bool {
         effects.contains { effect in
-            if case .notify(_, _, let sounds) = effect { sounds } else { false }
+            if case .notify(_, _, _, let sounds, _) = effect { sounds } else { false }
         }
     }
 

@@ -34,7 +34,7 @@ internal class SystemOutside(private val context: Context) : Outside {
     }
 
     private fun toNote(): ShortcutInfo = ShortcutInfo.Builder(context, NOTE)
-        .setShortLabel(context.getString(R.string.notes))
+        .setShortLabel(context.getString(R.string.as_notes))
         .setIcon(Icon.createWithResource(context, R.drawable.ic_page))
         .setIntent(Intent(context, MainActivity::class.java).setAction(MainActivity.BY_SHORTCUT))
         .build()
