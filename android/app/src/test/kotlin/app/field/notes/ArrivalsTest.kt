@@ -258,7 +258,7 @@ class ArrivalsTest {
         app.surroundingsOf().brings.outside.show(share = true, tile = true, shortcut = true)
         assertEquals(listOf(true, true), stands())
         val shown = shortcuts.dynamicShortcuts.single()
-        assertEquals(app.getString(R.string.notes), shown.shortLabel.toString())
+        assertEquals(app.getString(R.string.as_notes), shown.shortLabel.toString())
         app.surroundingsOf().brings.outside.show(share = false, tile = false, shortcut = false)
         assertEquals(listOf(false, false), stands())
         assertTrue(shortcuts.dynamicShortcuts.isEmpty())
