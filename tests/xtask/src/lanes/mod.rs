@@ -119,10 +119,7 @@ mod tests {
     fn all_that_need_no_database_run_by_default() {
         assert_eq!(
             chosen_names(&[], &[]),
-            [
-                "format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift",
-                "android"
-            ]
+            ["format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift"]
         );
     }
 
@@ -143,7 +140,7 @@ mod tests {
         assert_eq!(chosen_names(&["advisories"], &[]), ["advisories"]);
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
         assert_eq!(
-            chosen_names(&[], &["rust", "deny", "kotlin", "swift", "android"]),
+            chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
             ["format", "lints", "smtp", "doc", "size", "python"]
         );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
