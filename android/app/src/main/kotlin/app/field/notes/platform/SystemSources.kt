@@ -10,7 +10,6 @@ import android.os.Build
 import android.provider.DocumentsContract
 import android.provider.MediaStore
 import android.provider.OpenableColumns
-import androidx.annotation.RequiresApi
 import java.io.FileNotFoundException
 
 /** What other programs hand over by an address of theirs. */
@@ -57,8 +56,7 @@ internal class SystemSources(private val context: Context) : Sources {
         private fun stream(address: Uri) = resolver.openInputStream(address) ?: throw FileNotFoundException()
 
         /** With the place that it holds, where the phone lets us. */
-        @RequiresApi(Build.VERSION_CODES.Q)
-        private fun original() = try {
+        private fun original() = if (Build.VERSION.SDK_INT < Build.VERSION_CODES.Q) null else try {
             val may = context.checkSelfPermission(Manifest.permission.ACCESS_MEDIA_LOCATION) == PackageManager.PERMISSION_GRANTED
             val media = if (owner == MediaStore.AUTHORITY) address else ofDocument()
             if (may && media != null) stream(MediaStore.setRequireOriginal(media)) else null
@@ -72,9 +70,10 @@ internal class SystemSources(private val context: Context) : Sources {
             null
         }
 
-        @RequiresApi(Build.VERSION_CODES.Q)
-        private fun ofDocument(): Uri? =
-            if (DocumentsContract.isDocumentUri(context, address)) MediaStore.getMediaUri(context, address) else null
+        private fun ofDocument(): Uri? {
+            if (Build.VERSION.SDK_INT < Build.VERSION_CODES.Q) return null
+            return if (DocumentsContract.isDocumentUri(context, address)) MediaStore.getMediaUri(context, address) else null
+        }
     }
 
     private companion object {
