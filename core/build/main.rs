@@ -14,18 +14,19 @@ mod zones;
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use toml::{Table, Value};
 
 /// Beginnings of the names of files with words of the terminal: a phone does without them.
-const TERMINAL_WORDS: &[&str] = &["cli", "simulate"];
+const TERMINAL_WORDS: &[&str] = &["cli", "photos", "simulate"];
 /// Files with words of cards, guides and the directory, which are read when one of them is first asked for. Those of
 /// lists are named after the file of the list: `checklist-ac`.
 const CONTENT_WORDS: &[&str] = &["cards.ftl", "directory.ftl", "guidance.ftl"];
-/// Between its smallest result and the time that it takes; unpacking takes the same.
-const LEVEL: u8 = 10;
+/// How often the packer looks for something shorter. Beyond this little is gained.
+const ROUNDS: NonZeroU64 = NonZeroU64::new(15).unwrap();
 
 /// The group of a file, one of `all`; nothing for one that is not content.
 fn group(name: &str, all: &[String]) -> Option<&'static str> {
@@ -202,7 +203,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let behind = all.len() - end;
         let file = out.join(format!("{group}.deflate"));
-        fs::write(&file, miniz_oxide::deflate::compress_to_vec(&all, LEVEL))?;
+        fs::write(&file, pressed(&all)?)?;
         writeln!(code, "/// Made by the build.")?;
         if group == "TERMINAL_WORDS" {
             writeln!(code, "#[cfg(any(test, feature = \"terminal\"))]")?;
@@ -215,4 +216,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("packed.rs"), code)?;
     Ok(())
+}
+
+/// Deflated as small as it goes: slow to make, and unpacked like any other.
+fn pressed(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let options = zopfli::Options { iteration_count: ROUNDS, ..zopfli::Options::default() };
+    let mut pressed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Deflate, bytes, &mut pressed)?;
+    Ok(pressed)
 }

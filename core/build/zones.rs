@@ -90,7 +90,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
     }
     let all = [list.as_slice(), names.as_bytes(), &files].concat();
     let file = out.join("zones.deflate");
-    fs::write(&file, miniz_oxide::deflate::compress_to_vec(&all, super::LEVEL))?;
+    fs::write(&file, super::pressed(&all)?)?;
     let code = format!(
         "/// How many zones there are.
          const ZONES: usize = {};
