@@ -24,6 +24,7 @@ pub mod limits;
 pub mod ordering;
 pub mod orders;
 pub mod people;
+pub mod photos;
 pub mod places;
 pub mod police;
 pub mod progress;

@@ -292,3 +292,54 @@ pub const CONTENT_FILE_MAX_BYTES: u64 = 1024 * 1024;
 
 /// Files of content that are looked at from one folder: ten times as many as there are.
 pub const CONTENT_FILES_MAX: usize = 1000;
+
+/// Longest picture that is read into memory as a whole: a raw picture of a phone has up to 100 MiB. Films are not.
+pub const PHOTO_WHOLE_MAX_BYTES: usize = 192 * 1024 * 1024;
+/// Longest index of a film or a still picture in memory: hours of film need a few megabytes.
+pub const PHOTO_INDEX_MAX_BYTES: usize = 32 * 1024 * 1024;
+/// Longest text block (Exif, XMP) of a still picture.
+pub const PHOTO_TEXT_MAX_BYTES: usize = 16 * 1024 * 1024;
+/// Compressed text of one picture that is unpacked, in all.
+pub const PHOTO_UNPACKED_MAX_BYTES: usize = 8 * 1024 * 1024;
+/// How far into something unknown (free space, trailers of films) one looks.
+pub const PHOTO_FRONT_BYTES: usize = 1024 * 1024;
+/// Findings of one file; each class is reported beyond that too.
+pub const PHOTO_FINDINGS_MAX: usize = 200;
+/// Longest value of a finding: what stands in a table, not a page.
+pub const PHOTO_VALUE_MAX_BYTES: usize = 200;
+/// Widest circle of a position in a picture that is told as one.
+pub const PHOTO_ACCURACY_MAX_M: u32 = 10_000;
+/// Directories of one TIFF: pages of a fax, sub-pictures of a raw file.
+pub const PHOTO_DIRECTORIES_MAX: usize = 128;
+/// Entries of all of them.
+pub const PHOTO_ENTRIES_MAX: usize = 20_000;
+/// Strips and tiles of a picture, parts of items.
+pub const PHOTO_STRIPS_MAX: usize = 262_144;
+/// Segments of a JPEG: some have thousands of passes.
+pub const PHOTO_SEGMENTS_MAX: usize = 10_000;
+/// Chunks of a PNG, WebP or GIF: an hour of film at 30 pictures a second has as many frames.
+pub const PHOTO_CHUNKS_MAX: usize = 120_000;
+/// Properties of an XMP block, records of IPTC, keys of a film.
+pub const PHOTO_PROPERTIES_MAX: usize = 20_000;
+/// How deep elements of XMP lie in one another.
+pub const PHOTO_DEPTH_MAX: usize = 64;
+/// How many files inside one picture are looked into, side by side.
+pub const PHOTO_INSIDE_MAX: usize = 8;
+/// How many parts deep a file inside a picture is still looked into.
+pub const PHOTO_INSIDE_DEPTH_MAX: usize = 3;
+/// Tags of a colour profile: they have about twenty.
+pub const PHOTO_PROFILE_TAGS_MAX: usize = 200;
+/// Boxes of one list in a film: a recording in pieces has thousands.
+pub const PHOTO_BOXES_MAX: usize = 20_000;
+/// Tracks of a film.
+pub const PHOTO_TRACKS_MAX: usize = 64;
+/// Chunks of samples of a film: a day of film has about a hundred thousand.
+pub const PHOTO_SAMPLES_MAX: usize = 1_000_000;
+/// Items of a still picture: a large one has hundreds of tiles.
+pub const PHOTO_ITEMS_MAX: usize = 10_000;
+/// References between them.
+pub const PHOTO_REFERENCES_MAX: usize = 50_000;
+/// Positions of one folder that are put into groups: comparing each with each stays below a second.
+pub const PHOTO_GROUPED_MAX: usize = 3_000;
+/// Places that are told of one folder.
+pub const PHOTO_GROUPS_MAX: usize = 5;

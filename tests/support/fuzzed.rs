@@ -19,6 +19,7 @@ use alongside_core::time::{BootId, Reading, Zone};
 
 use crate::armed;
 use crate::entropy::DeterministicEntropy;
+use crate::fuzzed_photos;
 
 /// One thing that is fuzzed.
 #[derive(Debug)]
@@ -35,6 +36,13 @@ pub const TARGETS: &[Target] = &[
     Target { name: "pairing", run: pairing },
     Target { name: "capsule", run: capsule },
     Target { name: "picture", run: picture },
+    Target { name: "photo-jpeg", run: fuzzed_photos::jpeg },
+    Target { name: "photo-png", run: fuzzed_photos::png },
+    Target { name: "photo-webp", run: fuzzed_photos::webp },
+    Target { name: "photo-gif", run: fuzzed_photos::gif },
+    Target { name: "photo-tiff", run: fuzzed_photos::tiff },
+    Target { name: "photo-still", run: fuzzed_photos::still },
+    Target { name: "photo-film", run: fuzzed_photos::film },
 ];
 
 /// The target of this name.
@@ -270,6 +278,7 @@ pub fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
     {
         seeds.push(("picture", name.into(), drawn(text)));
     }
+    seeds.extend(fuzzed_photos::seeds());
     let (ours, theirs) = (pending(1), pending(2));
     seeds.push(("pairing", "shown".into(), with(0, theirs.shown(1_800_000_000).as_bytes())));
     seeds.push(("pairing", "payload".into(), with(1, &theirs.payload().to_bytes().expect("encodes"))));

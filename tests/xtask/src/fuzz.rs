@@ -19,6 +19,8 @@ const COVERAGE: &str = "-Cpasses=sancov-module \
     -Ccodegen-units=1";
 /// Longest input that is tried: the longest pasted text is longer, but holds nothing that a shorter one can't.
 const INPUT_MAX_BYTES: usize = 4096;
+/// The same for pictures and films: room for the samples, which have something in every place.
+const PHOTO_MAX_BYTES: usize = 32 * 1024;
 
 /// Fuzzes `only`, or every target in turn, each for so many seconds.
 pub(crate) fn fuzz(context: &Context, only: &[String], seconds: u32) -> Result<(), String> {
@@ -35,11 +37,12 @@ pub(crate) fn fuzz(context: &Context, only: &[String], seconds: u32) -> Result<(
         println!("\n== {name}: {seconds} s");
         let found = context.target.join("fuzz/found").join(name);
         fs::create_dir_all(&found).map_err(|error| format!("{}: {error}", found.display()))?;
+        let longest = if name.starts_with("photo-") { PHOTO_MAX_BYTES } else { INPUT_MAX_BYTES };
         let mut command = context.command(&program);
         command
             .env("ALONGSIDE_FUZZ", name)
             .arg(format!("-max_total_time={seconds}"))
-            .arg(format!("-max_len={INPUT_MAX_BYTES}"))
+            .arg(format!("-max_len={longest}"))
             .arg("-timeout=10")
             // Comes nearer to a number that is compared with, digit by digit.
             .arg("-use_value_profile=1")

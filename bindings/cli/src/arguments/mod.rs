@@ -13,6 +13,7 @@ pub(crate) mod incident;
 pub(crate) mod keeping;
 pub(crate) mod log;
 pub(crate) mod people;
+pub(crate) mod photo;
 pub(crate) mod police;
 pub(crate) mod simulate;
 pub(crate) mod watch;
@@ -38,6 +39,7 @@ use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
 use people::{Person, Place};
+use photo::Photo;
 use police::{Order, Police};
 use watch::{Erase, Watch};
 
@@ -146,6 +148,9 @@ pub(crate) enum Command {
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
+    /// What pictures and films give away, and clean copies to share; needs no record
+    #[command(subcommand)]
+    Photo(Photo),
     /// Keep a note or a file without the passcode; it is taken in when the record is next opened
     #[command(args_conflicts_with_subcommands = true, after_help = CAPTURE_HELP)]
     Capture(Capture),
@@ -205,6 +210,7 @@ impl Command {
                 | Command::Guide(_)
                 | Command::Directory(_)
                 | Command::Content(_)
+                | Command::Photo(_)
                 | Command::Checklist(Checklist::List | Checklist::Show(_) | Checklist::Start(_))
                 | Command::Vocabulary(_)
         )

@@ -68,6 +68,8 @@ fn what_outside_checks_type_is_taken() {
         "alongside evidence add a.jpg --intimate --under-18 unsure",
         "alongside evidence export 0123456789abcdef0123456789abcdef --out a.jpg",
         "alongside evidence check",
+        "alongside photo scan a.jpg pictures --json",
+        "alongside photo clean --json --out copies a.jpg b.mov",
         "alongside capture --note words",
         "alongside capture --file a.jpg --data D",
         "alongside capture on",

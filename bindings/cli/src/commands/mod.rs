@@ -15,6 +15,7 @@ mod log;
 pub(crate) mod named;
 mod others;
 mod pairing;
+mod photo;
 mod report;
 mod screens;
 mod session;
@@ -50,6 +51,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         }
         Command::Directory(asked) => directory::directory(context, &asked),
         Command::Content(asked) => content::content(context, &asked),
+        Command::Photo(asked) => photo::photo(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(Help::Now) => guidance::help_now(context),
         Command::Card(Card::List) => guidance::cards(context),
@@ -114,6 +116,7 @@ impl Job<'_> {
             }
             Command::Directory(asked) => directory::directory(self.context, &asked),
             Command::Content(asked) => content::content(self.context, &asked),
+            Command::Photo(asked) => photo::photo(self.context, &asked),
             Command::Passcode(action) => self.passcode(&action),
             Command::Recovery(action) => self.recovery(&action),
             Command::Decoy(new) => self.decoy(&new),

@@ -92,6 +92,7 @@ pub(super) fn steps(own: Option<&Path>) -> Vec<Step> {
     steps.extend(found_again());
     steps.extend(checked_in());
     steps.extend(looked_up());
+    steps.extend(shared());
     steps.extend(tried());
     steps
 }
@@ -208,6 +209,15 @@ fn looked_up() -> Vec<Step> {
             "directory now --nation england --need listening --at 2026-12-25T10:00",
             &["Closed, by hours last seen"],
         ),
+    ]
+}
+
+/// What a picture tells, and a copy that does not.
+fn shared() -> Vec<Step> {
+    let plain = |heading, line: &str, says| run(heading, "", says).with(|run| run.line = line.into());
+    vec![
+        plain("cli-tour-photo-scan", "photo scan photo.jpg", &["Shows where it was taken"]),
+        plain("cli-tour-photo-clean", "photo clean photo.jpg --out to-share", &["to-share"]),
     ]
 }
 

@@ -97,9 +97,16 @@ impl Run {
     /// What a person reads along goes into a file.
     fn writes(place: &Place, file: &str) -> Self {
         let mut command = place.command(&["checkin", "run"]);
-        let file = std::fs::File::create(place.path(file)).unwrap();
-        command.stdin(Stdio::null()).stdout(file).stderr(Stdio::null());
-        Run(command.spawn().unwrap())
+        let path = place.path(file);
+        command.stdin(Stdio::null()).stdout(std::fs::File::create(&path).unwrap()).stderr(Stdio::null());
+        let run = Run(command.spawn().unwrap());
+        // Its first words come once it has the check-ins.
+        let begun = Instant::now();
+        while std::fs::metadata(&path).unwrap().len() == 0 {
+            assert!(begun.elapsed().as_secs() < 60, "it does not begin");
+            sleep(Duration::from_millis(10));
+        }
+        run
     }
 }
 

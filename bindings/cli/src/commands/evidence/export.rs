@@ -46,7 +46,8 @@ impl Job<'_> {
         let name = named::evidence(self.vault, id);
         let arguments = [("name", (&name).into()), ("file", (&shown).into()), ("size", (&size).into())];
         self.tell(&self.words().with("cli-exported", &arguments))?;
-        self.whisper(&self.words().text("cli-exported-noted"))
+        self.whisper(&self.words().text("cli-exported-noted"))?;
+        self.whisper(&self.words().text("cli-exported-untouched"))
     }
 
     fn write_out(&mut self, id: RecordId, file: &mut File) -> Outcome {

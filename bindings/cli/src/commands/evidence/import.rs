@@ -5,6 +5,7 @@ use std::path::Path;
 use alongside_core::Error;
 use alongside_core::evidence::{Evidence, Source, media, name_of};
 use alongside_core::ids::RecordId;
+use alongside_core::photos::{self, FileSource};
 use alongside_core::say::size;
 use alongside_core::session::TakenIn;
 use serde_json::{Value, json};
@@ -180,6 +181,31 @@ impl Job<'_> {
         } else {
             (format!("evidence show {first}"), "cli-next-item")
         };
-        self.table(&table, &sum, &[next])
+        self.table(&table, &sum, &[next])?;
+        for (file, one) in taken {
+            self.offer_facts(Path::new(file), one.evidence_id)?;
+        }
+        Ok(())
+    }
+
+    /// What a picture or a film says of itself, for her to note or not. Nothing of it is taken over by itself: a clock may be
+    /// wrong, and a place is hers to write down.
+    fn offer_facts(&mut self, file: &Path, id: RecordId) -> Outcome {
+        let Ok(report) = std::fs::File::open(file)
+            .map_err(Error::from)
+            .and_then(FileSource::new)
+            .and_then(|mut source| photos::scan(&mut source, ""))
+        else {
+            return Ok(());
+        };
+        if let Some(time) = report.taken_at() {
+            let (name, id) = (name_of(file), named::short_id(id));
+            let arguments = [("file", (&name).into()), ("time", (&time).into()), ("id", (&id).into())];
+            self.whisper(&self.words().with("cli-photo-fact-time", &arguments))?;
+        }
+        if report.position().is_some() {
+            self.whisper(&self.words().text("cli-photo-fact-place"))?;
+        }
+        Ok(())
     }
 }

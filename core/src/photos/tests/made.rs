@@ -1,0 +1,190 @@
+//! Small files built for one question each.
+
+use super::bmff_box as make;
+use super::*;
+
+/// A JPEG of one pixel row with these segments in front of the picture.
+fn jpeg(segments: &[(u8, &[u8])], behind: &[u8]) -> Vec<u8> {
+    let mut bytes = b"\xff\xd8".to_vec();
+    let frame = (0xc0, b"\x08\0\x10\0\x20\x01\x01\x11\0".as_slice());
+    for (marker, body) in segments.iter().copied().chain([frame, (0xda, b"\x01\x01\0\0\x3f\0")]) {
+        bytes.extend([0xff, marker]);
+        bytes.extend(u16::try_from(body.len() + 2).unwrap().to_be_bytes());
+        bytes.extend(body);
+    }
+    bytes.extend(b"\x12\xff\0\x34\xff\xd0\x56\xff\xd9");
+    bytes.extend(behind);
+    bytes
+}
+
+fn exif(tags: &[(u16, u16, &[u8])]) -> Vec<u8> {
+    let mut block = b"II*\0\x08\0\0\0".to_vec();
+    block.extend(u16::try_from(tags.len()).unwrap().to_le_bytes());
+    let mut data = Vec::new();
+    let end = 8 + 2 + tags.len() * 12 + 4;
+    for (tag, kind, value) in tags {
+        let size = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8][usize::from(*kind)];
+        block.extend(tag.to_le_bytes());
+        block.extend(kind.to_le_bytes());
+        block.extend(u32::try_from(value.len() / size).unwrap().to_le_bytes());
+        if value.len() <= 4 {
+            let mut inside = value.to_vec();
+            inside.resize(4, 0);
+            block.extend(inside);
+        } else {
+            block.extend(u32::try_from(end + data.len()).unwrap().to_le_bytes());
+            data.extend_from_slice(value);
+        }
+    }
+    block.extend([0; 4]);
+    block.extend(data);
+    block
+}
+
+fn segment(block: &[u8]) -> Vec<u8> {
+    [b"Exif\0\0", block].concat()
+}
+
+#[test]
+fn the_picture_itself_is_copied_byte_for_byte_and_the_end_is_the_end() {
+    let bytes = jpeg(&[(0xfe, b"a comment"), (0xe5, b"something")], b"behind the end");
+    let (copy, clean) = cleaned("jpeg", &bytes).unwrap();
+    assert_eq!(copy, jpeg(&[], b""));
+    assert_eq!(clean.removed, [Class::Trailer, Class::Text, Class::Notes]);
+}
+
+#[test]
+fn adobe_colours_without_a_profile_are_kept() {
+    // ExifIFD with an interoperability index: R03.
+    let mut block = b"II*\0\x08\0\0\0\x01\0\x69\x87\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0".to_vec();
+    block.extend(b"\x01\0\x05\xa0\x04\0\x01\0\0\0\x2c\0\0\0\0\0\0\0");
+    block.extend(b"\x01\0\x01\0\x02\0\x04\0\0\0R03\0\0\0\0\0");
+    let (copy, _) = cleaned("adobe", &jpeg(&[(0xe1, &segment(&block))], b"")).unwrap();
+    assert!(bytes::find(&copy, b"R03\0").is_some());
+    assert!(scan_bytes(&copy, "").unwrap().findings.is_empty());
+}
+
+#[test]
+fn makers_notes_and_halves_of_a_position_are_reported() {
+    let block = exif(&[(0x927c, 7, b"Apple iOS\0\0\x01MM12"), (0x0112, 3, b"\x06\0")]);
+    let report = scan_bytes(&jpeg(&[(0xe1, &segment(&block))], b""), "").unwrap();
+    assert!(report.has(Class::MakerNote));
+    assert_eq!(report.size, Some((32, 16)));
+    let gps = exif(&[(0x8825, 4, &26_u32.to_le_bytes())]);
+    let gps = [gps, b"\x01\0\x03\0\x02\0\x02\0\0\0W\0\0\0\0\0\0\0".to_vec()].concat();
+    let report = scan_bytes(&jpeg(&[(0xe1, &segment(&gps))], b""), "").unwrap();
+    assert!(report.has(Class::Location) && report.position().is_none(), "{report:?}");
+}
+
+/// A film with one picture track whose only sample stands at `at`.
+fn film(at: u32, boxes: &[Vec<u8>], samples: &[u8]) -> Vec<u8> {
+    let table = |kind: &[u8; 4], words: &[u32]| {
+        make(kind, &words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>())
+    };
+    let mut entry = vec![0; 78];
+    entry[7] = 1;
+    entry[42..50].copy_from_slice(b"\x07CANARY!");
+    let formats = [[0, 0, 0, 0, 0, 0, 0, 1].as_slice(), &make(b"avc1", &entry)].concat();
+    let table = [
+        make(b"stsd", &formats),
+        table(b"stts", &[0, 1, 1, 1]),
+        table(b"stsc", &[0, 1, 1, 1, 1]),
+        table(b"stsz", &[0, 0, 1, 4]),
+        table(b"stco", &[0, 1, at]),
+    ]
+    .concat();
+    let handler = make(b"hdlr", b"\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0CANARY\0");
+    let media = [make(b"mdhd", &[7; 24]), handler, make(b"minf", &make(b"stbl", &table))].concat();
+    let track = make(b"trak", &[make(b"tkhd", &[1; 84]), make(b"mdia", &media)].concat());
+    let movie = make(b"moov", &[track, boxes.concat()].concat());
+    [make(b"ftyp", b"isom\0\0\0\0isom"), make(b"mdat", samples), movie].concat()
+}
+
+#[test]
+fn what_no_sample_needs_becomes_zeros() {
+    let (copy, clean) = cleaned("film", &film(32, &[], b"CANAkeepCANARY")).unwrap();
+    assert_eq!(&copy[28..42], b"\0\0\0\0keep\0\0\0\0\0\0");
+    assert!(bytes::find(&copy, b"CANA").is_none());
+    assert!(clean.removed.contains(&Class::Software) && clean.removed.contains(&Class::Time));
+    assert!(clean.stays.contains(&Stays::Sound));
+}
+
+#[test]
+fn films_that_can_not_be_judged_are_refused_each_for_its_reason() {
+    let refused = |bytes: &[u8]| match clean_bytes(bytes) {
+        Err(NotCleaned::Refused(refused)) => Some(refused),
+        _ => None,
+    };
+    for (bytes, reason) in [
+        (film(3, &[], b"1234"), Refused::OutOfPlace),
+        (film(u32::MAX, &[], b"1234"), Refused::OutOfPlace),
+        (film(28, &[make(b"mvex", b"")], b"1234"), Refused::Fragmented),
+        (film(28, &[make(b"pssh", b"")], b"1234"), Refused::Encrypted),
+        (film(28, &[make(b"cmov", b"")], b"1234"), Refused::CompressedIndex),
+        ([film(28, &[], b"1234"), make(b"moof", b"")].concat(), Refused::Fragmented),
+        ([film(28, &[], b"1234"), make(b"moov", b"")].concat(), Refused::NoPicture),
+        (make(b"ftyp", b"isom\0\0\0\0isom"), Refused::NoPicture),
+        (b"no picture at all".to_vec(), Refused::UnknownFormat),
+        (jpeg(&[], b"")[..20].to_vec(), Refused::NoPicture),
+    ] {
+        assert_eq!(refused(&bytes), Some(reason), "{}", reason.as_str());
+    }
+    assert_eq!(refused(&film(28, &[], b"1234")), None);
+}
+
+#[test]
+fn a_file_gets_a_copy_of_a_random_name_and_a_fixed_time_and_stays_as_it_is() {
+    use crate::entropy::Entropy;
+    use crate::error::Result;
+    use crate::progress::Progress;
+
+    struct Same;
+    impl Entropy for Same {
+        fn fill(&self, bytes: &mut [u8]) -> Result<()> {
+            bytes.fill(0xab);
+            Ok(())
+        }
+    }
+
+    let original = folder().join("full.jpg");
+    let folder = tempfile::tempdir().unwrap();
+    let before = fs::read(&original).unwrap();
+    let copy = |name: &str| {
+        clean_file(&fs::File::open(&original).unwrap(), name, folder.path(), &Same, &Progress::new())
+    };
+    let (path, clean) = copy("IMG_20210203_040506.jpg").unwrap();
+    assert_eq!(path.file_name().unwrap(), "abababababababab.jpg");
+    assert!(clean.removed.contains(&Class::FileName));
+    let seconds = fs::metadata(&path).unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH);
+    assert_eq!(seconds.unwrap().as_secs(), 946_684_800);
+    assert_eq!(fs::read(&path).unwrap(), clean_bytes(&before).unwrap().0);
+    assert_eq!(fs::read(&original).unwrap(), before);
+    // What has that name is never written over.
+    assert!(matches!(copy("full.jpg"), Err(NotCleaned::Error(Error::FileExists))));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn every_class_refusal_and_reason_has_its_words() {
+    use crate::words::{Catalogue, Language};
+
+    let words = Catalogue::load(Language::default()).unwrap();
+    for id in Class::ALL
+        .iter()
+        .map(|one| class_message(*one))
+        .chain(Stays::ALL.iter().map(|one| stays_message(*one)))
+    {
+        assert!(words.has(&id), "{id}");
+    }
+    for id in Refused::ALL.iter().map(|one| refused_message(*one)) {
+        assert!(words.has(&id), "{id}");
+    }
+    for severity in [Severity::Place, Severity::Link, Severity::Little] {
+        assert!(words.has(&severity_message(severity)));
+    }
+    let mut report = Report::new(Format::Jpeg);
+    report.add_position("GPSPosition", Position::new(1.0, 2.0).unwrap(), Some(5));
+    report.add_position("GPSPosition", Position::new(1.0, 2.0).unwrap(), None);
+    let said: Vec<String> = report.findings.iter().map(|one| finding_message(&words, one)).collect();
+    assert_eq!(said, ["Shows where it was taken, within 5 m", "Shows where it was taken"]);
+}
