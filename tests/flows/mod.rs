@@ -24,6 +24,7 @@ fn able() -> PhoneFacts {
         may_locate: true,
         may_text: true,
         has_sim: true,
+        ios: false,
     }
 }
 

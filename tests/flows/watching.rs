@@ -1,7 +1,7 @@
 //! Pairing of two phones, and watching for somebody.
 
 use alongside_mobile::screens::watching::WatchAction;
-use alongside_mobile::screens::{Action, Field, WayIn};
+use alongside_mobile::screens::{Action, Answer, Field, Permission, WayIn};
 use alongside_tests::flow::Walk;
 use alongside_tests::furnished::{self, FromAlex};
 
@@ -29,6 +29,12 @@ fn two_phones_are_paired_by_codes_and_digits() {
     walk.secretly("Open", "correct horse");
     assert!(!walk.front().contains("Watching for somebody"));
     walk.tap_and_wait("Check-in").tap("Pair with Sam").types(Field::MyName, "Kim").tap("Next");
+    for answer in [Answer::Refused, Answer::Granted] {
+        walk.tap("Read it with the camera");
+        walk.act(Action::Asked { permission: Permission::Camera, answer });
+    }
+    assert!(walk.front().contains(r#""camera":true"#));
+    walk.tap("Turn the camera off");
     walk.types(Field::Code, "nothing of ours").tap("Next");
     assert!(walk.front().contains("invalid-input"));
     let own = walk.view().screens.last().map(serde_json::to_value).expect("a page").expect("JSON");

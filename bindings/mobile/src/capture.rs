@@ -8,8 +8,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use zeroize::Zeroizing;
+
 use alongside_core::limits;
-use alongside_core::session::Locked;
+use alongside_core::secret::SecretBytes;
+use alongside_core::session::{Letterbox, Locked};
 use alongside_core::time::RecordedAt;
 use alongside_core::vault::{CaptureWriter, Environment, NewCapture};
 
@@ -43,30 +46,49 @@ pub struct NewCaptureItem {
 pub struct Capture {
     environment: Environment,
     folder: PathBuf,
+    /// Where it is another program that captures: by what it knows the public half again.
+    key: Option<Zeroizing<Vec<u8>>>,
 }
 
 #[uniffi::export]
 impl Capture {
     /// Over the record in `folder`. Makes nothing and reads nothing yet.
-    #[uniffi::constructor]
-    pub fn open(folder: String, device: Arc<dyn DeviceKey>) -> Arc<Self> {
-        Self::over(environment(device, None), PathBuf::from(folder))
+    ///
+    /// With `key`, what `letterbox_key` gave, the folder holds nothing but a copy of `inbox.pub`, and what is captured
+    /// is left in `inbox` beside it until the shell takes it into that of the record. Then no device key is asked.
+    #[uniffi::constructor(default(key = None))]
+    pub fn open(folder: String, device: Arc<dyn DeviceKey>, key: Option<Vec<u8>>) -> Arc<Self> {
+        let key = key.map(Zeroizing::new);
+        Arc::new(Capture { environment: environment(device, None), folder: PathBuf::from(folder), key })
+    }
+
+    /// What another program of this phone needs, beside a copy of `inbox.pub`, to capture. It opens and seals nothing.
+    pub fn letterbox_key(&self) -> Result<Vec<u8>> {
+        Ok(self.locked()?.letterbox_key()?.expose().to_vec())
     }
 
     /// Whether captures are taken now. Nothing but "no" is said where nothing is set up or what is there can't be read.
     #[must_use]
     pub fn is_on(&self) -> bool {
+        if self.key.is_some() {
+            return self.letterbox().is_ok();
+        }
         self.locked().is_ok_and(|locked| locked.face().capture_on)
     }
 
     /// Keeps a note. `CaptureOff` where captures are not taken.
     pub fn note(&self, text: String, frame: Frame) -> Result<()> {
-        Ok(self.locked()?.capture_note(&text, &frame.reading())?)
+        let at = frame.reading();
+        match &self.key {
+            Some(_) => self.letterbox()?.note(&text, RecordedAt::from(at))?,
+            None => self.locked()?.capture_note(&text, &at)?,
+        }
+        Ok(())
     }
 
     /// Begins to keep a file. `CaptureOff` where captures are not taken.
     pub fn begin(&self, item: NewCaptureItem, frame: Frame) -> Result<Arc<CaptureIntake>> {
-        let writer = self.locked()?.begin_capture(NewCapture {
+        let capture = NewCapture {
             kind: match item.kind {
                 CaptureKind::Photo => alongside_core::vault::CaptureKind::Photo,
                 CaptureKind::Recording => alongside_core::vault::CaptureKind::Recording,
@@ -75,7 +97,11 @@ impl Capture {
             captured_at: RecordedAt::from(frame.reading()),
             file_name: item.file_name,
             media_type: item.media_type,
-        })?;
+        };
+        let writer = match &self.key {
+            Some(_) => self.letterbox()?.begin(capture)?,
+            None => self.locked()?.begin_capture(capture)?,
+        };
         Ok(Arc::new(CaptureIntake(Mutex::new(Kept::Writing { writer, failed: None }))))
     }
 }
@@ -84,7 +110,13 @@ impl Capture {
     /// Over an environment of one's own: for tests and the terminal.
     #[must_use]
     pub fn over(environment: Environment, folder: PathBuf) -> Arc<Self> {
-        Arc::new(Capture { environment, folder })
+        Arc::new(Capture { environment, folder, key: None })
+    }
+
+    /// The same for another program. A key of another length is none.
+    fn letterbox(&self) -> alongside_core::Result<Letterbox> {
+        let key = self.key.as_ref().and_then(|key| SecretBytes::from_slice(key));
+        Letterbox::open(&self.environment, &self.folder, &key.ok_or(alongside_core::Error::CaptureOff)?)
     }
 
     /// As it is on disk at this moment: another process may have switched captures off.

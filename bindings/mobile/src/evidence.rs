@@ -215,10 +215,13 @@ impl EvidenceIntake {
         if bytes.len() > limits::EVIDENCE_STEP_MAX_BYTES {
             return Err(ErrorCode::Invalid);
         }
-        if let Some(arriving) = &self.open.arriving {
-            arriving.check(bytes.len())?;
-        }
-        self.go_on(|sink| sink.write(bytes))?;
+        self.go_on(|sink| {
+            match self.open.arriving.as_ref().map_or(Ok(()), |arriving| arriving.check(bytes.len())) {
+                // Locking stops everything: it was not she who stopped it.
+                Err(_) if self.open.cut.load(Ordering::Acquire) => Err(alongside_core::Error::Locked),
+                checked => checked.and_then(|()| sink.write(bytes)),
+            }
+        })?;
         if let Some(arriving) = &self.open.arriving {
             arriving.advance(bytes.len());
         }

@@ -62,6 +62,8 @@ macro_rules! word_codes {
             RingWord,
             /// What is spoken for the arrow that leads back.
             Back,
+            /// A picture of the page in front was taken, on a phone that says so afterwards alone.
+            Pictured,
         }
 
         impl WordCode {
@@ -75,7 +77,9 @@ macro_rules! word_codes {
             fn error(self) -> Option<(ErrorCode, WordPart)> {
                 match self {
                     $(WordCode::$variant { part } => Some((ErrorCode::$variant, part)),)*
-                    WordCode::Reminder | WordCode::ReminderWord | WordCode::RingWord | WordCode::Back => None,
+                    WordCode::Reminder | WordCode::ReminderWord | WordCode::RingWord | WordCode::Back | WordCode::Pictured => {
+                        None
+                    }
                 }
             }
         }
@@ -109,6 +113,7 @@ pub fn words(code: WordCode, arguments: Vec<WordArgument>, language: String) -> 
             WordCode::Reminder => said::REMINDER,
             WordCode::RingWord => said::RING_WORD,
             WordCode::Back => "screen-back",
+            WordCode::Pictured => "screen-pictured",
             _ => said::REMINDER_WORD,
         };
         return catalogue.text(id, &arguments);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::unlocked::{UnlockReport, Unlocked};
 use crate::error::{Error, Result};
-use crate::secret::Passcode;
+use crate::secret::{Passcode, SecretBytes};
 use crate::store::Store;
 use crate::time::{Reading, RecordedAt};
 use crate::vault::{
@@ -125,5 +125,11 @@ impl Locked {
     /// Begins the capture of a photo, a recording or a file without the passcode.
     pub fn begin_capture(&self, capture: NewCapture) -> Result<CaptureWriter> {
         self.installation.begin_capture(capture)
+    }
+
+    /// By what another program of this phone knows the public half of captures as this installation's own
+    /// ([`crate::vault::Letterbox`]).
+    pub fn letterbox_key(&self) -> Result<SecretBytes<32>> {
+        self.installation.letterbox_key()
     }
 }

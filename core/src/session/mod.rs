@@ -16,6 +16,7 @@ mod settings;
 mod unlocked;
 mod watches;
 
+pub use crate::vault::Letterbox;
 pub use check_in::{PinsSet, StartRequest, TellRequest};
 pub use checkins::{CheckIns, Woken};
 pub use checklists::StepChange;

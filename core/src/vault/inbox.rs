@@ -80,8 +80,9 @@ fn info(installation: InstallationId) -> Vec<u8> {
     [b"alongside/capture/1".as_slice(), installation.as_bytes()].concat()
 }
 
-fn public_key_tag(device_secret: &SecretBytes<32>, content: &[u8]) -> Result<[u8; 32]> {
-    Ok(authenticate(&derive(device_secret.expose(), b"", &[b"alongside/inbox/1"])?, &[content]))
+/// The key by which this installation knows its own public half again.
+pub(super) fn tag_key(device_secret: &SecretBytes<32>) -> Result<SecretBytes<32>> {
+    derive(device_secret.expose(), b"", &[b"alongside/inbox/1"])
 }
 
 /// Publishes the public half that captures are sealed to from now on.
@@ -94,7 +95,7 @@ pub(super) fn publish(
 ) -> Result<()> {
     let mut bytes = installation.as_bytes().to_vec();
     bytes.extend_from_slice(public);
-    let tag = public_key_tag(device_secret, &bytes)?;
+    let tag = authenticate(&tag_key(device_secret)?, &[&bytes]);
     bytes.extend_from_slice(&tag);
     storage.replace(&folder.join(PUBLIC), &bytes)
 }
@@ -111,6 +112,16 @@ pub(super) fn published(
     install: &Install,
     device_secret: &SecretBytes<32>,
 ) -> Result<[u8; 32]> {
+    let (installation, public) = published_under(storage, folder, &tag_key(device_secret)?)?;
+    if installation == install.id { Ok(public) } else { Err(Error::Damaged(Part::Inbox)) }
+}
+
+/// The public half, if there is one and it was published under `key`; and of which installation it is.
+pub(super) fn published_under(
+    storage: &dyn Storage,
+    folder: &Path,
+    key: &SecretBytes<32>,
+) -> Result<(InstallationId, [u8; 32])> {
     let bytes = match storage.read(&folder.join(PUBLIC), 256) {
         Ok(bytes) => bytes,
         Err(Error::FileNotFound) => return Err(Error::CaptureOff),
@@ -118,14 +129,11 @@ pub(super) fn published(
     };
     let damaged = || Error::Damaged(Part::Inbox);
     let (content, tag) = bytes.split_last_chunk::<32>().ok_or_else(damaged)?;
-    if !equal(&public_key_tag(device_secret, content)?, tag) {
+    if !equal(&authenticate(key, &[content]), tag) {
         return Err(damaged());
     }
     let (id, public) = content.split_first_chunk::<16>().ok_or_else(damaged)?;
-    if id != install.id.as_bytes() {
-        return Err(damaged());
-    }
-    public.try_into().map_err(|_| damaged())
+    Ok((InstallationId(*id), public.try_into().map_err(|_| damaged())?))
 }
 
 /// A capture that is being written. Needs no passcode, no store and no lock.

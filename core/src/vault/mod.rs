@@ -33,6 +33,7 @@ mod volume;
 mod wipe;
 
 pub use bucket::Bucket;
+pub use capture_switch::Letterbox;
 pub use checkin::{CheckinLock, PinRoles, PinSet, SealedBundle};
 pub use device_key::{CHECKIN_KEY, DeviceKey, DeviceKeyLevel, KeyUse, VAULT_KEY};
 pub use face::Face;

@@ -46,6 +46,10 @@ pub struct PhoneFacts {
     pub may_text: bool,
     /// Whether a SIM is there.
     pub has_sim: bool,
+    /// Whether this is an iPhone or an iPad: no program runs there at a chosen time, sends a text without a tap, takes
+    /// another name, closes itself, or keeps pictures of the screen from being taken.
+    #[uniffi(default = false)]
+    pub ios: bool,
 }
 
 /// What a permission was asked for.

@@ -215,10 +215,11 @@ impl App {
     /// Locks: raises the flag of everything that runs, saves `typed` where it belongs into the record, drops the keys.
     /// Where an operation has the record, that happens at its next step, and this returns at once.
     pub fn lock(&self, typed: Option<TypedText>, frame: Frame) -> Result<()> {
+        // Files that come in hear first that it is locked, then that everything stops.
+        self.shared.intakes.cut();
         for flag in self.shared.flags.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             flag.cancel();
         }
-        self.shared.intakes.cut();
         let mut held = self.shared.held();
         let mut desk = Desk::new(&self.shared, &mut held, &frame);
         // What can't be saved is told when the record is shut, and doesn't keep it open.
@@ -373,13 +374,12 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Typed { field, text } => hand_over(desk, field, text),
         Action::Asked { permission, answer } => {
             asked(desk.held, permission, answer);
-            match permission {
-                Permission::Originals => {
-                    incidents::pick(desk);
-                    Ok(())
-                }
-                _ => making::asked(desk, permission, answer),
+            if permission == Permission::Originals {
+                incidents::pick(desk);
+                return Ok(());
             }
+            watching::asked(desk, permission, answer);
+            making::asked(desk, permission, answer)
         }
         Action::Start { action } => start::act(desk, action, secret),
         Action::Unlock { action } => unlock::act(desk, action, secret),

@@ -143,10 +143,10 @@ impl<'a> Desk<'a> {
     /// Nothing of the record stays to be seen, and nothing goes on with it. What was typed stays until it is saved, when
     /// the record is back.
     pub(crate) fn close_up(&mut self) {
+        self.shared.intakes.cut();
         for under_way in self.held.under_way.iter().filter(|under_way| !under_way.outlives) {
             under_way.progress.cancel();
         }
-        self.shared.intakes.cut();
         self.held.notices.clear();
         self.held.problem = None;
         self.held.drawn.clear();

@@ -6,7 +6,9 @@ use alongside_core::evidence::Evidence;
 use alongside_core::session::Unlocked;
 use alongside_core::store::Kind;
 use alongside_core::vault::KdfParameters;
-use alongside_mobile::{Capture, CaptureKind, ErrorCode, NewCaptureItem};
+use alongside_mobile::{
+    Capture, CaptureKind, DeviceKey, DeviceKeyError, DeviceKeyLevel, ErrorCode, KeyUse, NewCaptureItem,
+};
 
 use crate::boundary::support::{Place, frame};
 
@@ -85,4 +87,63 @@ fn nothing_is_taken_where_captures_are_off() {
     let nowhere = Capture::over(place.environment.clone(), place.folder.path().join("elsewhere"));
     assert!(!nowhere.is_on());
     assert_eq!(nowhere.note("x".to_owned(), frame()), Err(ErrorCode::NotSetUp));
+}
+
+/// A key store that refuses everything, as an extension has one.
+struct Refusing;
+
+impl DeviceKey for Refusing {
+    fn create(&self, _: String, _: KeyUse) -> Result<(), DeviceKeyError> {
+        Err(DeviceKeyError::Refused)
+    }
+    fn wrap(&self, _: String, _: Vec<u8>) -> Result<Vec<u8>, DeviceKeyError> {
+        Err(DeviceKeyError::Refused)
+    }
+    fn unwrap(&self, _: String, _: Vec<u8>) -> Result<Vec<u8>, DeviceKeyError> {
+        Err(DeviceKeyError::Refused)
+    }
+    fn erase(&self, _: String) -> Result<(), DeviceKeyError> {
+        Err(DeviceKeyError::Refused)
+    }
+    fn level(&self, _: String) -> Result<DeviceKeyLevel, DeviceKeyError> {
+        Err(DeviceKeyError::Refused)
+    }
+}
+
+#[test]
+fn another_program_captures_with_the_public_half_alone_and_no_device_key() {
+    let (place, capture) = captures(true);
+    let key = capture.letterbox_key().expect("a key");
+    let box_of = |key: &[u8]| {
+        let folder = place.folder.path().join("group");
+        Capture::open(folder.display().to_string(), Arc::new(Refusing), Some(key.to_vec()))
+    };
+    let group = place.folder.path().join("group");
+    std::fs::create_dir(&group).expect("a folder");
+    // Nothing was lent yet.
+    assert!(!box_of(&key).is_on());
+    assert_eq!(box_of(&key).note("A line.".to_owned(), frame()), Err(ErrorCode::CaptureOff));
+    std::fs::copy(place.data().join("inbox.pub"), group.join("inbox.pub")).expect("is copied");
+    let mut other = key.clone();
+    other[0] ^= 1;
+    for wrong in [&other[..], &key[1..], b""] {
+        assert!(!box_of(wrong).is_on(), "{} bytes", wrong.len());
+        assert!(box_of(wrong).begin(recording(), frame()).is_err());
+    }
+    let extension = box_of(&key);
+    assert!(extension.is_on());
+    assert!(extension.letterbox_key().is_err(), "it has no more than it was lent");
+    extension.note("Rang the bell twice.".to_owned(), frame()).expect("kept");
+    let intake = extension.begin(recording(), frame()).expect("begins");
+    intake.write(&vec![7; 100_000]).expect("taken");
+    intake.finish().expect("whole");
+    // The app takes them into its own inbox.
+    for sealed in std::fs::read_dir(group.join("inbox")).expect("a folder").flatten() {
+        std::fs::rename(sealed.path(), place.data().join("inbox").join(sealed.file_name()))
+            .expect("is moved");
+    }
+    place.beside(|record| {
+        assert_eq!(record.report().housekeeping.captures_taken_in, 2);
+        assert_eq!(sizes(record), [Some(100_000)]);
+    });
 }

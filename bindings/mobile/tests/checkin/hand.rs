@@ -70,6 +70,7 @@ pub fn facts() -> PhoneFacts {
         may_locate: false,
         may_text: true,
         has_sim: true,
+        ios: false,
     }
 }
 

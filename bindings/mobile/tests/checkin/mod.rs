@@ -5,5 +5,6 @@ mod events;
 pub(crate) mod hand;
 mod pages;
 mod pins;
+mod reminding;
 mod settings;
 mod watching;

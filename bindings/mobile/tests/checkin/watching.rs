@@ -405,6 +405,44 @@ fn the_code_of_the_other_phone_is_read_from_pictures_of_the_camera() {
 }
 
 #[test]
+fn the_camera_looks_for_the_code_once_the_phone_allows_it_and_until_the_code_is_there() {
+    let (mut alex, mut sam) = (Hand::ready(), sam());
+    both_codes(&mut alex, &mut sam);
+    let asks = |effects: &[Effect]| matches!(effects, [Effect::AskPermission { permission: Permission::Camera, sentence }] if sentence.contains("No picture is kept"));
+    let look = || Action::Watch { action: WatchAction::Look };
+    let asked = |answer| Action::Asked { permission: Permission::Camera, answer };
+    let offer = pairing(&mut sam, &at(0)).quiet.into_iter().find(|offer| offer.action == look());
+    assert_eq!(offer.expect("an offer").label, "Read it with the camera");
+    for (answer, said) in [(Answer::Refused, "was told not to"), (Answer::RefusedForGood, "settings")] {
+        assert!(asks(&sam.act(look(), &at(0))));
+        assert!(!pairing(&mut sam, &at(0)).camera, "before the phone answers");
+        sam.act(asked(answer), &at(0));
+        let page = pairing(&mut sam, &at(0));
+        assert!(!page.camera && page.paragraphs.iter().any(|text| text.contains(said)), "{page:?}");
+    }
+    // It can be turned off, and it may be taken.
+    for off in [WatchAction::LookAway, WatchAction::NoCamera] {
+        assert!(asks(&sam.act(look(), &at(0))));
+        sam.act(asked(Answer::Granted), &at(0));
+        assert!(pairing(&mut sam, &at(0)).camera);
+        watch(&mut sam, off.clone(), &at(0));
+        let page = pairing(&mut sam, &at(0));
+        assert!(!page.camera && page.quiet.iter().any(|offer| offer.action == look()));
+        let hindered = page.paragraphs.iter().any(|text| text.contains("can't be turned on"));
+        assert_eq!(hindered, off == WatchAction::NoCamera);
+    }
+    assert!(asks(&sam.act(look(), &at(0))));
+    sam.act(asked(Answer::Granted), &at(0));
+    let (pixels, side) = picture(&pairing(&mut alex, &at(0)).code.expect("a code"));
+    assert_eq!(sam.app.seen_code(&pixels, side, side, side + 16, at(0)), Ok(Some(Vec::new())));
+    let page = pairing(&mut sam, &at(0));
+    assert!(page.digits.is_some() && !page.camera, "{page:?}");
+    // An answer that comes late turns nothing on.
+    sam.act(asked(Answer::Granted), &at(0));
+    assert!(!pairing(&mut sam, &at(0)).camera);
+}
+
+#[test]
 fn digits_that_differ_keep_nothing_and_a_lock_drops_the_pairing() {
     let (mut alex, mut sam) = (Hand::ready(), sam());
     both_codes(&mut alex, &mut sam);

@@ -87,6 +87,21 @@ fn what_she_stops_leaves_nothing() {
 }
 
 #[test]
+fn a_lock_in_the_middle_is_told_as_one_so_that_it_comes_once_more_sealed() {
+    let phone = Phone::open();
+    let intake = begins(&phone, new(None, 8));
+    intake.write(b"four").expect("is taken");
+    phone.app.lock(None, phone.frame.clone()).expect("locks");
+    assert_eq!(intake.write(b"five"), Err(ErrorCode::Locked));
+    let again = begins(&phone, new(None, 8));
+    again.write(b"four").expect("is taken");
+    phone.app.lock(None, phone.frame.clone()).expect("locks");
+    again.write(b"five").expect("locking does not end what is sealed");
+    again.finish(phone.frame.clone()).expect("is whole");
+    assert_eq!(evidence(&phone).iter().filter(|item| item.size == Some(8)).count(), 1);
+}
+
+#[test]
 fn a_length_that_was_a_lie_spoils_nothing() {
     let phone = Phone::open();
     let intake = begins(&phone, new(None, 3));

@@ -429,6 +429,29 @@ fn other_words_leave_the_earlier_ones_to_be_read() {
 }
 
 #[test]
+fn kinds_and_marks_that_speak_of_intimate_pictures_say_what_must_not_be_copied() {
+    let phone = with_entry();
+    let warns =
+        |texts: &[String]| texts.iter().any(|text| text.contains("under 18") && text.contains("Childline"));
+    let notices = || phone.view().notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>();
+    phone.tap("Correct it or add to it");
+    for (asked, other, intimate) in [
+        ("What was done", "Waited for me", "Shared intimate images of me"),
+        ("Needs care", "Medical", "Intimate picture or content"),
+    ] {
+        phone.tap(asked);
+        phone.tap(other);
+        assert!(!warns(&question(&phone).paragraphs), "{other}");
+        phone.tap(intimate);
+        assert!(warns(&question(&phone).paragraphs), "{intimate}");
+        assert!(!warns(&notices()));
+        phone.tap("Save");
+        assert!(warns(&notices()), "{intimate}");
+        phone.act(Action::NoticeRead);
+    }
+}
+
+#[test]
 fn an_answer_that_is_the_same_is_no_version() {
     let phone = with_entry();
     phone.tap("Correct it or add to it");

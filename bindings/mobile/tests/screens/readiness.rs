@@ -123,6 +123,32 @@ fn a_test_that_arrived_raises_the_level_and_no_more_than_that() {
     assert_eq!(missing(&mut hand), ["Sending texts", "Paired with this app"]);
 }
 
+/// Whatever the phone was told not to let it do is missing from what a check-in counts as, until it is allowed.
+#[test]
+fn each_refusal_lowers_the_level_until_it_is_taken_back() {
+    let mut hand = opened(Hand::ready());
+    hand.tap("A way that sends by itself", &at(0));
+    let (check_in, row, ..) = sends(&hand.tap("Send the test", &at(0))).remove(0);
+    let _ = hand.events.sent(check_in, row, SendOutcome::HandedOver, at(0));
+    hand.shown(&at(0));
+    hand.tap("Done", &at(0));
+    let whole = ready(&mut hand).level;
+    let refused = [
+        ("Notifications", PhoneFacts { may_notify: false, ..facts() }),
+        ("Waking on time", PhoneFacts { exact_alarms: false, ..facts() }),
+        ("Battery limits", PhoneFacts { unrestricted_battery: false, ..facts() }),
+        ("Sending texts", PhoneFacts { may_text: false, ..facts() }),
+        ("Sending texts", PhoneFacts { has_sim: false, ..facts() }),
+    ];
+    for (title, now) in refused {
+        hand.act(Action::Opened { way: WayIn::Resumed, facts: now }, &at(0));
+        assert_ne!(ready(&mut hand).level, whole, "{title}");
+        assert!(missing(&mut hand).iter().any(|one| one == title), "{title}: {:?}", missing(&mut hand));
+        hand.act(Action::Opened { way: WayIn::Resumed, facts: facts() }, &at(0));
+        assert_eq!(ready(&mut hand).level, whole, "{title}");
+    }
+}
+
 #[test]
 fn somebody_who_has_not_agreed_is_asked_before_anything_else() {
     let hand = Hand::bare();

@@ -3,6 +3,7 @@
 make-photo = Take a picture
 make-video = Record video
 make-camera-on = Turn the camera on
+make-camera-off = Turn the camera off
 make-take = Take it
 make-record = Record
 make-stop = Stop and keep

@@ -44,6 +44,7 @@ noted-wording-keeps = What stood there before is kept, and can be read under ear
 noted-condition-stays = Entries point at conditions by their number, so each keeps its own.
 noted-age = Could somebody in it be under 18?
 noted-age-why = It is asked because it is marked as intimate. If yes, or not sure, it is kept and no longer shown, copied or given out here. Please don't copy it or send it on. You can call 101, or 999 if there is danger now.
+noted-intimate = A sexual picture that may show somebody under 18: please don't copy it, take a picture of it or send it on, not even to report it. You can tell police on 101, or 999 if there is danger now. Under 18, Childline is on 0800 1111 and can help to take pictures down.
 
 ## Everything in the order of time
 

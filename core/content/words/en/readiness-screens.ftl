@@ -6,6 +6,7 @@ ready-there = What is there
 ready-of = { $name }: { $what }
 ready-phone-here = This phone
     .time = Has the time, and acts when it is over.
+    .reminds = Has the time, and reminds you. It sends nothing by itself.
     .holds = Has the time too. It rings by itself, also when this phone is gone.
     .could = Can have the time too, once a check-in has started and it has answered.
     .asked = Has not answered yet. Don't count on it.

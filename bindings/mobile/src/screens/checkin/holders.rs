@@ -45,7 +45,8 @@ pub(super) fn holders(
     if contacts.is_empty() {
         return phones;
     }
-    phones.push(HolderView { name: sight.text(here), holds: Holds::Time, line: line("time") });
+    let own = if sight.facts.ios { "reminds" } else { "time" };
+    phones.push(HolderView { name: sight.text(here), holds: Holds::Time, line: line(own) });
     for ((_, contact), facts_of) in contacts.iter().zip(&facts.contacts).take(limits::CHECKIN_CONTACTS_MAX) {
         let told = facts_of.consent
             && facts.sms_permission == Answer::Yes

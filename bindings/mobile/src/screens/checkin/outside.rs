@@ -7,7 +7,7 @@ use alongside_core::Result;
 use alongside_core::checkin::channel::SendFailure;
 use alongside_core::checkin::machine::{self, Look, Lost, RowKey};
 use alongside_core::checkin::said::{REMINDER, REMINDER_WORD};
-use alongside_core::checkin::watcher::{WatchEffect, WatchWake};
+use alongside_core::checkin::watcher::{WatchEffect, WatchWake, WatchWakeKind};
 use alongside_core::ids::CheckinId;
 use alongside_core::ordering::ShortList as _;
 use alongside_core::session::{CheckIns, Watched, Watches, Woken};
@@ -249,7 +249,11 @@ fn watch_wake(wake: &WatchWake, reading: &Reading) -> WakeView {
     WakeView {
         at_monotonic_ms: now.saturating_add(ahead_ms),
         at_utc_ms: reading.wall_ms.saturating_add(ahead_ms),
-        kind: WakeKind::Watch,
+        kind: match wake.kind {
+            WatchWakeKind::Ask | WatchWakeKind::Ring | WatchWakeKind::QuietAlert => WakeKind::Watch,
+            // Nobody has to notice any of these: a phone on which nothing runs then lets them be.
+            WatchWakeKind::QuietLine | WatchWakeKind::End | WatchWakeKind::Forget => WakeKind::Look,
+        },
         discreet: wake.discreet,
     }
 }
@@ -298,7 +302,7 @@ pub(crate) fn row_of(id: &str) -> Option<RowKey> {
 pub(crate) fn lacks(facts: &PhoneFacts, network: bool) -> Lost {
     let bits = [
         (network, Lost::NETWORK),
-        (!facts.may_text || !facts.has_sim, Lost::SMS),
+        (!facts.ios && (!facts.may_text || !facts.has_sim), Lost::SMS),
         (!facts.may_notify, Lost::NOTIFICATIONS),
         (!facts.exact_alarms, Lost::EXACT_ALARMS),
         (!facts.may_locate, Lost::LOCATION),

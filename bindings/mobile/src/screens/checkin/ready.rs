@@ -32,6 +32,9 @@ const TRIAL_DUE_S: i64 = 120;
 /// Seconds after that until a message goes, or would go.
 const TRIAL_GRACE_S: u32 = 60;
 
+/// What is said where no phone but a paired one acts by itself.
+pub(super) const ONLY_REMINDS: &str = "checkin-screen-only-reminds";
+
 /// What stands behind a check-in.
 #[derive(Debug, Clone, PartialEq, uniffi::Record, Serialize, Deserialize)]
 pub struct ReadinessView {
@@ -114,7 +117,7 @@ pub(super) fn facts(pins_set: bool, chosen: &[Known], running: Option<&CheckIn>,
         for way in &contact.ways {
             ways.push(readiness::Way {
                 channel: way.channel.as_str().to_owned(),
-                automatic: way.channel.as_str() == TEXTS,
+                automatic: way.channel.as_str() == TEXTS && !phone.ios,
                 proved: way.tested.is_some(),
             });
         }
@@ -131,15 +134,15 @@ pub(super) fn facts(pins_set: bool, chosen: &[Known], running: Option<&CheckIn>,
         runner_running: Answer::DoesNotApply,
         notifications: Answer::from(Some(phone.may_notify)),
         network: Answer::NotKnown,
-        exact_alarms: Answer::from(Some(phone.exact_alarms)),
-        battery_unrestricted: Answer::from(Some(phone.unrestricted_battery)),
+        exact_alarms: needed(phone.exact_alarms, !phone.ios),
+        battery_unrestricted: needed(phone.unrestricted_battery, !phone.ios),
         location: needed(
             phone.may_locate,
             chosen.iter().any(|(_, contact)| told(contact) != ToldPrecision::Nothing),
         ),
         sms_permission: needed(
             phone.may_text && phone.has_sim,
-            chosen.iter().any(|(_, contact)| by_text(contact)),
+            !phone.ios && chosen.iter().any(|(_, contact)| by_text(contact)),
         ),
         sim_pin: Answer::NotKnown,
         pins_set,
@@ -205,7 +208,9 @@ pub(super) fn missing(facts: &Facts, chosen: &[Known], brief: bool, sight: &Sigh
     let mut rows = Vec::new();
     for item in readiness::look(facts).items {
         let waits = matches!(item.id, ItemId::Pins | ItemId::Consent | ItemId::Paired);
-        if item.state != State::Missing || (brief && waits) {
+        // No way sends by itself there, so none is asked for.
+        let never = sight.facts.ios && item.id == ItemId::Way;
+        if item.state != State::Missing || never || (brief && waits) {
             continue;
         }
         let contact = item.contact.and_then(|at| chosen.get(at));
@@ -320,6 +325,7 @@ pub(super) fn view(pins_set: bool, sight: &Sight<'_>) -> Result<Screen> {
     let view = ReadinessView {
         title: sight.text("ready-title"),
         level: match level {
+            0 | 1 if sight.facts.ios => sight.text(ONLY_REMINDS),
             0 if somebody && running.is_none() => sight.text("checkin-screen-happens-untried"),
             level => sight.with(level_message(level), &[("name", (&name).into())]),
         },

@@ -10,7 +10,7 @@ use alongside_core::ids::RecordId;
 use alongside_core::{Result, limits};
 
 use super::action::{CheckInAction, UntilChoice, does};
-use super::ready::{facts, missing};
+use super::ready::{ONLY_REMINDS, facts, missing};
 use super::start::{GRACE_S, agreed, duration_s};
 use super::state::{NewPin, Starting, Telling};
 use super::view::PinView;
@@ -103,7 +103,7 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
         happens_label: sight.text("checkin-screen-happens"),
         happens: {
             let mut happens = happens(duration.as_ref().ok().copied(), &chosen, &facts, sight);
-            if starting.follow {
+            if starting.follow && !sight.facts.ios {
                 let may = sight.facts.may_locate;
                 happens.push(sight.text(if may {
                     "checkin-screen-follow-happens"
@@ -127,6 +127,10 @@ pub(super) fn start(starting: &Starting, sight: &Sight<'_>) -> Result<Screen> {
 /// Only a paired phone can be sent a place that nobody reads on the way.
 fn more(starting: &Starting, chosen: &[(RecordId, Contact)], sight: &Sight<'_>) -> Vec<ChoiceView> {
     let mut more = Vec::new();
+    // On an iPhone nothing would send it.
+    if sight.facts.ios {
+        return more;
+    }
     if starting.follow
         || chosen.iter().any(|(_, contact)| contact.paired_at.is_some() && !contact.is_told_no_place())
     {
@@ -174,7 +178,7 @@ fn happens(
         };
         let due = at(duration_s);
         lines.push(sight.with("checkin-screen-happens-due", &[("due", (&due).into())]));
-        if !names.is_empty() {
+        if !names.is_empty() && !sight.facts.ios {
             let (deadline, who) = (at(duration_s.saturating_add(GRACE_S.into())), names.join(", "));
             lines.push(sight.with(
                 "checkin-screen-happens-told",
@@ -187,6 +191,7 @@ fn happens(
         return lines;
     }
     lines.push(match readiness::look(facts).level {
+        0 | 1 if sight.facts.ios => sight.text(ONLY_REMINDS),
         0 => sight.text("checkin-screen-happens-untried"),
         level => sight.text(level_message(level)),
     });

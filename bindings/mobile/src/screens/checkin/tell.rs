@@ -50,8 +50,10 @@ pub(super) fn send(desk: &mut Desk<'_>) -> Result<()> {
         if matches!(desk.held.stack.front(), Some(Page::CheckIn(CheckInPage::Tell(_)))) {
             desk.held.stack.pop();
         }
-        let words = desk.words()?;
-        desk.notice(words.text("checkin-screen-tell-sent", &[]));
+        let ios = desk.held.facts.ios;
+        let sent = if ios { "checkin-screen-by-tap" } else { "checkin-screen-tell-sent" };
+        let text = desk.words()?.text(sent, &[]);
+        desk.notice(text);
         Ok(())
     })
 }

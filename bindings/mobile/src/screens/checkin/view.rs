@@ -11,6 +11,7 @@ use alongside_core::say::{Stands, is_shown, stands, stands_message};
 
 use super::action::{CheckInAction, does};
 use super::outside::row_id;
+use super::ready::ONLY_REMINDS;
 use super::running::put_offs;
 use super::state::CheckInPage;
 use super::{history, ready, start_view};
@@ -143,6 +144,7 @@ pub(crate) fn ring(sight: &Sight<'_>) -> Option<RingView> {
         let id = match check_in.mode {
             _ if now_ms < due_ms => "checkin-screen-left",
             Mode::Practice => "ready-practice-left-grace",
+            _ if sight.facts.ios => "ready-practice-left-grace",
             _ => "checkin-screen-left-grace",
         };
         sight.with(id, &[("left", (&span).into())])
@@ -154,6 +156,7 @@ pub(crate) fn ring(sight: &Sight<'_>) -> Option<RingView> {
     } else {
         let id = match check_in.mode {
             Mode::Practice => "ready-practice-told-at",
+            _ if sight.facts.ios => "checkin-screen-over-at",
             Mode::Test => "ready-test-told-at",
             _ => "checkin-screen-told-at",
         };
@@ -210,6 +213,7 @@ fn names(check_in: &CheckIn, sight: &Sight<'_>) -> (Vec<String>, bool) {
 /// The level that is proved, in words.
 fn level(check_in: &CheckIn, names: &[String], sight: &Sight<'_>) -> String {
     match check_in.level() {
+        0 | 1 if sight.facts.ios => sight.text(ONLY_REMINDS),
         0 => sight.text("checkin-screen-running-untried"),
         level => {
             let holds = |contact: &alongside_core::checkin::machine::Contact| {
@@ -359,8 +363,11 @@ fn running(sight: &Sight<'_>) -> Screen {
             sight.text("checkin-screen-alert"),
             Weight::Danger,
         );
-        let practice = check_in.mode == Mode::Practice;
-        let risk = if practice { "ready-practice-alert" } else { "checkin-screen-alert-risk" };
+        let risk = match check_in.mode {
+            Mode::Practice => "ready-practice-alert",
+            _ if sight.facts.ios => "checkin-screen-alert-by-tap",
+            _ => "checkin-screen-alert-risk",
+        };
         let risks = vec![sight.text(risk)];
         quiet.push(ActionView { hold: true, ..alert.after(risks) });
     }

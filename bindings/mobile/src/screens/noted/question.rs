@@ -101,9 +101,14 @@ fn typed_time(desk: &mut Desk<'_>, typed: &str) -> Result<Occurred> {
 pub(super) fn save(desk: &mut Desk<'_>) -> Result<()> {
     let Some(asking) = asking(desk) else { return Ok(()) };
     let (field, chosen, is_new) = (asking.field, asking.chosen.clone(), asking.id.is_none());
+    let warn = may_be_intimate(asking);
     let text = desk.held.typed.get(&Field::Answer).cloned().unwrap_or_default();
     let text = text.trim();
     if field.takes_several() {
+        if warn {
+            let text = desk.words()?.text("noted-intimate", &[]);
+            desk.notice(text);
+        }
         return answer(desk, Answer::Chosen(chosen));
     }
     match field.asks {
@@ -313,6 +318,13 @@ fn typed(asks: Asks, sight: &Sight<'_>) -> Option<FieldView> {
     Some(sight.field(Field::Answer, id, limit, lines))
 }
 
+/// Whether the kinds or marks that were chosen speak of intimate pictures. Nothing here can tell what a file shows, so
+/// what holds for pictures of somebody under 18 is said each time.
+fn may_be_intimate(asked: &Asking) -> bool {
+    matches!(asked.field.asks, Asks::Terms(Vocabulary::Behaviour | Vocabulary::Sensitivity))
+        && asked.chosen.iter().any(|term| term.starts_with("sex.") || term == "intimate")
+}
+
 pub(super) fn view(asked: &Asking, sight: &Sight<'_>) -> Result<Screen> {
     let asks = asked.field.asks;
     let mut paragraphs = Vec::new();
@@ -329,6 +341,7 @@ pub(super) fn view(asked: &Asking, sight: &Sight<'_>) -> Result<Screen> {
         Asks::Wording => paragraphs.push(sight.text("noted-wording-keeps")),
         Asks::Numbered => paragraphs.push(sight.text("noted-condition-stays")),
         Asks::Age => paragraphs.push(sight.text("noted-age-why")),
+        _ if may_be_intimate(asked) => paragraphs.push(sight.text("noted-intimate")),
         _ => {}
     }
     let mut choices = Vec::new();

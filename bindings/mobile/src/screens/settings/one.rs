@@ -29,7 +29,10 @@ pub(super) fn setting(setting: SettingKind, sight: &Sight<'_>) -> Screen {
         choices.push(ChoiceView { label: one.label, chosen: one.chosen, action });
     }
     let title = sight.text(setting.message());
-    let paragraphs = said(setting.message(), setting.explained(), sight);
+    let mut paragraphs = said(setting.message(), setting.explained(), sight);
+    if sight.facts.ios && sight.words().has_attribute(setting.message(), "iphone") {
+        paragraphs.push(sight.words().attribute(setting.message(), "iphone", &[]));
+    }
     question(title, paragraphs, choices, None, done, sight)
 }
 

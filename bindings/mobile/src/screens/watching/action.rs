@@ -66,6 +66,12 @@ pub enum WatchAction {
     ShowCode,
     /// The code of the other phone: as typed, or with it come the bytes of the text that the camera read.
     TheirCode,
+    /// Have the camera look for the other code: the phone is asked whether it may.
+    Look,
+    /// Turn the camera off.
+    LookAway,
+    /// The camera could not be turned on.
+    NoCamera,
     /// The digits are the same.
     Same,
     /// They are not.
@@ -112,6 +118,9 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: WatchAction, secret: Option<Passc
         WatchAction::Pair { contact } => pairing::begin(desk, contact.parse()?),
         WatchAction::ShowCode => pairing::show_code(desk),
         WatchAction::TheirCode => pairing::read_code(desk, secret),
+        WatchAction::Look => pairing::look(desk, true),
+        WatchAction::LookAway => pairing::look(desk, false),
+        WatchAction::NoCamera => pairing::no_camera(desk),
         WatchAction::Same => pairing::same(desk),
         WatchAction::Different => pairing::different(desk),
     }

@@ -19,7 +19,7 @@ pub use view::{PairingView, WatchesView};
 
 pub(crate) use action::{act, does, look_again, open, opened, unlocked};
 pub(crate) use arrived::come;
-pub(crate) use pairing::is_pairing;
+pub(crate) use pairing::{asked, is_pairing};
 pub(crate) use plan_view::{calling, fresh_until};
 pub(crate) use plans::Plans;
 pub(crate) use state::WatchPage;

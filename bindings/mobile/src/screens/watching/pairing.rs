@@ -7,11 +7,11 @@ use alongside_core::ids::RecordId;
 use alongside_core::secret::Passcode;
 use alongside_core::{Error, Refusal, Result, limits};
 
-use super::state::{Comparing, Pairing, PairingStep, WatchPage};
-use crate::screens::Field;
+use super::state::{Comparing, Looking, Pairing, PairingStep, WatchPage};
 use crate::screens::app::Held;
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
+use crate::screens::{Answer, Effect, Field, Permission};
 
 /// Begins with her name where the contact's page does not say how the contact knows her.
 pub(super) fn begin(desk: &mut Desk<'_>, contact: RecordId) -> Result<()> {
@@ -32,6 +32,7 @@ pub(super) fn begin(desk: &mut Desk<'_>, contact: RecordId) -> Result<()> {
         my_name: my_name.trim().to_owned(),
         old_code: false,
         differed: false,
+        camera: Looking::Off,
         step,
     }))));
     Ok(())
@@ -65,7 +66,38 @@ pub(super) fn show_code(desk: &mut Desk<'_>) -> Result<()> {
     pairing.my_name = my_name;
     pairing.step = PairingStep::Codes(pending);
     (pairing.old_code, pairing.differed) = (false, false);
+    pairing.camera = Looking::Off;
     Ok(())
+}
+
+/// Has the camera look for the other code, or look away. The phone is asked whether it may.
+pub(super) fn look(desk: &mut Desk<'_>, looks: bool) -> Result<()> {
+    let pairing = in_front(desk)?;
+    pairing.camera = Looking::Off;
+    if looks && matches!(pairing.step, PairingStep::Codes(_)) {
+        let sentence = desk.words()?.text("pairing-ask-camera", &[]);
+        desk.ask(Effect::AskPermission { permission: Permission::Camera, sentence });
+    }
+    Ok(())
+}
+
+/// The camera could not be turned on.
+pub(super) fn no_camera(desk: &mut Desk<'_>) -> Result<()> {
+    in_front(desk)?.camera = Looking::Hindered("pairing-no-camera");
+    Ok(())
+}
+
+/// The phone said whether the camera may be used.
+pub(crate) fn asked(desk: &mut Desk<'_>, permission: Permission, answer: Answer) {
+    let Ok(pairing) = in_front(desk) else { return };
+    if permission != Permission::Camera || !matches!(pairing.step, PairingStep::Codes(_)) {
+        return;
+    }
+    pairing.camera = match answer {
+        Answer::Granted => Looking::On,
+        Answer::Refused => Looking::Hindered("make-refused-camera"),
+        Answer::RefusedForGood => Looking::Hindered("make-refused-camera-for-good"),
+    };
 }
 
 /// The code of the other phone. The time in it tells how far the clocks are apart; where that is too far, the codes are

@@ -21,6 +21,16 @@ impl WatchPage {
     }
 }
 
+/// What the camera does while the other code is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looking {
+    Off,
+    /// It looks for the code.
+    On,
+    /// It could not be turned on: the message that says why.
+    Hindered(&'static str),
+}
+
 /// A pairing under way. It is kept nowhere but here, and goes with the page.
 #[derive(Debug)]
 pub(crate) struct Pairing {
@@ -36,6 +46,8 @@ pub(crate) struct Pairing {
     pub(crate) old_code: bool,
     /// The digits were not the same.
     pub(crate) differed: bool,
+    /// What the camera does.
+    pub(crate) camera: Looking,
     /// How far it has come.
     pub(crate) step: PairingStep,
 }

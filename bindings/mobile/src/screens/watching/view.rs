@@ -8,7 +8,7 @@ use alongside_core::{Result, limits};
 
 use super::action::{WatchAction, does};
 use super::plan_view;
-use super::state::{Pairing, PairingStep, WatchPage};
+use super::state::{Looking, Pairing, PairingStep, WatchPage};
 use crate::screens::checkin::{self, CheckInAction};
 use crate::screens::home::HomeAction;
 use crate::screens::sight::Sight;
@@ -46,6 +46,8 @@ pub struct PairingView {
     /// Her code, which the shell draws as a QR code beside the text; absent in the other steps. It holds the time, and
     /// goes with it.
     pub code: Option<String>,
+    /// Whether the camera is on: what it sees stands on the page, and goes to `App::seen_code`.
+    pub camera: bool,
     /// The six digits, in two groups.
     pub digits: Option<String>,
     /// Her name, or the code of the other phone. What the camera reads comes with the main action, as bytes.
@@ -147,6 +149,7 @@ fn pair(pairing: &Pairing, sight: &Sight<'_>) -> PairingView {
         paragraphs: Vec::new(),
         code_label: String::new(),
         code: None,
+        camera: false,
         digits: None,
         field: None,
         problem: sight.problem(),
@@ -175,6 +178,16 @@ fn pair(pairing: &Pairing, sight: &Sight<'_>) -> PairingView {
             }
             view.code_label = sight.text("pairing-own");
             view.code = Some(pending.shown(sight.reading.wall_ms.div_euclid(1000)));
+            if let Looking::Hindered(why) = pairing.camera {
+                view.paragraphs.push(sight.text(why));
+            }
+            view.camera = pairing.camera == Looking::On;
+            let (look, id) = if view.camera {
+                (WatchAction::LookAway, "make-camera-off")
+            } else {
+                (WatchAction::Look, "pairing-look")
+            };
+            view.quiet.push(sight.quiet(does(look), id));
             view.field = Some(sight.field(Field::Code, "pairing-their", limits::PAIRING_TEXT_MAX_BYTES, 3));
             view.quiet.push(sight.quiet(does(WatchAction::ShowCode), "pairing-begin-again"));
             view.main = sight.main(does(WatchAction::TheirCode), "pairing-next");
