@@ -18,7 +18,6 @@ pub(super) struct Badging {
     pub(super) min_sdk: String,
     pub(super) target_sdk: String,
     pub(super) label: String,
-    pub(super) pages: Vec<String>,
     pub(super) permissions: BTreeSet<String>,
     debuggable: bool,
 }
@@ -41,7 +40,6 @@ impl Badging {
                 "sdkVersion" | "minSdkVersion" => read.min_sdk = value(),
                 "targetSdkVersion" => read.target_sdk = value(),
                 "application-label" => read.label = value(),
-                "launchable-activity" => read.pages.push(said(rest, "name")),
                 _ if kind.starts_with("uses-permission") => {
                     read.permissions.insert(said(rest, "name"));
                 }
@@ -73,9 +71,6 @@ impl Badging {
         }
         if self.label != label {
             wrong.push(format!("it is called `{}` and not `{label}`", self.label));
-        }
-        if self.pages != [format!("{}.MainActivity", project.package)] {
-            wrong.push(format!("it is opened by {:?}", self.pages));
         }
         let own = format!("{}{OWN_BROADCASTS}", project.package);
         let asked: BTreeSet<_> = self.permissions.iter().filter(|name| **name != own).cloned().collect();
@@ -109,7 +104,6 @@ uses-permission: name='android.permission.WAKE_LOCK'
 uses-permission: name='app.field.notes.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION'
 application-label:'Field notes'
 application: label='Field notes' icon='res/a.xml'
-launchable-activity: name='app.field.notes.MainActivity'  label='Field notes' icon=''
 ";
 
     fn wrong(output: &str) -> Vec<String> {
@@ -142,7 +136,6 @@ launchable-activity: name='app.field.notes.MainActivity'  label='Field notes' ic
             ("sdkVersion:'26'", "sdkVersion:'24'"),
             ("targetSdkVersion:'36'", "targetSdkVersion:'35'"),
             ("application-label:'Field notes'", "application-label:'Alongside'"),
-            (".MainActivity'", ".OtherActivity'"),
             ("WAKE_LOCK'", "WAKE_LOCK'\nuses-permission-sdk-23: name='android.permission.CAMERA'"),
             ("application-label", "application-debuggable\napplication-label"),
         ];

@@ -12,7 +12,7 @@ use super::{
     NEWER,
     badging::Badging,
     dex::{self, Class},
-    manifest,
+    launchers, manifest,
     project::Project,
     reflection,
     resources::{Flavour, Shipped},
@@ -122,13 +122,13 @@ impl Packing<'_> {
             .arg(&self.project.min_sdk)
             .arg(package))
         .map_err(|_| format!("{}: its signature does not hold", flavour.name))?;
-        let output = self
-            .context
-            .command("aapt2")
-            .args(["dump", "badging"])
-            .arg(package)
-            .output()
-            .map_err(|error| format!("aapt2 could not be started: {error}"))?;
+        let dumped = |what: &[&str]| {
+            let mut command = self.context.command("aapt2");
+            let output = command.arg("dump").args(what).arg(package).output();
+            output
+                .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+                .map_err(|error| format!("aapt2 could not be started: {error}"))
+        };
         let source = self.context.root.join("android/app/src");
         let text =
             |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
@@ -139,8 +139,9 @@ impl Packing<'_> {
         if over.is_file() {
             permissions.extend(manifest::permissions(&text(&over)?));
         }
-        let badging = Badging::read(&String::from_utf8_lossy(&output.stdout));
-        let mut wrong = badging.wrong(self.project, &label, &permissions);
+        let mut wrong = Badging::read(&dumped(&["badging"])?).wrong(self.project, &label, &permissions);
+        let tree = dumped(&["xmltree", "--file", "AndroidManifest.xml"])?;
+        wrong.extend(launchers::wrong(&launchers::launchers(&tree), &self.project.package));
         let named = manifest::classes(&text(&flavour.manifest)?);
         if named.len() < 2 {
             wrong.push("its manifest names no class".to_owned());

@@ -24,8 +24,11 @@ internal interface Hand {
     /** The bytes of a file of proof, whole; nothing where it can't be read now. Whoever asked wipes them. */
     suspend fun bytes(proof: ProofView): ByteArray?
 
-    /** What the camera sees is shown there, as the phone is turned; nowhere any more, where nothing is given. */
-    fun show(on: SurfaceTexture?, turned: Int)
+    /**
+     * What the camera sees is shown there, as the phone is turned; nowhere any more, where nothing is given. With [codes]
+     * it is looked through for the code of another phone, and nothing is made of it.
+     */
+    fun show(on: SurfaceTexture?, turned: Int, codes: Boolean)
 
     /** Stops the work of that number. */
     fun stop(number: UInt)

@@ -11,6 +11,7 @@ import app.field.core.MakeKind
 import app.field.core.NewArrival
 import app.field.notes.platform.Camera
 import app.field.notes.platform.Cameras
+import app.field.notes.platform.Grey
 import app.field.notes.platform.Recorder
 import app.field.notes.platform.Recording
 import java.nio.ByteBuffer
@@ -36,7 +37,13 @@ internal class Making(private val recorder: Recorder, private val cameras: Camer
     private var seen = false
 
     /** What the camera sees is shown there; nowhere any more, where nothing is given. [failed] where it can't be. */
-    fun show(on: SurfaceTexture?, turned: Int, failed: () -> Unit) {
+    fun show(on: SurfaceTexture?, turned: Int, failed: () -> Unit) = turn(on, turned, failed) {}
+
+    /** The same, and each picture goes to [seen], one at a time. Nothing is made. */
+    fun look(on: SurfaceTexture?, turned: Int, seen: suspend (Grey) -> Unit, failed: () -> Unit) =
+        turn(on, turned, failed) { it.grey(seen) }
+
+    private fun turn(on: SurfaceTexture?, turned: Int, failed: () -> Unit, then: suspend (Camera) -> Unit) {
         turning?.cancel()
         stop()
         camera?.close()
@@ -44,7 +51,10 @@ internal class Making(private val recorder: Recorder, private val cameras: Camer
         if (on == null) return
         turning = scope.launch {
             try {
-                camera = cameras.open(on, turned)
+                val opened = cameras.open(on, turned)
+                // Whoever turns it off has to find it, whatever is done with it meanwhile.
+                camera = opened
+                then(opened)
             } catch (stopped: CancellationException) {
                 throw stopped
             } catch (_: Exception) {

@@ -21,7 +21,9 @@ import app.field.core.PhoneFacts
 import app.field.core.ProofView
 import app.field.core.TypedText
 import app.field.core.View
+import app.field.core.WatchAction
 import app.field.core.WayIn
+import app.field.notes.platform.Grey
 import app.field.notes.platform.Sources
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Job
@@ -222,7 +224,15 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         awaited[number]?.cancel()
     }
 
-    override fun show(on: SurfaceTexture?, turned: Int) = gathering.show(on, turned)
+    override fun show(on: SurfaceTexture?, turned: Int, codes: Boolean) = if (codes) look(on, turned) else gathering.show(on, turned)
+
+    /** Each picture is looked through in turn. Once the core has the code, its page no longer asks for the camera. */
+    private fun look(on: SurfaceTexture?, turned: Int) {
+        val seen: suspend (Grey) -> Unit = { grey ->
+            opened.await().seenCode(grey.pixels, grey.width, grey.height, grey.stride, frame())?.forEach { want(it) }
+        }
+        surroundings.making.look(on, turned, seen) { act(Action.Watch(WatchAction.NoCamera)) }
+    }
 
     /** The phone could not do what it was asked: said on the page, until something else is done. */
     fun refuse(what: Refusal) {

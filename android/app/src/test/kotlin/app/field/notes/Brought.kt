@@ -3,6 +3,7 @@ package app.field.notes
 import android.graphics.SurfaceTexture
 import app.field.notes.platform.Camera
 import app.field.notes.platform.Cameras
+import app.field.notes.platform.Grey
 import app.field.notes.platform.Recorder
 import app.field.notes.platform.Recording
 import app.field.notes.platform.Trip
@@ -11,6 +12,7 @@ import java.io.InputStream
 import java.io.PipedInputStream
 import java.io.PipedOutputStream
 import java.nio.ByteBuffer
+import kotlinx.coroutines.delay
 
 /** A recording whose bytes a test gives. */
 internal class StandingRecording(override val type: String) : Recording {
@@ -71,6 +73,10 @@ internal class StandingCameras : Cameras {
     var sees = ByteArray(0)
     var refuses: Exception? = null
 
+    /** What it sees in grey. */
+    @Volatile
+    var grey: Grey? = null
+
     /** How many are on. */
     var on = 0
     var recording: StandingRecording? = null
@@ -83,6 +89,13 @@ internal class StandingCameras : Cameras {
                 take(ByteBuffer.allocateDirect(sees.size).put(sees).apply { flip() })
             }
 
+            override suspend fun grey(take: suspend (Grey) -> Unit): Nothing {
+                while (true) {
+                    grey?.let { take(it) }
+                    delay(FRAME_MS)
+                }
+            }
+
             override suspend fun record(): Recording = StandingRecording("video/mp2t").also { recording = it }
 
             override fun close() {
@@ -93,9 +106,14 @@ internal class StandingCameras : Cameras {
 
     fun forget() {
         sees = ByteArray(0)
+        grey = null
         refuses = null
         on = 0
         recording = null
+    }
+
+    private companion object {
+        const val FRAME_MS = 30L
     }
 }
 

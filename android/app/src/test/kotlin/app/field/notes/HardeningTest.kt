@@ -69,7 +69,7 @@ class HardeningTest {
             arrives<Screen.Passcode>()
             isHardened(activity())
         }
-        ActivityScenario.launch<RingActivity>(RingActivity.showing(app, "Plants")).use { it.onActivity(::isHardened) }
+        ActivityScenario.launch<RingActivity>(RingActivity.showing(app, 2, "Plants")).use { it.onActivity(::isHardened) }
     }
 
     @Test

@@ -138,13 +138,13 @@ class MakingTest {
         app.screens.act(Action.Make(MakeAction.Begin))
         app.screens.asked(Permission.CAMERA, Answer.GRANTED)
         Standing.until("the camera is on", { app.page }) { app.page?.camera == true }
-        app.screens.show(SurfaceTexture(0), 0)
+        app.screens.show(SurfaceTexture(0), 0, codes = false)
         Standing.until("it sees") { Standing.cameras.on == 1 }
         app.does(Action.Make(MakeAction.Go), "kept") { it.stands == "Kept." }
         val file = (files() - before).single()
         assertTrue(file.length() > 2_500_000)
         assertNothingInClear()
-        app.screens.show(null, 0)
+        app.screens.show(null, 0, codes = false)
         assertEquals(0, Standing.cameras.on)
     }
 
@@ -155,7 +155,7 @@ class MakingTest {
         app.screens.act(Action.Make(MakeAction.Begin))
         app.screens.asked(Permission.CAMERA, Answer.GRANTED)
         Standing.until("the camera is asked for") { app.page?.camera == true }
-        app.screens.show(SurfaceTexture(0), 0)
+        app.screens.show(SurfaceTexture(0), 0, codes = false)
         Standing.until("said", { app.page }) { app.page?.stands?.startsWith("Nothing was kept.") == true }
     }
 
@@ -168,12 +168,12 @@ class MakingTest {
         app.screens.asked(Permission.CAMERA, Answer.GRANTED)
         app.screens.asked(Permission.MICROPHONE, Answer.GRANTED)
         Standing.until("the camera is on", { app.page }) { app.page?.camera == true }
-        app.screens.show(SurfaceTexture(0), 0)
+        app.screens.show(SurfaceTexture(0), 0, codes = false)
         Standing.until("it sees") { Standing.cameras.on == 1 }
         app.screens.act(Action.Make(MakeAction.Go))
         Standing.until("it records") { app.page?.records == true && Standing.cameras.recording != null }
         checkNotNull(Standing.cameras.recording).gives(PLAIN)
-        app.screens.show(null, 0)
+        app.screens.show(null, 0, codes = false)
         Standing.until("kept", { app.page }) { app.page?.stands == "Kept." }
         assertEquals(1, (files() - before).size)
         assertNothingInClear()

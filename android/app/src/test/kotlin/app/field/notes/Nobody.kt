@@ -21,5 +21,5 @@ internal object Nobody : Hand {
 
     override fun stop(number: UInt) = Unit
 
-    override fun show(on: SurfaceTexture?, turned: Int) = Unit
+    override fun show(on: SurfaceTexture?, turned: Int, codes: Boolean) = Unit
 }

@@ -10,6 +10,7 @@ import android.hardware.camera2.CameraCharacteristics
 import android.hardware.camera2.CameraDevice
 import android.hardware.camera2.CameraManager
 import android.hardware.camera2.CaptureRequest
+import android.media.Image
 import android.media.ImageReader
 import android.media.MediaRecorder
 import android.os.Handler
@@ -139,6 +140,28 @@ private class SystemCamera(
         image.use { take(it.planes[0].buffer) }
     }
 
+    override suspend fun grey(take: suspend (Grey) -> Unit): Nothing {
+        session?.close()
+        val size = fitting(sizes.getOutputSizes(ImageFormat.YUV_420_888), CODE_WIDTH)
+        ImageReader.newInstance(size.width, size.height, ImageFormat.YUV_420_888, 2).use { reader ->
+            session = looking(listOf(preview, reader.surface), CameraDevice.TEMPLATE_PREVIEW, preview, reader.surface)
+            while (true) {
+                next(reader).use { image ->
+                    val grey = image.planes[0]
+                    take(Grey(grey.buffer, image.width.toUInt(), image.height.toUInt(), grey.rowStride.toUInt()))
+                }
+            }
+        }
+    }
+
+    /** The newest picture; those that came while one was looked at are let go of. */
+    private suspend fun next(reader: ImageReader): Image = suspendCancellableCoroutine { caller ->
+        reader.setOnImageAvailableListener(
+            { from -> from.acquireLatestImage()?.let { if (caller.isActive) caller.resume(it) else it.close() } },
+            handler,
+        )
+    }
+
     override suspend fun record(): Recording {
         session?.close()
         val size = fitting(sizes.getOutputSizes(MediaRecorder::class.java), VIDEO_WIDTH)
@@ -173,6 +196,9 @@ private class SystemCamera(
         const val FULL = 360
         const val PREVIEW_WIDTH = 1_440
         const val VIDEO_WIDTH = 1_280
+
+        /** Enough for a code that fills a third of it, and little to look through. */
+        const val CODE_WIDTH = 1_024
         const val VIDEO_BITS = 4_000_000
         const val FRAMES = 30
     }

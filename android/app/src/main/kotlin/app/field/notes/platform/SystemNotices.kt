@@ -44,6 +44,7 @@ internal class SystemNotices(private val context: Context, private val language:
 
     override fun takeBack(numbers: List<Long>) {
         if (numbers.isEmpty()) manager.cancelAll() else numbers.forEach { manager.cancel(it.toInt()) }
+        RingActivity.takeBack(numbers)
     }
 
     /** What stands while texts are on their way: as neutral as the rest, without a sound, and seldom long enough to see. */
@@ -98,7 +99,7 @@ internal class SystemNotices(private val context: Context, private val language:
             .setAutoCancel(true)
             .setContentIntent(open(MainActivity.byReminder(context)))
         if (notice.kind == NoticeKind.RING && !notice.hidden) {
-            shown.setFullScreenIntent(open(RingActivity.showing(context, notice.text)), true)
+            shown.setFullScreenIntent(open(RingActivity.showing(context, notice.number, notice.text)), true)
         }
         return shown
     }

@@ -28,9 +28,9 @@ import app.field.core.WayIn
 import app.field.notes.Standing
 import app.field.notes.StandingApplication
 import java.time.Duration
+import kotlin.math.abs
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
-import kotlin.test.assertNotEquals
 import kotlin.test.assertTrue
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.runBlocking
@@ -134,10 +134,15 @@ class LockedPhoneTest {
     /** The moments that anything hangs on. */
     private fun armedExactly() = assertEquals(expected(), armed().intersect(expected()))
 
-    /** The time goes on until that moment, and the phone sets off the alarm that stands there. */
+    /**
+     * The time goes on until that moment, and the phone sets off the alarm that stands there. The list may have been made
+     * some milliseconds from when the alarms were set.
+     */
     private fun fire(atMonotonicMs: Long) {
         ShadowSystemClock.advanceBy(Duration.ofMillis((atMonotonicMs - SystemClock.elapsedRealtime()).coerceAtLeast(0)))
-        val alarm = shadowOf(alarms).scheduledAlarms.first { it.triggerAtMs == atMonotonicMs }
+        val standing = { shadowOf(alarms).scheduledAlarms.firstOrNull { abs(it.triggerAtMs - atMonotonicMs) < A_MOMENT_MS } }
+        Standing.until("an alarm at $atMonotonicMs", ::armed) { standing() != null }
+        val alarm = checkNotNull(standing())
         alarm.leadsTo.send()
         shadowOf(Looper.getMainLooper()).idle()
     }
@@ -270,12 +275,11 @@ class LockedPhoneTest {
     @Test
     fun `a reminder says nothing of what it is about`() {
         start()
-        val reminders = asItStands().filter { it.kind == WakeKind.REMIND }.map { it.atMonotonicMs }
-        // The first of them may ask whether she has arrived, and that stands on the page alone.
-        for (at in reminders) {
-            fire(at)
+        // The first of them may ask whether she has arrived, and that stands on the page alone. Each list is a new one.
+        while (shadowOf(notifications).allNotifications.isEmpty()) {
+            val reminders = asItStands().filter { it.kind == WakeKind.REMIND }.map { it.atMonotonicMs }
+            fire(reminders.first { it > SystemClock.elapsedRealtime() })
             look()
-            if (shadowOf(notifications).allNotifications.isNotEmpty()) break
         }
         val shown = shadowOf(notifications).allNotifications.single()
         assertEquals("Reminder. Tap to open.", shadowOf(shown).contentTitle)
@@ -305,7 +309,8 @@ class LockedPhoneTest {
             Intent(AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED).setPackage(app.packageName),
         )
         Standing.until("inexact alarms", ::armed) { armed().isNotEmpty() && armed().none { it.second } }
-        assertNotEquals(before, lines())
+        // The alarms stand before what was lost is told to the check-in.
+        Standing.until("less is shown", ::lines) { lines() != before }
     }
 
     /** What the page of the check-in says that it rests on, with the record shut. */
@@ -321,6 +326,7 @@ class LockedPhoneTest {
         /** `SmsManager.RESULT_ERROR_RADIO_OFF`. */
         const val RADIO_OFF = 2
         const val LONGEST_MS = 60_000L
+        const val A_MOMENT_MS = 1_000L
         const val WAKES = 5
     }
 }

@@ -2,6 +2,7 @@ package app.field.notes.platform
 
 import android.app.Notification
 import android.app.NotificationManager
+import android.os.Looper
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.test.onNodeWithText
@@ -101,7 +102,7 @@ class NoticesTest {
 
     @Test
     fun `the page shows the neutral text alone, and a tap leads to the app`() {
-        ActivityScenario.launch<RingActivity>(RingActivity.showing(app, TEXT)).use { page ->
+        ActivityScenario.launch<RingActivity>(RingActivity.showing(app, NUMBER, TEXT)).use { page ->
             rule.onNodeWithText(TEXT).assertIsDisplayed().performClick()
             page.onActivity {
                 val opened = shadowOf(it).nextStartedActivity
@@ -111,6 +112,20 @@ class NoticesTest {
         }
         // Nothing of the record was touched for it.
         assertFalse(Standing.folder.exists())
+    }
+
+    @Test
+    fun `the page goes with its notification, and stays where another is taken back`() {
+        ActivityScenario.launch<RingActivity>(RingActivity.showing(app, NUMBER, TEXT)).use { page ->
+            var ring: RingActivity? = null
+            page.onActivity { ring = it }
+            notices.takeBack(listOf(NUMBER + 1))
+            shadowOf(Looper.getMainLooper()).idle()
+            assertFalse(checkNotNull(ring).isFinishing)
+            notices.takeBack(listOf(NUMBER))
+            shadowOf(Looper.getMainLooper()).idle()
+            assertTrue(checkNotNull(ring).isFinishing)
+        }
     }
 
     private fun channel(notification: Notification) = checkNotNull(manager.getNotificationChannel(notification.channelId))

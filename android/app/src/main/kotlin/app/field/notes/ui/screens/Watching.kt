@@ -7,6 +7,7 @@ import app.field.core.WatchedPlanView
 import app.field.core.WatchesView
 import app.field.notes.Hand
 import app.field.notes.ui.parts.ActionsPart
+import app.field.notes.ui.parts.CameraPart
 import app.field.notes.ui.parts.CodePart
 import app.field.notes.ui.parts.FactsPart
 import app.field.notes.ui.parts.FieldPart
@@ -56,6 +57,7 @@ internal fun PairingScreen(view: PairingView, hand: Hand) {
             CodePart(it, view.codeLabel)
             LinesPart(listOf(it))
         }
+        if (view.camera) CameraPart(hand, codes = true)
         view.digits?.let { FigurePart(it) }
         view.field?.let { FieldPart(it, hand) }
         ProblemPart(view.problem)
