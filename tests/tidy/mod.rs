@@ -2,10 +2,12 @@
 //!
 //! Every rule has two tests: that the tree keeps it, and that a bad example breaks it.
 
+mod availability;
 mod boundary;
 mod clocks;
 mod crates;
 mod dependencies;
+mod drawn;
 mod facades;
 mod layers;
 mod lengths;
@@ -13,6 +15,7 @@ mod lints;
 mod machine;
 mod names;
 mod promises;
+mod sentences;
 mod source;
 mod switches;
 mod top;

@@ -20,6 +20,16 @@ public actor Captures {
         Captures(Capture.open(folder: folder, device: key))
     }
 
+    /// For another program: over a copy of the record's public half in `folder`, and what `letterboxKey` gave.
+    public static func apart(folder: String, letterbox: Data) -> Captures {
+        Captures(Capture.open(folder: folder, device: NoKeys(), key: letterbox))
+    }
+
+    /// What another program needs to capture, beside a copy of the public half. It opens and seals nothing.
+    public func letterboxKey() throws -> Data {
+        try capture.letterboxKey()
+    }
+
     /// Whether captures are taken now.
     public func isOn() -> Bool {
         capture.isOn()
@@ -68,4 +78,13 @@ public actor IncomingCapture {
     public func abandon() throws {
         try intake.abandon()
     }
+}
+
+/// Another program asks no key store.
+private final class NoKeys: DeviceKey {
+    func create(id: String, usage: KeyUse) throws { throw DeviceKeyError.Refused }
+    func wrap(id: String, bytes: Data) throws -> Data { throw DeviceKeyError.Refused }
+    func unwrap(id: String, wrapped: Data) throws -> Data { throw DeviceKeyError.Refused }
+    func erase(id: String) throws { throw DeviceKeyError.Refused }
+    func level(id: String) throws -> DeviceKeyLevel { throw DeviceKeyError.Refused }
 }

@@ -33,15 +33,17 @@ public final class CheckIns: Sendable {
         events.sent(checkIn: checkIn, row: row, outcome: outcome, frame: frame)
     }
 
-    /// Where the phone is: ten-millionths of a degree, metres, milliseconds since 1970.
+    /// Where the phone is: ten-millionths of a degree, metres, milliseconds since 1970; its charge in percent, where known.
     public func located(
         latE7: Int64,
         lonE7: Int64,
         accuracyM: UInt32,
         atMs: Int64,
-        _ frame: Frame
+        _ frame: Frame,
+        batteryPct: UInt32? = nil
     ) -> [Effect] {
-        events.located(latE7: latE7, lonE7: lonE7, accuracyM: accuracyM, atMs: atMs, frame: frame)
+        events.located(
+            latE7: latE7, lonE7: lonE7, accuracyM: accuracyM, atMs: atMs, frame: frame, batteryPct: batteryPct)
     }
 
     /// What the phone allows has changed.

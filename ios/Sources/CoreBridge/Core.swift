@@ -116,6 +116,13 @@ public actor Core {
         return IncomingEvidence(try app.beginEvidence(item: item, frame: frame), changes)
     }
 
+    /// Begins to take in what comes from outside, into the open record or sealed beside a shut one. `CaptureOff` where it
+    /// is declined.
+    public func beginArrival(_ arrival: NewArrival, _ frame: Frame) throws -> IncomingEvidence {
+        defer { changes.tell() }
+        return IncomingEvidence(try app.beginArrival(arrival: arrival, frame: frame), changes)
+    }
+
     /// Bytes of a file in the record from `offset` on, at most `length` and at most 1 MiB; fewer at its end.
     public func evidenceRange(_ id: String, offset: Int64, length: UInt32, _ frame: Frame) throws -> Data {
         try app.evidenceRange(id: id, offset: offset, length: length, frame: frame)

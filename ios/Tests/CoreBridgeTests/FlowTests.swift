@@ -99,7 +99,8 @@ private struct Replay {
         let end = ContinuousClock.now + Self.longestWork
         while try await core.view(frame).operation != nil {
             if ContinuousClock.now > end {
-                throw Different(description: "\(name), step \(number): the work has not ended after \(Self.longestWork)")
+                throw Different(
+                    description: "\(name), step \(number): the work has not ended after \(Self.longestWork)")
             }
             try await Task.sleep(for: Self.poll)
         }

@@ -39,7 +39,8 @@ final class LockingTests: XCTestCase {
     }
 
     func testLockingBesideEightThreadsGivesResultsOrCodes() throws {
-        let seed = ProcessInfo.processInfo.environment["ALONGSIDE_SEED"].flatMap(UInt64.init)
+        let seed =
+            ProcessInfo.processInfo.environment["ALONGSIDE_SEED"].flatMap(UInt64.init)
             ?? UInt64.random(in: 0...UInt64.max)
         print("locking: ALONGSIDE_SEED=\(seed)")
         var chance = Chance(seed: seed)

@@ -5,7 +5,8 @@ final class NamesTests: XCTestCase {
     func testANameTakesWhatStandsAtItsFirstPlaceAndKeepsIt() {
         var names = Names()
         XCTAssertNil(
-            names.difference("view", .object(["id": .string("entry $entry1!")]), .object(["id": .string("entry 00ff!")]))
+            names.difference(
+                "view", .object(["id": .string("entry $entry1!")]), .object(["id": .string("entry 00ff!")]))
         )
         XCTAssertNil(names.difference("view", .array([.string("$entry1")]), .array([.string("00ff")])))
         XCTAssertEqual(

@@ -26,6 +26,7 @@ mod lanes;
 mod phone;
 mod report;
 mod shipped;
+mod swift_package;
 mod toolchains;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ mod android;
 mod deny;
 mod doc;
 mod format;
+mod ios;
 mod kotlin;
 mod lints;
 mod python;
@@ -57,12 +58,14 @@ const ALL: &[&Lane] = &[
     &python::LANE,
     &kotlin::LANE,
     &swift::LANE,
+    &ios::LANE,
     &android::LANE,
     &advisories::LANE,
 ];
 
 /// Lanes that begin with the library for a phone.
-const WITH_LIBRARY: &[&Lane] = &[&size::LANE, &python::LANE, &kotlin::LANE, &swift::LANE, &android::LANE];
+const WITH_LIBRARY: &[&Lane] =
+    &[&size::LANE, &python::LANE, &kotlin::LANE, &swift::LANE, &ios::LANE, &android::LANE];
 
 /// Whether the library is built ahead before these lanes, of which the first one is next: some need it, and none of them
 /// measures time, which a build beside it would spoil.
@@ -119,7 +122,10 @@ mod tests {
     fn all_that_need_no_database_run_by_default() {
         assert_eq!(
             chosen_names(&[], &[]),
-            ["format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift"]
+            [
+                "format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift", "ios",
+                "android"
+            ]
         );
     }
 
@@ -141,7 +147,7 @@ mod tests {
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
         assert_eq!(
             chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
-            ["format", "lints", "smtp", "doc", "size", "python"]
+            ["format", "lints", "smtp", "doc", "size", "python", "ios", "android"]
         );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }

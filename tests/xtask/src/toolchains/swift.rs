@@ -104,7 +104,7 @@ pub(crate) fn at_hand(context: &Context) -> Result<Swift, String> {
     };
     if matches!(swift, Swift::Within(_)) && !debian::is_root(context) {
         return Err("Swift lies in a root folder of its own, which only root can enter: run this lane as root, or put \
-                    Swift 6 on the path; `--skip swift` runs the rest"
+                    Swift 6 on the path; `--skip swift --skip ios` runs the rest"
             .into());
     }
     Ok(swift)
@@ -114,7 +114,7 @@ fn install(context: &Context) -> Result<Swift, String> {
     if !debian::is_root(context) {
         return Err(
             "Swift 6 is not on the path, and only root can make a root folder for it: run this lane as root \
-                    once, or install Swift 6; `--skip swift` runs the rest"
+                    once, or install Swift 6; `--skip swift --skip ios` runs the rest"
                 .into(),
         );
     }
@@ -135,11 +135,11 @@ fn install(context: &Context) -> Result<Swift, String> {
             SUITE,
         ])
         .arg(&folder)
-        .arg(mirror().map_err(|why| format!("{why} `--skip swift` runs the rest"))?);
+        .arg(mirror().map_err(|why| format!("{why} `--skip swift --skip ios` runs the rest"))?);
     run(&mut command).map_err(|why| {
         format!(
             "Swift could not be installed ({why}): the machine's package mirror has to be reachable once and to have \
-             {SUITE}; or put Swift 6 on the path; `--skip swift` runs the rest"
+             {SUITE}; or put Swift 6 on the path; `--skip swift --skip ios` runs the rest"
         )
     })?;
     mark_ready(&folder, RECIPE)?;

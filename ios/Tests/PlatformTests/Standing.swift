@@ -1,0 +1,1 @@
+../CoreBridgeTests/Standing.swift
