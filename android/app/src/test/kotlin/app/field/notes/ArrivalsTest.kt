@@ -66,7 +66,7 @@ class ArrivalsTest {
 
     private fun share(vararg files: Uri, text: String? = null): Intent {
         val action = if (files.size > 1) Intent.ACTION_SEND_MULTIPLE else Intent.ACTION_SEND
-        val intent = Intent(action).setType("*/*").setClassName(context.packageName, Shared.NAME)
+        val intent = Intent(action).setType("*/*").setClassName(context.packageName, Shared.OWN_NAME)
         if (files.size > 1) intent.putParcelableArrayListExtra(Intent.EXTRA_STREAM, ArrayList(files.toList()))
         files.singleOrNull()?.let { intent.putExtra(Intent.EXTRA_STREAM, it) }
         text?.let { intent.putExtra(Intent.EXTRA_TEXT, it) }
@@ -241,7 +241,7 @@ class ArrivalsTest {
         app.brought(share(text = "x".repeat(10 * 1024 * 1024)))
         app.says("The text was too long")
         app.screens.act(Action.NoticeRead)
-        app.brought(Intent(Intent.ACTION_SEND).setClassName(app.packageName, Shared.NAME).putExtra(Intent.EXTRA_STREAM, 7))
+        app.brought(Intent(Intent.ACTION_SEND).setClassName(app.packageName, Shared.OWN_NAME).putExtra(Intent.EXTRA_STREAM, 7))
         app.says("Something could not be read")
         assertEquals(before, bytes())
     }
@@ -249,7 +249,7 @@ class ArrivalsTest {
     @Test
     fun `nothing comes into the list for sharing, the quick settings and the icon until it is switched on`() = inApp { app ->
         val packages = app.packageManager
-        fun stands(): List<Boolean> = listOf(Shared.NAME, "app.field.notes.platform.NoteTile").map {
+        fun stands(): List<Boolean> = listOf(Shared.OWN_NAME, "app.field.notes.platform.NoteTile").map {
             val state = packages.getComponentEnabledSetting(ComponentName(app.packageName, it))
             state == PackageManager.COMPONENT_ENABLED_STATE_ENABLED
         }

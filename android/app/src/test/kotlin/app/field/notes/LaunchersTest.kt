@@ -32,6 +32,26 @@ class LaunchersTest {
         }
     }
 
+    private fun shares(): List<String> {
+        val send = Intent(Intent.ACTION_SEND).setType("image/jpeg").setPackage(app.packageName)
+        return packages.queryIntentActivities(send, 0).map { it.loadLabel(packages).toString() }
+    }
+
+    @Test
+    fun `lists for sharing have the same name, before and after a change of cover, and none where she wants none`() {
+        Launchers(app).showAs("calculator")
+        assertEquals(emptyList(), shares())
+        Launchers(app).share(true)
+        assertEquals(listOf("Calculator"), shares())
+        for ((cover, name) in listOf("notes" to "Notes", null to "Field notes", "calculator" to "Calculator")) {
+            Launchers(app).showAs(cover)
+            assertEquals(listOf(name), shares(), "$cover")
+        }
+        Launchers(app).share(false)
+        Launchers(app).showAs("notes")
+        assertEquals(emptyList(), shares())
+    }
+
     @Test
     fun `what wakes, sends and shows pages is never turned off`() {
         listOf("calculator", "notes", null).forEach { Launchers(app).showAs(it) }

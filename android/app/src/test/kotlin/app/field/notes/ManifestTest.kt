@@ -55,15 +55,16 @@ class ManifestTest {
         val trip = all("service").single { it.android("name").endsWith(".TripService") }
         assertEquals(listOf("microphone", "location"), listOf(recording, trip).map { it.android("foregroundServiceType") })
         assertEquals(listOf("false"), listOf(recording, trip).map { it.android("exported") }.distinct())
-        val seen = listOf(all("activity-alias").single { it.android("name") == Shared.NAME }, all("service").single { it.android("name").endsWith(".NoteTile") })
+        val seen = all("activity-alias").filter { it.android("name") in Shared.NAMES } + all("service").single { it.android("name").endsWith(".NoteTile") }
+        assertEquals(Shared.NAMES.size + 1, seen.size)
         assertEquals(listOf("false"), seen.map { it.android("enabled") }.distinct())
         assertEquals("android.permission.BIND_QUICK_SETTINGS_TILE", seen.last().android("permission"))
-        // What can be shared with stands at that name alone: taking it off takes it off the list.
+        // What can be shared with stands at those names alone: taking them off takes them off the list.
         val takers = COMPONENTS.flatMap(::all).filter { component ->
             val actions = component.getElementsByTagName("action")
             (0 until actions.length).any { (actions.item(it) as Element).android("name").startsWith("android.intent.action.SEND") }
         }
-        assertEquals(listOf(Shared.NAME), takers.map { it.android("name") })
+        assertEquals(Shared.NAMES, takers.map { it.android("name") }.toSet())
     }
 
     @Test

@@ -15,16 +15,19 @@ internal class Shared(
     val spoiled: Boolean,
 ) {
     companion object {
-        /** The name by which this app stands in lists for sharing. It is off until she switches it on. */
-        const val NAME = "app.field.notes.Share"
+        /** The name by which this app stands in lists for sharing, where it has no cover. All are off until she switches it on. */
+        const val OWN_NAME = "app.field.notes.Share"
+
+        /** That one, and those that go with covers. */
+        val NAMES = setOf(OWN_NAME, "app.field.notes.ShareAsNotes", "app.field.notes.ShareAsCalculator")
 
         /**
-         * What came by that name; nothing where it came by another way, or came before: the list of recent apps brings an
+         * What came by one of these names; nothing where it came by another way, or came before: the list of recent apps brings an
          * intent again that was carried out long ago.
          */
         fun of(context: Context, intent: Intent, sources: Sources): Shared? {
             val isShare = intent.action == Intent.ACTION_SEND || intent.action == Intent.ACTION_SEND_MULTIPLE
-            val byName = intent.component?.let { it.packageName == context.packageName && it.className == NAME } == true
+            val byName = intent.component?.let { it.packageName == context.packageName && it.className in NAMES } == true
             val again = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
             return if (isShare && byName && !again) read(intent, sources) else null
         }

@@ -7,13 +7,14 @@ import android.content.pm.PackageManager
 import android.content.pm.ShortcutInfo
 import android.content.pm.ShortcutManager
 import android.graphics.drawable.Icon
+import app.field.notes.Launchers
 import app.field.notes.MainActivity
 import app.field.notes.R
 
 /** The phone's own places for it. Nothing that a check-in stands on is ever switched here. */
 internal class SystemOutside(private val context: Context) : Outside {
     override fun show(share: Boolean, tile: Boolean, shortcut: Boolean) {
-        switch(Shared.NAME, share)
+        Launchers(context).share(share)
         switch(NoteTile::class.java.name, tile)
         val shortcuts = context.getSystemService(ShortcutManager::class.java) ?: return
         try {

@@ -1,12 +1,15 @@
 package app.field.notes.ui.screens
 
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import app.field.core.Screen
 import app.field.notes.Hand
+import app.field.notes.ui.parts.LocalAbove
 import app.field.notes.ui.parts.Paragraph
 
 /** Draws a screen, each kind by its own hand. */
@@ -68,8 +71,11 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     else -> null
 }
 
-/** The record is at work elsewhere. */
+/** The record is at work elsewhere. It has no title, and what is said once stands above it all the same. */
 @Composable
 private fun WaitingScreen(text: String) {
-    Box(Modifier.fillMaxSize(), contentAlignment = Alignment.Center) { Paragraph(text) }
+    Column(Modifier.fillMaxSize()) {
+        LocalAbove.current()
+        Box(Modifier.weight(1f).fillMaxWidth(), contentAlignment = Alignment.Center) { Paragraph(text) }
+    }
 }
