@@ -121,7 +121,7 @@ impl Phone {
         }
         let path = data.to_str().expect("a name in UTF-8").to_owned();
         let events = CheckInEvents::open(path.clone(), Arc::new(OpenDeviceKey), None);
-        let app = App::open(path, Arc::new(OpenDeviceKey), None).expect("the app opens");
+        let app = App::open(path, Arc::new(OpenDeviceKey), None, None).expect("the app opens");
         Phone { _folder: folder, app, events }
     }
 
