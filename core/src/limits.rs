@@ -339,6 +339,9 @@ pub const PHOTO_SAMPLES_MAX: usize = 1_000_000;
 pub const PHOTO_ITEMS_MAX: usize = 10_000;
 /// References between them.
 pub const PHOTO_REFERENCES_MAX: usize = 50_000;
+/// Photos and videos that a phone looks at in one go: what somebody chooses by hand. Each takes a few kilobytes while its page
+/// stands.
+pub const PHOTOS_AT_ONCE_MAX: u32 = 300;
 /// Positions of one folder that are put into groups: comparing each with each stays below a second.
 pub const PHOTO_GROUPED_MAX: usize = 3_000;
 /// Places that are told of one folder.

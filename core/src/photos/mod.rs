@@ -47,12 +47,15 @@ mod xmp;
 mod tests;
 
 pub use self::summary::{Group, Known, ONE_PLACE_M, Summary, summary};
-pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file};
+pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file, clean_source, remove_copies};
 pub use format::Format;
 pub use refusal::{NotCleaned, Refused};
 pub use report::{Class, Finding, Position, Report, Severity};
-pub use source::{FileSource, Source};
-pub use wording::{class_message, finding_message, refused_message, severity_message, stays_message};
+pub use source::{FileSource, Source, Windowed};
+pub use wording::{
+    class_message, finding_message, not_cleaned_text, refused_message, severity_message, stays_message,
+    unread, unread_text,
+};
 
 use crate::error::{Error, Refusal, Result};
 use crate::limits;

@@ -53,6 +53,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("log", include_str!("../../content/words/en/log.ftl")),
     ("noted-screens", include_str!("../../content/words/en/noted-screens.ftl")),
     ("photos", include_str!("../../content/words/en/photos.ftl")),
+    ("photos-screens", include_str!("../../content/words/en/photos-screens.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("readiness-screens", include_str!("../../content/words/en/readiness-screens.ftl")),
     ("making-screens", include_str!("../../content/words/en/making-screens.ftl")),
