@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content ordering qr` → `vault` → `store` → domains → `session` → `say` →
+//! `ids time limits error secret entropy words vocabulary content inflate ordering qr` → `vault` → `store` → domains → `session` → `say` →
 //! `runner` → `simulation`.
 
 pub mod cases;
@@ -19,6 +19,7 @@ pub mod fields;
 pub mod guidance;
 pub mod ids;
 pub mod incidents;
+mod inflate;
 pub mod labels;
 pub mod limits;
 pub mod ordering;

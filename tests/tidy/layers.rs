@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
         "content",
         "entropy",
         "progress",
+        "inflate",
         "ordering",
         "qr",
     ],

@@ -13,6 +13,7 @@ use super::report::{Class, Report};
 use super::tiff::Tiff;
 use super::{exif, iptc, profile, trailer, xmp};
 use crate::limits;
+use crate::ordering::ShortList as _;
 
 /// One segment, or one part of the picture itself.
 #[derive(Debug, Clone, Copy)]
@@ -167,7 +168,7 @@ pub(super) fn carried(bytes: &[u8], segments: &Segments) -> Carried {
             _ => {}
         }
     }
-    parts.sort_by_key(|(number, ..)| *number);
+    parts.order_by_key(|(number, ..)| *number);
     let whole = (1..=u8::MAX).zip(&parts).all(|(number, part)| part.0 == number);
     if whole && parts.first().is_some_and(|part| usize::from(part.1) == parts.len()) {
         carried.profile = Some(parts.iter().flat_map(|(.., part)| part.iter().copied()).collect());

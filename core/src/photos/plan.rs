@@ -3,6 +3,7 @@
 
 use super::source::Source;
 use crate::error::{Error, Result};
+use crate::ordering::sorted;
 
 /// One piece of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,7 +198,7 @@ impl Kept {
 
     /// In order, without overlaps.
     pub(super) fn settle(&mut self) {
-        self.ranges.sort_unstable();
+        self.ranges = sorted(std::mem::take(&mut self.ranges));
         let mut settled: Vec<(u64, u64)> = Vec::with_capacity(self.ranges.len());
         for (from, to) in self.ranges.drain(..) {
             match settled.last_mut() {

@@ -1,6 +1,7 @@
 //! What a file gives away: one kind of finding for every container.
 
 use super::Format;
+use super::coordinates::decimals;
 use crate::limits;
 
 macro_rules! classes {
@@ -123,6 +124,12 @@ impl Position {
     pub fn new(lat: f64, lon: f64) -> Option<Self> {
         ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(Position { lat, lon })
     }
+
+    /// Both numbers with so many places behind the point.
+    #[must_use]
+    pub fn text(self, places: u32) -> String {
+        format!("{}, {}", decimals(self.lat, places), decimals(self.lon, places))
+    }
 }
 
 /// One thing that a file gives away.
@@ -192,7 +199,7 @@ impl Report {
 
     /// Adds a position.
     pub(super) fn add_position(&mut self, key: &str, position: Position, accuracy_m: Option<u32>) {
-        let value = format!("{:.6}, {:.6}", position.lat, position.lon);
+        let value = position.text(6);
         self.push(Class::Location, key, value, Some(position), accuracy_m);
     }
 

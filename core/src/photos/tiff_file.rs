@@ -15,6 +15,7 @@ use super::report::{Class, Report};
 use super::tiff::{Directory, Entry, Kind, Tiff};
 use super::{exif, profile};
 use crate::limits;
+use crate::ordering::ShortList as _;
 
 /// Tags that make a picture: TIFF 6.0, its supplements, and ranges of DNG 1.6 with the tags left out that name something.
 const STRUCTURE: &[(u16, u16)] = &[
@@ -287,7 +288,7 @@ impl Rewrite<'_, '_> {
 
     fn plan(mut self) -> Result<Plan, Refused> {
         let bytes = self.tiff.bytes();
-        self.written.sort_by_key(|(at, _)| *at);
+        self.written.order_by_key(|(at, _)| *at);
         let mut from = 0_usize;
         self.kept.settle();
         self.gone.settle();

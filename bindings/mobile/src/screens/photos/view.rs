@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use alongside_core::ordering::ShortList as _;
 use alongside_core::photos::{self, Class, Finding, Report, Severity};
 use alongside_core::{Error, Result};
 
@@ -237,7 +238,7 @@ fn several(page: &PhotoPage, sight: &Sight<'_>) -> Screen {
     let summary = &batch.summary;
     let mut lines = vec![say("photo-sum-place", summary.with_position)];
     for group in &summary.groups {
-        let at = format!("{:.4}, {:.4}", group.position.lat, group.position.lon);
+        let at = group.position.text(4);
         let place = group.label.as_ref().unwrap_or(&at);
         lines.push(
             sight.with("photo-sum-group", &[("count", count(group.count).into()), ("place", place.into())]),
@@ -254,7 +255,7 @@ fn several(page: &PhotoPage, sight: &Sight<'_>) -> Screen {
     lines.extend(more.into_iter().filter(|(_, of)| *of > 0).map(|(id, of)| say(id, of)));
     let mut rows: Vec<(u8, RowView)> =
         batch.files.iter().enumerate().map(|(at, looked)| row(at, looked, sight)).collect();
-    rows.sort_by_key(|(rank, _)| *rank);
+    rows.order_by_key(|(rank, _)| *rank);
     let view = PhotosView {
         title: sight.text("photo-what-several"),
         lines,
@@ -302,7 +303,7 @@ const VALUES_SHOWN: usize = 3;
 /// Each kind of finding once, by how much it says.
 fn findings(report: &Report, sight: &Sight<'_>) -> Vec<PhotoFindingView> {
     let mut classes = report.classes();
-    classes.sort_by_key(|class| class.severity());
+    classes.order_by_key(|class| class.severity());
     classes.into_iter().map(|class| found(report, class, sight)).collect()
 }
 
@@ -385,10 +386,10 @@ fn copies(page: &PhotoPage, sight: &Sight<'_>) -> Option<CopyView> {
 
 fn told(mut said: Vec<String>, made: &[&Made], sight: &Sight<'_>) -> CopyView {
     let mut removed: Vec<Class> = made.iter().flat_map(|made| made.removed.iter().copied()).collect();
-    removed.sort_unstable();
+    removed.order_by_key(|one| *one);
     removed.dedup();
     let mut stays: Vec<_> = made.iter().flat_map(|made| made.stays.iter().copied()).collect();
-    stays.sort_unstable();
+    stays.order_by_key(|one| *one);
     stays.dedup();
     if removed.is_empty() && !made.is_empty() {
         said.push(sight.text("photo-removed-nothing"));
