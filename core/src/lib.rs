@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content inflate ordering qr` → `vault` → `store` → domains → `session` → `say` →
+//! `ids time limits error secret entropy words vocabulary content inflate letters ordering qr` → `vault` → `store` → domains → `session` → `say` →
 //! `runner` → `simulation`.
 
 pub mod cases;
@@ -21,6 +21,7 @@ pub mod ids;
 pub mod incidents;
 mod inflate;
 pub mod labels;
+mod letters;
 pub mod limits;
 pub mod ordering;
 pub mod orders;

@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
         "entropy",
         "progress",
         "inflate",
+        "letters",
         "ordering",
         "qr",
     ],
