@@ -16,13 +16,17 @@ import androidx.compose.ui.semantics.semantics
 import app.field.core.CopyView
 import app.field.notes.ui.theme.Tokens
 
-/** What became of clean copies: what is gone, and what stays. It comes into sight when it is new. Nothing before any was made. */
+/**
+ * What became of clean copies: what is gone, and what stays. It comes into sight when it is made while she looks. Nothing
+ * before any was made.
+ */
 @OptIn(ExperimentalFoundationApi::class)
 @Composable
 internal fun CopyPart(copy: CopyView?) {
+    val known = remember { copy }
     copy ?: return
     val sight = remember { BringIntoViewRequester() }
-    LaunchedEffect(copy) { sight.bringIntoView() }
+    LaunchedEffect(copy) { if (copy != known) sight.bringIntoView() }
     Column(Modifier.fillMaxWidth().bringIntoViewRequester(sight), Arrangement.spacedBy(Tokens.block)) {
         Column(Modifier.semantics { liveRegion = LiveRegionMode.Polite }, Arrangement.spacedBy(Tokens.step)) {
             Paragraphs(copy.said)

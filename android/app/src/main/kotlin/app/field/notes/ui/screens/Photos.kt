@@ -34,17 +34,17 @@ internal fun PhotosScreen(view: PhotosView, hand: Hand) {
     }
 }
 
-/** One photo or film: the sentence that matters, then all that it gives away, what says most first. */
+/** One photo or film: the sentence that matters, what became of its copy, all that it gives away, what says most first. */
 @Composable
 internal fun PhotoScreen(view: PhotoView, hand: Hand) {
     Page(view.title, mainOf(view.actions, hand)) {
         Sentence(view.sentence)
         Besides(view.name)
         ProblemPart(view.problem)
+        CopyPart(view.copy)
         view.outline?.let { OutlinePart(it, view.findings) }
         FindingsPart(view.findings)
         Paragraphs(view.lines)
-        CopyPart(view.copy)
         ActionsPart(besidesMain(view.actions)) { hand.act(it.action) }
     }
 }
