@@ -47,6 +47,11 @@ class Others : ContentProvider() {
     }
 }
 
+/** A pipe, as the system says it of one. */
+internal class Pipe : ParcelFileDescriptor(Others.reads(Photos.file("full.jpg"))) {
+    override fun getStatSize() = -1L
+}
+
 /** Bytes that are made as they are read: as many as one likes, with nothing of them anywhere. */
 internal class Made(
     private val length: Long,

@@ -5,6 +5,7 @@ import android.content.ComponentName
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
+import android.os.ParcelFileDescriptor
 import android.provider.MediaStore
 import androidx.core.content.IntentCompat
 import androidx.test.core.app.ActivityScenario
@@ -167,11 +168,13 @@ class PhotosTest {
 
     @Test
     fun `what no photo can be read from has a page that says so`() = onPage { app ->
-        val harms = listOf<(Uri) -> Nothing>(
+        val harms = listOf<(Uri) -> ParcelFileDescriptor?>(
             { throw IllegalStateException("thrown") },
             { throw SecurityException("thrown") },
             { throw FileNotFoundException() },
             { throw StackOverflowError() },
+            { Others.reads(Photos.file("README.md")) },
+            { null },
         )
         for (harm in harms) {
             Others.opens = harm
@@ -179,7 +182,6 @@ class PhotosTest {
             app.does(PhotoAction.Open)
             app.arrives<Screen.Photos>()
         }
-        Others.opens = { null }
         Others.answer = { throw IllegalStateException("no name either") }
         saysUnread(app.one(address("full.jpg")))
     }

@@ -20,7 +20,7 @@ class Copies : FileProvider() {
 
         /** Asks by which app they are to be shared. What lies elsewhere is no copy, and throws. */
         fun share(context: Context, files: List<SharedFile>): Intent {
-            val addresses = files.map { getUriForFile(context, "${context.packageName}.copies", File(it.path)) }
+            val addresses = files.map { FileProvider.getUriForFile(context, "${context.packageName}.copies", File(it.path)) }
             val type = typeOf(files.map { it.mediaType })
             val share = Intent(if (addresses.size > 1) Intent.ACTION_SEND_MULTIPLE else Intent.ACTION_SEND)
                 .setType(type)

@@ -5,6 +5,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.PhotoBytesException
 import app.field.notes.Others
 import app.field.notes.Photos
+import app.field.notes.Pipe
 import java.io.IOException
 import java.util.concurrent.CountDownLatch
 import kotlin.concurrent.thread
@@ -83,11 +84,6 @@ class LyingTest {
         assertFailsWith<PhotoBytesException.Unreadable> { lying.length() }
         assertFailsWith<PhotoBytesException.Unreadable> { lying.read(0, 1u) }
         until { isShut() }
-    }
-
-    /** As the system says it of one. */
-    private inner class Pipe : ParcelFileDescriptor(Others.reads(photo)) {
-        override fun getStatSize() = -1L
     }
 
     @Test
