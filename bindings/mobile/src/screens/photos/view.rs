@@ -105,8 +105,12 @@ pub struct CopyView {
 pub(crate) fn view(page: &PhotoPage, sight: &Sight<'_>) -> Result<Screen> {
     match page.shows {
         Shows::Pick => Ok(pick(sight)),
-        Shows::Intimate(_) => Ok(question("photo-intimate", "photo-intimate-why", false, sight)),
-        Shows::Age(_) => Ok(question("noted-age", "photo-age-why", true, sight)),
+        Shows::Intimate(_) => {
+            let count = u32::try_from(page.meant().count()).unwrap_or(u32::MAX);
+            let asked = sight.with("photo-intimate", &[("count", count.into())]);
+            Ok(question(asked, "photo-intimate-why", false, sight))
+        }
+        Shows::Age(_) => Ok(question(sight.text("noted-age"), "photo-age-why", true, sight)),
         Shows::All | Shows::One(_) => match page.one() {
             Some(at) => one(page, page.batch.files.get(at).ok_or(Error::NotFound)?, sight),
             None => Ok(several(page, sight)),
@@ -126,7 +130,7 @@ fn pick(sight: &Sight<'_>) -> Screen {
     Screen::Photos { view }
 }
 
-fn question(title: &str, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
+fn question(title: String, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
     let choice = |(answer, id): (PhotoAnswer, &str)| ChoiceView {
         label: sight.text(id),
         chosen: false,
@@ -136,7 +140,7 @@ fn question(title: &str, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
         [(PhotoAnswer::Yes, "log-yes"), (PhotoAnswer::No, "log-no"), (PhotoAnswer::Unsure, "log-not-sure")];
     let count = if unsure { answers.len() } else { 2 };
     let view = QuestionView {
-        title: sight.text(title),
+        title,
         paragraphs: vec![sight.text(why)],
         choices: answers.into_iter().take(count).map(choice).collect(),
         several: false,
@@ -280,7 +284,7 @@ fn row(at: usize, looked: &Looked, sight: &Sight<'_>) -> (u8, RowView) {
 fn outline(report: &Report) -> OutlineView {
     const LONG: u64 = 1000;
     const SHORT_LEAST: u64 = 300;
-    let (width, height) = match report.size {
+    let (width, height) = match report.shown_size() {
         Some((width, height)) if width > 0 && height > 0 => (u64::from(width), u64::from(height)),
         _ => (4, 3),
     };
