@@ -58,8 +58,9 @@ internal object Walk {
         try {
             val data = folder.resolve("data")
             (flow["fixture"] as String?)?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(data) }
-            val names = Names()
-            Core.open(data.path, OpenKey()).use { core ->
+            val copies = folder.resolve("copies").path
+            val names = Names(mapOf("\$photos" to Photos.folder.path, "\$copies" to copies))
+            Core.open(data.path, OpenKey(), copies = copies).use { core ->
                 CheckIns.open(data.path, OpenKey()).use { events ->
                     for (step in flow["steps"] as List<*>) follow(core, events, step as Map<*, *>, names, found)
                 }
