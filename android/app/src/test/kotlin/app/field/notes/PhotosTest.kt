@@ -116,7 +116,7 @@ class PhotosTest {
 
     private fun MainActivity.shares(): Intent {
         // What was asked for before.
-        while (shadowOf(this).nextStartedActivity != null) Unit
+        while (shadowOf(this).nextStartedActivity != null) continue
         does(PhotoAction.Share)
         var chooser: Intent? = null
         Standing.until("the list of apps") { shadowOf(this).nextStartedActivity?.let { chooser = it } != null }
