@@ -57,6 +57,8 @@ class PhotosTest {
         Standing.begin("small")
         context.forgetAll()
         Robolectric.setupContentProvider(Others::class.java, Others.NAME)
+        // The process is a new one, and knows no folder of the one before.
+        Robolectric.setupContentProvider(Copies::class.java, "${context.packageName}.copies")
         Others.answer = { Others.row("IMG_0001.jpg", null) }
         Others.opens = { address ->
             opened += 1
@@ -119,7 +121,7 @@ class PhotosTest {
         while (shadowOf(this).nextStartedActivity != null) continue
         does(PhotoAction.Share)
         var chooser: Intent? = null
-        Standing.until("the list of apps") { shadowOf(this).nextStartedActivity?.let { chooser = it } != null }
+        Standing.until("the list of apps", { screens.refused.value to view }) { shadowOf(this).nextStartedActivity?.let { chooser = it } != null }
         assertEquals(Intent.ACTION_CHOOSER, chooser?.action)
         val left = IntentCompat.getParcelableArrayExtra(checkNotNull(chooser), Intent.EXTRA_EXCLUDE_COMPONENTS, ComponentName::class.java)
         assertEquals(1, left?.size, "the app itself is no place for a copy")
@@ -143,9 +145,9 @@ class PhotosTest {
 
     @Test
     fun `several are told together, and each has a page`() = onPage { app ->
-        val page = app.several("full.jpg", "video.mp4", "progressive.jpg")
+        val page = app.several("full.jpg", "video.mp4", Photos.POINT)
         assertEquals(3, page.rows.size)
-        assertTrue(page.lines.first().contains(" of 3 show where they were taken"), page.lines.first())
+        assertEquals("2 of 3 show where they were taken.", page.lines.first())
         app.screens.act(page.rows.first().action)
         assertTrue(app.arrives<Screen.Photo>().view.findings.isNotEmpty())
     }
@@ -161,7 +163,7 @@ class PhotosTest {
 
     @Test
     fun `of too many none is asked for`() = onPage { app ->
-        app.looksAt(*Array(TOO_MANY) { address("full.jpg") })
+        app.looksAt(*Array(TOO_MANY) { at -> address("full.jpg?$at") })
         Standing.until("a word", { app.view }) { app.view?.notices.orEmpty().any { it.text.startsWith("Nothing was looked at") } }
         assertEquals(0, opened)
     }
@@ -203,7 +205,7 @@ class PhotosTest {
 
     @Test
     fun `where the phone was refused, it is said that the place may be gone`() = onPage { app ->
-        val page = app.one(address("progressive.jpg"))
+        val page = app.one(address(Photos.POINT))
         val isSaid = page.sentence.startsWith("The phone may have taken the place out of this photo")
         // Older phones take nothing out and ask nothing.
         assertEquals(Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q, isSaid, page.sentence)

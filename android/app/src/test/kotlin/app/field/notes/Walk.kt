@@ -142,9 +142,9 @@ internal object Walk {
                 looksAt(name)
             }
             does(PhotoAction.Open)
-            looksAt("progressive.jpg", altered = true)
+            looksAt(Photos.POINT, altered = true)
             does(PhotoAction.Open)
-            looksAt("full.jpg", "video.mp4", "progressive.jpg", "README.md")
+            looksAt("full.jpg", "video.mp4", Photos.POINT, "README.md")
             does(PhotoAction.One(0u))
             act(Action.Back)
             does(PhotoAction.Clean)

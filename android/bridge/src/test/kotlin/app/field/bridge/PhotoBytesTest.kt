@@ -105,8 +105,7 @@ internal class PhotoBytesTest {
 
     @Test
     fun `what the phone may have taken out is said`() = onPage { core, _ ->
-        val plain = File(System.getProperty("field.flows")).resolveSibling("photos/progressive.jpg").readBytes()
-        assertTrue(core.looksAt(Held(plain), altered = true).sentence.startsWith("The phone may have taken the place"))
+        assertTrue(core.looksAt(Held(Point.bytes), altered = true).sentence.startsWith("The phone may have taken the place"))
     }
 
     @Test
