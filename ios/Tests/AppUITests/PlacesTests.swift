@@ -57,6 +57,44 @@ final class PlacesTests: XCTestCase {
         XCTAssertGreaterThan(Modules(code, wide: 1, scale: 1).rect(0).width, 0)
     }
 
+    func testAnOutlineHasTheShapeOfItsPhoto() {
+        let size = { (width: UInt32, height: UInt32) in
+            Outlined.size(of: OutlineView(width: width, height: height), longest: 240)
+        }
+        XCTAssertEqual(size(1000, 750), CGSize(width: 240, height: 180))
+        XCTAssertEqual(size(300, 1000), CGSize(width: 72, height: 240))
+        XCTAssertEqual(size(0, 0), CGSize(width: 240, height: 240))
+    }
+
+    func testMarksStandInTheirOrderWithinTheOutlineAndBesideEachOther() {
+        for size in [(240, 180), (240, 72), (72, 240), (1, 1)].map({ CGSize(width: $0.0, height: $0.1) }) {
+            for count in [0, 1, 2, 7, 26, 200] {
+                let marks = Outlined.marks(count, within: size, turned: false)
+                XCTAssertEqual(marks.count, count)
+                let outline = CGRect(origin: .zero, size: size).insetBy(dx: -1e-6, dy: -1e-6)
+                for (at, mark) in marks.enumerated() {
+                    XCTAssertTrue(outline.contains(mark), "\(mark) of \(count) in \(size)")
+                    XCTAssertLessThanOrEqual(mark.width, Tokens.outlineMark)
+                    for other in marks[..<at] {
+                        XCTAssertFalse(mark.insetBy(dx: 1e-6, dy: 1e-6).intersects(other), "\(count) in \(size)")
+                        XCTAssertTrue(other.minY < mark.minY || other.minX < mark.minX, "\(count) in \(size)")
+                    }
+                }
+            }
+        }
+        XCTAssertEqual(Outlined.marks(3, within: .zero, turned: false), [])
+    }
+
+    func testMarksAreInTheMiddleAndTurnWithThePage() {
+        let size = CGSize(width: 84, height: 100)
+        let marks = Outlined.marks(4, within: size, turned: false, largest: 28)
+        XCTAssertEqual(marks.map(\.minX), [0, 28, 56, 28])
+        XCTAssertEqual(marks.map(\.minY), [22, 22, 22, 50])
+        let turned = Outlined.marks(4, within: size, turned: true, largest: 28)
+        XCTAssertEqual(turned.map(\.minX), [56, 28, 0, 28])
+        XCTAssertEqual(turned.map(\.minY), marks.map(\.minY))
+    }
+
     func testColumnsAreReadDown() {
         let words = (1...7).map(String.init)
         XCTAssertEqual(Columns.of(words, count: 2), [["1", "2", "3", "4"], ["5", "6", "7"]])

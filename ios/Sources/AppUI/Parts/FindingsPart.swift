@@ -36,7 +36,7 @@ private struct Found: View {
                 }
                 .accessibilityElement(children: .ignore)
                 .accessibilityLabel(finding.spoken)
-                // A screen reader says it only when it is asked for: somebody else may hear it.
+                // Apart from the rest for a screen reader too: whoever has a page read aloud may not be alone.
                 if let value = finding.value {
                     Text(value).typeface(.source).foregroundStyle(colours.secondInk).fullWidth().privacySensitive()
                 }
