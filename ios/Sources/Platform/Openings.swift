@@ -51,7 +51,12 @@ private final class Opening: @unchecked Sendable {
 
     func wait() throws -> FileHandle {
         ended.wait()
-        guard let result = guardian.withLock({ result }) else { throw Openings.GivenUp() }
-        return try result.get()
+        let taken = guardian.withLock {
+            // What was opened is held by whoever waited, and by nobody else.
+            defer { result = .failure(Openings.GivenUp()) }
+            return result
+        }
+        guard let taken else { throw Openings.GivenUp() }
+        return try taken.get()
     }
 }
