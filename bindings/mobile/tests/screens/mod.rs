@@ -9,6 +9,7 @@ mod leaving;
 mod making;
 mod noted;
 pub(crate) mod phone;
+mod photos;
 mod readiness;
 mod settings;
 mod steps;

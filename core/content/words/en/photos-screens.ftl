@@ -2,6 +2,7 @@
 
 photo-what = What a photo tells
 photo-what-video = What a video tells
+photo-what-this = What this tells
 photo-what-several = What they tell
 photo-intro = A photo or video can hold where and when it was taken, and on which phone. Here you can see what stands in it, and make a copy without that.
 photo-stays-here = Nothing is sent anywhere, and nothing of it is kept in your record.
