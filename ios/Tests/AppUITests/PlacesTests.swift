@@ -66,33 +66,37 @@ final class PlacesTests: XCTestCase {
         XCTAssertEqual(size(0, 0), CGSize(width: 240, height: 240))
     }
 
-    func testMarksStandInTheirOrderWithinTheOutlineAndBesideEachOther() {
-        for size in [(240, 180), (240, 72), (72, 240), (1, 1)].map({ CGSize(width: $0.0, height: $0.1) }) {
-            for count in [0, 1, 2, 7, 26, 200] {
-                let marks = Outlined.marks(count, within: size, turned: false)
-                XCTAssertEqual(marks.count, count)
+    func testMarksStandWithinTheOutlineBesideEachOtherAndEachKindOnLinesOfItsOwn() {
+        for size in [(160, 120), (160, 48), (48, 160), (17, 17)].map({ CGSize(width: $0.0, height: $0.1) }) {
+            for counts in [[0], [1], [2, 9, 15], [26], [0, 3, 0, 200]] {
+                let marks = Outlined.marks(counts, within: size, turned: false)
+                XCTAssertEqual(marks.map(\.count), counts)
                 let outline = CGRect(origin: .zero, size: size).insetBy(dx: -1e-6, dy: -1e-6)
-                for (at, mark) in marks.enumerated() {
-                    XCTAssertTrue(outline.contains(mark), "\(mark) of \(count) in \(size)")
-                    XCTAssertLessThanOrEqual(mark.width, Tokens.outlineMark)
-                    for other in marks[..<at] {
-                        XCTAssertFalse(mark.insetBy(dx: 1e-6, dy: 1e-6).intersects(other), "\(count) in \(size)")
-                        XCTAssertTrue(other.minY < mark.minY || other.minX < mark.minX, "\(count) in \(size)")
+                let all = marks.flatMap { $0 }
+                for (at, mark) in all.enumerated() {
+                    XCTAssertTrue(outline.contains(mark), "\(mark) of \(counts) in \(size)")
+                    XCTAssertTrue(mark.width > 0 && mark.width <= Tokens.mark, "\(mark) of \(counts) in \(size)")
+                    for other in all[..<at] {
+                        XCTAssertFalse(mark.insetBy(dx: 1e-6, dy: 1e-6).intersects(other), "\(counts) in \(size)")
                     }
+                }
+                for (above, below) in zip(marks, marks.dropFirst()) {
+                    guard let last = above.last, let first = below.first else { continue }
+                    XCTAssertGreaterThan(first.minY, last.minY, "\(counts) in \(size)")
                 }
             }
         }
-        XCTAssertEqual(Outlined.marks(3, within: .zero, turned: false), [])
+        XCTAssertEqual(Outlined.marks([3], within: .zero, turned: false), [[]])
     }
 
-    func testMarksAreInTheMiddleAndTurnWithThePage() {
-        let size = CGSize(width: 84, height: 100)
-        let marks = Outlined.marks(4, within: size, turned: false, largest: 28)
-        XCTAssertEqual(marks.map(\.minX), [0, 28, 56, 28])
-        XCTAssertEqual(marks.map(\.minY), [22, 22, 22, 50])
-        let turned = Outlined.marks(4, within: size, turned: true, largest: 28)
-        XCTAssertEqual(turned.map(\.minX), [56, 28, 0, 28])
-        XCTAssertEqual(turned.map(\.minY), marks.map(\.minY))
+    func testMarksBeginWhereLinesBeginAndTurnWithThePage() {
+        let size = CGSize(width: 88, height: 112)
+        let marks = Outlined.marks([1, 4], within: size, turned: false)
+        XCTAssertEqual(marks.map { $0.map(\.minX) }, [[8], [8, 32, 56, 8]])
+        XCTAssertEqual(marks.map { $0.map(\.minY) }, [[20], [44, 44, 44, 68]])
+        let turned = Outlined.marks([1, 4], within: size, turned: true)
+        XCTAssertEqual(turned.map { $0.map(\.minX) }, [[56], [56, 32, 8, 56]])
+        XCTAssertEqual(turned.map { $0.map(\.minY) }, marks.map { $0.map(\.minY) })
     }
 
     func testColumnsAreReadDown() {

@@ -1,18 +1,18 @@
 import FieldCore
 import SwiftUI
 
-/// What a photo gives away, on one card, what leads to a place first.
+/// What a photo gives away: a card for each kind, what says most first.
 struct FindingsPart: View {
-    private let findings: [PhotoFindingView]
+    private let kinds: [Kind]
 
     init(_ findings: [PhotoFindingView]) {
-        self.findings = findings
+        kinds = Kind.of(findings)
     }
 
     var body: some View {
-        if !findings.isEmpty {
+        Each(kinds) { kind in
             Card {
-                Each(numbered: findings) { at, finding in
+                Each(numbered: kind.findings) { at, finding in
                     if at > 0 { Hairline() }
                     Found(finding: finding)
                 }
@@ -21,7 +21,7 @@ struct FindingsPart: View {
     }
 }
 
-/// One of them: its mark, what it is, what that means, and quietly what stands in the file.
+/// One of them: its mark, what it is, and quietly what stands in the file.
 private struct Found: View {
     @Environment(\.colours) private var colours
     let finding: PhotoFindingView
@@ -30,12 +30,7 @@ private struct Found: View {
         HStack(alignment: .top, spacing: Tokens.gap) {
             SeverityMark(finding.severity)
             VStack(alignment: .leading, spacing: Tokens.half) {
-                VStack(alignment: .leading, spacing: 0) {
-                    Text(finding.text).typeface(.rowStrong).fullWidth()
-                    Text(finding.means).typeface(.source).foregroundStyle(colours.secondInk).fullWidth()
-                }
-                .accessibilityElement(children: .ignore)
-                .accessibilityLabel(finding.spoken)
+                Text(finding.text).typeface(.row).fullWidth().accessibilityLabel(finding.spoken)
                 // Apart from the rest for a screen reader too: whoever has a page read aloud may not be alone.
                 if let value = finding.value {
                     Text(value).typeface(.source).foregroundStyle(colours.secondInk).fullWidth().privacySensitive()

@@ -1,34 +1,65 @@
 import FieldCore
 import SwiftUI
 
-/// The outline of a photo with a mark for each finding, in their order. For the eye alone: each finding stands below with its
-/// mark and its words, so this keeps its size with larger letters.
+/// The shape of a photo with a mark on it for each thing that it gives away, and beside it what each kind of mark means. For
+/// the eye alone: the list below says it too. The photo itself is not read for it.
 struct OutlinePart: View {
-    @Environment(\.colours) private var colours
-    @Environment(\.layoutDirection) private var direction
+    @Environment(\.dynamicTypeSize) private var letters
     private let outline: OutlineView
-    private let findings: [PhotoFindingView]
+    private let kinds: [Kind]
 
     init(_ outline: OutlineView, _ findings: [PhotoFindingView]) {
         self.outline = outline
-        self.findings = findings
+        kinds = Kind.of(findings)
     }
 
     var body: some View {
-        let shape = RoundedRectangle(cornerRadius: Tokens.cardCorner)
-        let size = Outlined.size(of: outline, longest: Tokens.outline)
-        let turned = direction == .rightToLeft
-        Canvas { context, size in
-            let places = Outlined.marks(findings.count, within: size, turned: turned)
-            for (place, finding) in zip(places, findings) {
-                SeverityMark.draw(finding.severity, in: place, context, colours)
+        if !kinds.isEmpty {
+            SwiftUI.Group {
+                if letters <= Tokens.largestInColumns {
+                    HStack(spacing: Tokens.block) { frameAndMeanings }
+                } else {
+                    VStack(alignment: .leading, spacing: Tokens.block) { frameAndMeanings }
+                }
+            }
+            .fullWidth()
+            .accessibilityHidden(true)
+        }
+    }
+
+    @ViewBuilder private var frameAndMeanings: some View {
+        Outline(outline: outline, kinds: kinds)
+        VStack(alignment: .leading, spacing: Tokens.step) {
+            Each(kinds) { kind in
+                HStack(alignment: .top, spacing: Tokens.step) {
+                    SeverityMark(kind.severity)
+                    Text(kind.means).typeface(.source)
+                }
             }
         }
-        .frame(width: size.width, height: size.height)
+    }
+}
+
+/// As the photo is held, with lines of marks for each kind: what says most at the top. It keeps its size with larger letters.
+private struct Outline: View {
+    @Environment(\.colours) private var colours
+    @Environment(\.layoutDirection) private var direction
+    let outline: OutlineView
+    let kinds: [Kind]
+
+    var body: some View {
+        let shape = RoundedRectangle(cornerRadius: Tokens.half)
+        let whole = Outlined.size(of: outline, longest: Tokens.outline)
+        let (paint, turned) = (colours, direction == .rightToLeft)
+        Canvas { context, size in
+            let places = Outlined.marks(kinds.map(\.findings.count), within: size, turned: turned)
+            for (kind, places) in zip(kinds, places) {
+                for place in places { SeverityMark.draw(kind.severity, in: place, context, paint) }
+            }
+        }
+        .frame(width: whole.width, height: whole.height)
         .background(colours.card, in: shape)
         .overlay { shape.strokeBorder(colours.line, lineWidth: Tokens.markLine) }
-        .frame(maxWidth: .infinity)
-        .accessibilityHidden(true)
     }
 }
 
@@ -52,7 +83,7 @@ struct SeverityMark: View {
         .accessibilityHidden(true)
     }
 
-    static func draw(_ severity: PhotoSeverity, in place: CGRect, _ context: GraphicsContext, _ colours: Paint) {
+    static func draw(_ severity: PhotoSeverity, in place: CGRect, _ context: GraphicsContext, _ paint: Paint) {
         let side = min(place.width, place.height)
         let round = { (part: CGFloat) in
             Path(ellipseIn: place.insetBy(dx: (place.width - side * part) / 2, dy: (place.height - side * part) / 2))
@@ -60,13 +91,32 @@ struct SeverityMark: View {
         let line = StrokeStyle(lineWidth: side / 10)
         switch severity {
         case .place:
-            context.stroke(round(0.8), with: .color(colours.note), style: line)
-            context.fill(round(0.5), with: .color(colours.note))
+            context.stroke(round(0.8), with: .color(paint.note), style: line)
+            context.fill(round(0.5), with: .color(paint.note))
         case .link:
-            context.stroke(round(0.6), with: .color(colours.accent), style: line)
+            context.stroke(round(0.6), with: .color(paint.accent), style: line)
         case .little:
-            context.fill(round(0.25), with: .color(colours.secondInk))
+            context.fill(round(0.25), with: .color(paint.secondInk))
         }
+    }
+}
+
+/// Findings that mean the same, in their order.
+struct Kind: Equatable {
+    private(set) var findings: [PhotoFindingView]
+    let severity: PhotoSeverity
+    let means: String
+
+    static func of(_ findings: [PhotoFindingView]) -> [Kind] {
+        var kinds: [Kind] = []
+        for finding in findings {
+            if let at = kinds.indices.last, kinds[at].severity == finding.severity {
+                kinds[at].findings.append(finding)
+            } else {
+                kinds.append(Kind(findings: [finding], severity: finding.severity, means: finding.means))
+            }
+        }
+        return kinds
     }
 }
 
@@ -79,24 +129,24 @@ enum Outlined {
         return CGSize(width: width * scale, height: height * scale)
     }
 
-    /// A square for each mark, line after line from where lines begin, as large as they may be and all have room; each line in
-    /// the middle of its width, and all of them in the middle of the height.
-    static func marks(
-        _ count: Int, within size: CGSize, turned: Bool, largest: CGFloat = Tokens.outlineMark
-    ) -> [CGRect] {
-        guard count > 0, size.width > 0, size.height > 0 else { return [] }
-        let most = { (side: CGFloat) in (columns: Int(size.width / side), lines: Int(size.height / side)) }
-        var side = min(largest, size.width, size.height)
-        while most(side).columns * most(side).lines < count { side -= side / 16 }
-        let columns = min(most(side).columns, count)
-        let lines = (count + columns - 1) / columns
-        let top = (size.height - CGFloat(lines) * side) / 2
-        return (0..<count).map { at in
-            let (line, column) = (at / columns, at % columns)
-            let inLine = min(columns, count - line * columns)
-            let first = (size.width - CGFloat(inLine) * side) / 2
-            let place = CGFloat(turned ? inLine - 1 - column : column)
-            return CGRect(x: first + place * side, y: top + CGFloat(line) * side, width: side, height: side)
+    /// A square for each mark of each kind, every kind on lines of its own from where lines begin: as large as all of them have
+    /// room, and in the middle of the height.
+    static func marks(_ counts: [Int], within size: CGSize, turned: Bool) -> [[CGRect]] {
+        let inner = CGRect(origin: .zero, size: size).insetBy(dx: Tokens.step, dy: Tokens.step)
+        guard inner.width > 0, inner.height > 0 else { return counts.map { _ in [] } }
+        var side = min(Tokens.mark, inner.width)
+        let inLine = { (side: CGFloat) in max(Int(inner.width / side), 1) }
+        let lines = { (side: CGFloat) in counts.map { ($0 + inLine(side) - 1) / inLine(side) }.reduce(0, +) }
+        while CGFloat(lines(side)) * side > inner.height { side -= side / 16 }
+        var top = inner.minY + (inner.height - CGFloat(lines(side)) * side) / 2
+        return counts.map { count in
+            let places = (0..<count).map { at in
+                let along = CGFloat(at % inLine(side)) * side
+                let left = turned ? inner.maxX - along - side : inner.minX + along
+                return CGRect(x: left, y: top + CGFloat(at / inLine(side)) * side, width: side, height: side)
+            }
+            top = places.last?.maxY ?? top
+            return places
         }
     }
 }

@@ -13,16 +13,18 @@ struct PhotosScreen: View {
 
     var body: some View {
         Page(view.title, view.actions.main, hand) {
-            Paragraphs(view.lines)
-            RowsPart(view.rows, hand)
-            CopyPart(view.copy)
+            // Before any was chosen there is nothing yet that matters more than the rest.
+            if let first = view.lines.first, !view.rows.isEmpty { Standing(first) }
+            Paragraphs(Array(view.lines.dropFirst(view.rows.isEmpty ? 0 : 1)))
             ProblemPart(view.problem)
+            CopyPart(view.copy)
+            RowsPart(view.rows, hand)
             ActionsPart(view.actions.besidesMain, hand)
         }
     }
 }
 
-/// What one photo or video tells: one sentence, then what was found, on its outline and in words.
+/// What one photo or video tells: the sentence that matters, what became of its copy, all that it gives away.
 struct PhotoScreen: View {
     private let view: PhotoView
     private let hand: any Hand
@@ -34,15 +36,13 @@ struct PhotoScreen: View {
 
     var body: some View {
         Page(view.title, view.actions.main, hand) {
-            SwiftUI.Group {
-                Standing(view.sentence)
-                Besides(view.name)
-                if let outline = view.outline { OutlinePart(outline, view.findings) }
-                FindingsPart(view.findings)
-                Paragraphs(view.lines)
-            }
-            CopyPart(view.copy)
+            Standing(view.sentence)
+            Besides(view.name)
             ProblemPart(view.problem)
+            CopyPart(view.copy)
+            if let outline = view.outline { OutlinePart(outline, view.findings) }
+            FindingsPart(view.findings)
+            Paragraphs(view.lines)
             ActionsPart(view.actions.besidesMain, hand)
         }
     }

@@ -20,7 +20,8 @@
         /// In the first of its forms that is one of `kinds`; nothing where it has none.
         public init?(_ provider: NSItemProvider, among kinds: [UTType]) {
             let types = provider.registeredTypeIdentifiers.compactMap(UTType.init)
-            guard let type = types.first(where: { type in kinds.contains { type.conforms(to: $0) } }) else { return nil }
+            let type = types.first { type in kinds.contains { type.conforms(to: $0) } }
+            guard let type else { return nil }
             (self.provider, self.type) = (provider, type)
         }
 
