@@ -47,23 +47,3 @@ struct PhotoScreen: View {
         }
     }
 }
-
-/// What became of copies: what is gone, what stays, and what the original is for. Nothing before any was made.
-private struct CopyPart: View {
-    private let copy: CopyView?
-
-    init(_ copy: CopyView?) {
-        self.copy = copy
-    }
-
-    var body: some View {
-        if let copy {
-            OutcomePart(copy.said)
-            if let heading = copy.goneHeading { Heading(heading) }
-            LinesPart(copy.gone)
-            if let heading = copy.staysHeading { Heading(heading) }
-            LinesPart(copy.stays)
-            Paragraph(copy.original)
-        }
-    }
-}
