@@ -66,6 +66,8 @@
         private func share(_ items: [Any]) async {
             guard let front else { return }
             let page = UIActivityViewController(activityItems: items, applicationActivities: nil)
+            // Into the phone's own photos takes a question that this app does not ask, and it stays there.
+            page.excludedActivityTypes = [.saveToCameraRoll]
             // On an iPad it hangs at something.
             page.popoverPresentationController?.sourceView = front.view
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
