@@ -1,6 +1,7 @@
 //! What Exif tells: the same tags in every container.
 
 use super::bytes::{find, part, place64, rest, text, text_utf16};
+use super::jpeg_clean::orientation_in;
 use super::report::{Class, Position, Report};
 use super::tiff::{Directory, Entry, Kind, Tiff, jpeg_size};
 use super::{iptc, profile, xmp};
@@ -84,6 +85,8 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
     report.within("Exif", |report| {
         let (directories, broken) = tiff.directories();
         report.damaged |= broken;
+        // The first block is that of the picture itself.
+        report.turned = report.turned.or(Some(orientation_in(&directories) >= TURNED_FROM));
         for directory in &directories {
             scan_directory(report, &tiff, directory, &|tag| SAYS_NOTHING.contains(&tag));
         }
@@ -93,6 +96,9 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
         }
     });
 }
+
+/// Orientations from here on are turned by a quarter.
+const TURNED_FROM: u16 = 5;
 
 /// The TIFF header in something that should begin with it: some writers put the name of the block in front, or count
 /// wrongly.

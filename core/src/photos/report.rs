@@ -151,15 +151,17 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// A part of the file can't be read: what stands there is not known.
     pub damaged: bool,
-    /// Width and height in pixels, where they are known.
+    /// Width and height in pixels, where they are known, as they are stored.
     pub size: Option<(u32, u32)>,
+    /// Whether it is shown turned by a quarter, where the file says so.
+    pub(super) turned: Option<bool>,
     /// Where the walk is.
     path: Vec<String>,
 }
 
 impl Report {
     pub(super) fn new(format: Format) -> Self {
-        Report { format, findings: Vec::new(), damaged: false, size: None, path: Vec::new() }
+        Report { format, findings: Vec::new(), damaged: false, size: None, turned: None, path: Vec::new() }
     }
 
     /// Does `work` inside a part of the file.
@@ -221,6 +223,13 @@ impl Report {
     #[must_use]
     pub fn has(&self, class: Class) -> bool {
         self.findings.iter().any(|finding| finding.class == class)
+    }
+
+    /// Width and height as it is shown.
+    #[must_use]
+    pub fn shown_size(&self) -> Option<(u32, u32)> {
+        self.size
+            .map(|(width, height)| if self.turned == Some(true) { (height, width) } else { (width, height) })
     }
 
     /// The position that counts: the first in the file. Zero and zero is what devices write that know none.

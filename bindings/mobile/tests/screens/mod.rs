@@ -4,6 +4,7 @@ mod arrivals;
 mod capture;
 mod contacts;
 mod decoy;
+mod given;
 mod help;
 mod leaving;
 mod making;

@@ -52,7 +52,10 @@ photo-sum-unread = { $count } of { $files } could not be looked at.
 
 ## Before a copy
 
-photo-intimate = Is there an intimate picture or video among them?
+photo-intimate = { $count ->
+    [one] Is it an intimate picture or video?
+   *[other] Is an intimate picture or video among them?
+}
 photo-intimate-why = It is asked once, before a copy is made.
 photo-age-why = It is asked because something is intimate. If yes, or not sure, no copy is made here. Please don't copy it or send it on. You can call 101, or 999 if there is danger now.
 

@@ -82,6 +82,8 @@ fn scan_track(report: &mut Report, source: &mut dyn Source, body: &[u8]) -> Resu
             && height > 0
         {
             report.size = report.size.or(Some((width, height)));
+            // The matrix stands before them: turned by a quarter, it takes nothing of the width for the width.
+            report.turned = report.turned.or(Some(size(44) == Some(0)));
         }
     }
     for inner in inside(body, 0) {

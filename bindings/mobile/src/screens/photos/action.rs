@@ -63,9 +63,12 @@ pub(crate) fn does(action: PhotoAction) -> Action {
 }
 
 pub(crate) fn act(desk: &mut Desk<'_>, action: PhotoAction) -> Result<()> {
+    // What was chosen comes when it comes: also when the page that asked for it is gone, and the record shut.
+    if !matches!(action, PhotoAction::Chosen { .. }) {
+        desk.record()?;
+    }
     match action {
         PhotoAction::Open => {
-            desk.record()?;
             lead_to(desk, PhotoPage::of(&std::sync::Arc::new(Batch::default()), Shows::Pick));
             Ok(())
         }

@@ -14,6 +14,9 @@ use crate::photo::{Given, PhotoBytes, length};
 use crate::screens::desk::Desk;
 use crate::screens::page::Page;
 
+/// What is being done.
+const CLEANING: &str = "photo-cleaning";
+
 /// A file to be copied: where it stands among the others, what it is called, its bytes.
 type Meant = (usize, String, Arc<dyn PhotoBytes>);
 type Copied = Vec<(usize, Result<Made, NotCleaned>)>;
@@ -52,7 +55,11 @@ pub(super) fn answered(desk: &mut Desk<'_>, answer: PhotoAnswer) -> Result<()> {
 }
 
 fn begin(desk: &mut Desk<'_>) -> Result<()> {
+    let runs = desk.held.under_way.iter().any(|under_way| under_way.label == CLEANING);
     let page = in_front(desk)?;
+    if runs {
+        return Ok(());
+    }
     let folder = page.batch.copies.clone().ok_or(Error::NotFound)?;
     let mut total = 0_u64;
     let mut meant: Vec<Meant> = Vec::new();
@@ -65,7 +72,7 @@ fn begin(desk: &mut Desk<'_>) -> Result<()> {
     let of = Arc::downgrade(&page.batch);
     let entropy = Arc::clone(&desk.shared.environment.entropy);
     desk.begin(
-        "photo-cleaning",
+        CLEANING,
         true,
         move |progress, _| {
             // A copy is about as long as its original.

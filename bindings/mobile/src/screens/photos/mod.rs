@@ -3,12 +3,14 @@
 
 mod action;
 mod cleaning;
+mod copies;
 mod scanning;
 mod state;
 mod view;
 
 pub use action::{PhotoAction, PhotoAnswer};
-pub use view::{CopyView, OutlineView, PhotoFindingView, PhotoSeverity, PhotoView, PhotosView};
+pub use copies::CopyView;
+pub use view::{OutlineView, PhotoFindingView, PhotoSeverity, PhotoView, PhotosView};
 
 pub(crate) use action::{act, asked, does};
 pub(crate) use scanning::look_at;

@@ -6,7 +6,8 @@ use alongside_core::photos::{self, Class, Finding, Report, Severity};
 use alongside_core::{Error, Result};
 
 use super::action::{PhotoAction, PhotoAnswer, does};
-use super::state::{Looked, Made, PhotoPage, Shows};
+use super::copies::{CopyView, copies_of, copy_of};
+use super::state::{Looked, PhotoPage, Shows};
 use crate::screens::sight::Sight;
 use crate::screens::{Action, ActionView, ChoiceView, Problem, QuestionView, RowView, Screen};
 
@@ -85,30 +86,17 @@ pub struct PhotoFindingView {
     pub spoken: String,
 }
 
-/// What became of clean copies.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
-pub struct CopyView {
-    /// That they were made, or why not.
-    pub said: Vec<String>,
-    /// What stands above what is gone; absent where nothing is listed there.
-    pub gone_heading: Option<String>,
-    /// What is not in the copy any more.
-    pub gone: Vec<String>,
-    /// What stands above what stays; absent where nothing is listed there.
-    pub stays_heading: Option<String>,
-    /// What stays, and why.
-    pub stays: Vec<String>,
-    /// That the original is untouched, and what it is for.
-    pub original: String,
-}
-
 pub(crate) fn view(page: &PhotoPage, sight: &Sight<'_>) -> Result<Screen> {
     match page.shows {
         Shows::Pick => Ok(pick(sight)),
-        Shows::Intimate(_) => Ok(question("photo-intimate", "photo-intimate-why", false, sight)),
-        Shows::Age(_) => Ok(question("noted-age", "photo-age-why", true, sight)),
+        Shows::Intimate(_) => {
+            let count = u32::try_from(page.meant().count()).unwrap_or(u32::MAX);
+            let asked = sight.with("photo-intimate", &[("count", count.into())]);
+            Ok(question(asked, "photo-intimate-why", false, sight))
+        }
+        Shows::Age(_) => Ok(question(sight.text("noted-age"), "photo-age-why", true, sight)),
         Shows::All | Shows::One(_) => match page.one() {
-            Some(at) => one(page, page.batch.files.get(at).ok_or(Error::NotFound)?, sight),
+            Some(at) => Ok(one(page, page.batch.files.get(at).ok_or(Error::NotFound)?, sight)),
             None => Ok(several(page, sight)),
         },
     }
@@ -126,7 +114,7 @@ fn pick(sight: &Sight<'_>) -> Screen {
     Screen::Photos { view }
 }
 
-fn question(title: &str, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
+fn question(title: String, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
     let choice = |(answer, id): (PhotoAnswer, &str)| ChoiceView {
         label: sight.text(id),
         chosen: false,
@@ -136,7 +124,7 @@ fn question(title: &str, why: &str, unsure: bool, sight: &Sight<'_>) -> Screen {
         [(PhotoAnswer::Yes, "log-yes"), (PhotoAnswer::No, "log-no"), (PhotoAnswer::Unsure, "log-not-sure")];
     let count = if unsure { answers.len() } else { 2 };
     let view = QuestionView {
-        title: sight.text(title),
+        title,
         paragraphs: vec![sight.text(why)],
         choices: answers.into_iter().take(count).map(choice).collect(),
         several: false,
@@ -183,7 +171,7 @@ fn located(report: &Report) -> Option<&Finding> {
     report.findings.iter().find(|finding| finding.position == Some(position))
 }
 
-fn one(page: &PhotoPage, looked: &Looked, sight: &Sight<'_>) -> Result<Screen> {
+fn one(page: &PhotoPage, looked: &Looked, sight: &Sight<'_>) -> Screen {
     let report = looked.found.as_ref().ok();
     let film = report.is_some_and(|report| report.format.is_film());
     let mut lines = Vec::new();
@@ -203,7 +191,7 @@ fn one(page: &PhotoPage, looked: &Looked, sight: &Sight<'_>) -> Result<Screen> {
     let mut named = vec![looked.name.clone()];
     named.extend(report.map(|report| report.format.as_str().to_owned()));
     named.retain(|part| !part.is_empty());
-    if page.batch.copies.is_none() && report.is_some() {
+    if looked.bytes.is_none() {
         lines.push(sight.text("photo-copy-elsewhere"));
     }
     let view = PhotoView {
@@ -217,7 +205,7 @@ fn one(page: &PhotoPage, looked: &Looked, sight: &Sight<'_>) -> Result<Screen> {
         problem: sight.problem(),
         actions: actions(page, sight),
     };
-    Ok(Screen::Photo { view })
+    Screen::Photo { view }
 }
 
 fn kind(film: bool) -> &'static str {
@@ -255,7 +243,7 @@ fn several(page: &PhotoPage, sight: &Sight<'_>) -> Screen {
         title: sight.text("photo-what-several"),
         lines,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
-        copy: copies(page, sight),
+        copy: copies_of(page, sight),
         problem: sight.problem(),
         actions: actions(page, sight),
     };
@@ -280,7 +268,7 @@ fn row(at: usize, looked: &Looked, sight: &Sight<'_>) -> (u8, RowView) {
 fn outline(report: &Report) -> OutlineView {
     const LONG: u64 = 1000;
     const SHORT_LEAST: u64 = 300;
-    let (width, height) = match report.size {
+    let (width, height) = match report.shown_size() {
         Some((width, height)) if width > 0 && height > 0 => (u64::from(width), u64::from(height)),
         _ => (4, 3),
     };
@@ -350,51 +338,4 @@ fn actions(page: &PhotoPage, sight: &Sight<'_>) -> Vec<ActionView> {
         actions.push(sight.main(does(PhotoAction::Clean), id));
     }
     actions
-}
-
-fn copy_of(copy: &Result<Made, photos::NotCleaned>, sight: &Sight<'_>) -> CopyView {
-    match copy {
-        Ok(made) => told(vec![sight.text("photo-copy-made")], &[made], sight),
-        Err(not) => {
-            let why = photos::not_cleaned_text(sight.words(), not);
-            told(vec![sight.text("photo-copy-refused"), why], &[], sight)
-        }
-    }
-}
-
-/// What became of the copies of several; nothing before any was tried.
-fn copies(page: &PhotoPage, sight: &Sight<'_>) -> Option<CopyView> {
-    let tried = || page.meant().filter_map(|(_, looked)| looked.copy.get());
-    let made: Vec<&Made> = tried().filter_map(|copy| copy.as_ref().ok()).collect();
-    let refused = tried().count().saturating_sub(made.len());
-    if made.is_empty() && refused == 0 {
-        return None;
-    }
-    let say =
-        |id: &str, of: usize| sight.with(id, &[("count", i64::try_from(of).unwrap_or(i64::MAX).into())]);
-    let mut said = vec![say("photo-copies-made", made.len())];
-    if refused > 0 {
-        said.push(say("photo-copies-refused", refused));
-    }
-    Some(told(said, &made, sight))
-}
-
-fn told(mut said: Vec<String>, made: &[&Made], sight: &Sight<'_>) -> CopyView {
-    let mut removed: Vec<Class> = made.iter().flat_map(|made| made.removed.iter().copied()).collect();
-    removed.sort_unstable();
-    removed.dedup();
-    let mut stays: Vec<_> = made.iter().flat_map(|made| made.stays.iter().copied()).collect();
-    stays.sort_unstable();
-    stays.dedup();
-    if removed.is_empty() && !made.is_empty() {
-        said.push(sight.text("photo-removed-nothing"));
-    }
-    CopyView {
-        said,
-        gone_heading: (!removed.is_empty()).then(|| sight.text("photo-gone")),
-        gone: removed.into_iter().map(|class| sight.text(&photos::class_message(class))).collect(),
-        stays_heading: (!stays.is_empty()).then(|| sight.text("photo-stays")),
-        stays: stays.into_iter().map(|one| sight.text(&photos::stays_message(one))).collect(),
-        original: sight.text("photo-original"),
-    }
 }
