@@ -23,6 +23,7 @@ pub mod labels;
 pub mod limits;
 pub mod ordering;
 pub mod orders;
+pub mod patterns;
 pub mod people;
 pub mod photos;
 pub mod places;
