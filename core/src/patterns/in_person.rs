@@ -4,6 +4,7 @@ use super::dated::{Dated, Selection};
 use super::first::first_of;
 use super::insight::{Figure, Insight, InsightId, Key};
 use crate::incidents::group_of;
+use crate::vocabulary::Term;
 
 /// What needs somebody to be there.
 const IN_PERSON: [&str; 3] = ["pre", "prp", "hrm"];
@@ -25,7 +26,7 @@ enum Nearness {
 }
 
 fn nearness(one: &Dated<'_>) -> Nearness {
-    let said = one.entry.behaviours.iter().map(|term| term.as_str()).filter(|id| group_of(id) != "oth");
+    let said = one.entry.behaviours.iter().map(Term::as_str).filter(|id| group_of(id) != "oth");
     let mut unsaid = true;
     for id in said {
         unsaid = false;

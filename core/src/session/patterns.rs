@@ -47,7 +47,7 @@ impl Unlocked {
                     view.entries.push(entry);
                 }
                 Err(Error::Damaged(_) | Error::Deleted) => {
-                    view.unreadable = view.unreadable.saturating_add(1)
+                    view.unreadable = view.unreadable.saturating_add(1);
                 }
                 Err(error) => return Err(error),
             }

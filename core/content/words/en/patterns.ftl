@@ -8,7 +8,6 @@ pattern-time-not-known = time not known
 pattern-cell = { $day }, { $from } to { $to }
 pattern-somewhere = Place { $number } without a name
 pattern-days = { $from } to { $to }
-pattern-named = { $what }, { $when }
 
 ## The headings under which it stands
 
