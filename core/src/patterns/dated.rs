@@ -71,6 +71,13 @@ pub(super) fn by_first(there: &[&Dated<'_>]) -> (bool, Option<i64>) {
     in_time(first)
 }
 
+/// Adds an entry to a list that is made in order, once: an answer may stand in it twice.
+pub(super) fn push_once<'s, 'v>(there: &mut Vec<&'s Dated<'v>>, one: &'s Dated<'v>) {
+    if there.last().is_none_or(|last| last.entry.id != one.entry.id) {
+        there.push(one);
+    }
+}
+
 /// An entry, and its band where its time is known at all.
 #[derive(Debug, Clone)]
 pub(super) struct Dated<'v> {

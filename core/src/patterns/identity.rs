@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dated::{Dated, Selection, by_first};
+use super::dated::{Dated, Selection, by_first, push_once};
 use super::insight::{Figure, Insight, InsightId, Key, Subject};
 use super::others::by_term;
 use crate::incidents::fold;
@@ -27,9 +27,7 @@ pub(super) fn identifiers(of: &Selection<'_>) -> Option<Insight> {
     for one in &of.entries {
         for typed in &one.entry.identifiers {
             let (_, there) = found.entry(alike(typed)).or_insert_with(|| (typed, Vec::new()));
-            if there.last().is_none_or(|last| last.entry.id != one.entry.id) {
-                there.push(one);
-            }
+            push_once(there, one);
         }
     }
     let mut all: Vec<_> = found.into_values().collect();
@@ -56,7 +54,7 @@ pub(super) fn who(of: &Selection<'_>) -> Option<Insight> {
     let mut persons: BTreeMap<_, Vec<&Dated<'_>>> = BTreeMap::new();
     for one in &of.entries {
         for person in &one.entry.persons {
-            persons.entry(*person).or_default().push(one);
+            push_once(persons.entry(*person).or_default(), one);
         }
     }
     figures.extend(persons.into_iter().map(|(person, there)| {

@@ -117,6 +117,8 @@ named! {
         Setting = "setting",
         /// Positions near one another, without a name.
         Near = "near",
+        /// Positions near no place and near no other.
+        Elsewhere = "elsewhere",
         /// Said in her own words alone.
         OwnWords = "own-words",
         /// Positions that hold too roughly.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dated::{Dated, Selection};
+use super::dated::{Dated, Selection, push_once};
 use super::insight::{Figure, Insight, InsightId, Key, Subject};
 use super::view::Entry;
 use crate::vocabulary::{Term, Vocabulary};
@@ -85,10 +85,7 @@ pub(super) fn by_term<'s, 'v>(
     let mut found: BTreeMap<&Term, Vec<&Dated<'v>>> = BTreeMap::new();
     for one in &of.entries {
         for term in terms(one.entry) {
-            let there = found.entry(term).or_default();
-            if there.last().is_none_or(|last| last.entry.id != one.entry.id) {
-                there.push(one);
-            }
+            push_once(found.entry(term).or_default(), one);
         }
     }
     found.into_iter().collect()

@@ -1,11 +1,11 @@
 //! Where: her own names, kinds of places, and positions that lie near one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::Point;
 
 use super::dated::{Dated, Selection};
-use super::insight::{Figure, Insight, InsightId, Key, Subject, number};
+use super::insight::{Figure, Insight, InsightId, Key, Subject};
 use crate::fields::Coordinates;
 use crate::ids::RecordId;
 use crate::limits;
@@ -71,18 +71,24 @@ fn known_place(of: &Selection<'_>, at: Point) -> Option<RecordId> {
     near.map(|(id, _)| *id).min()
 }
 
-/// Positions near one another, as places without a name, the largest first. A position on its own is no place that was come
-/// back to.
-fn near(unnamed: &[(&Dated<'_>, Point)]) -> Vec<Figure> {
-    let newest = unnamed.len().saturating_sub(limits::PATTERN_POSITIONS_MAX);
-    let unnamed = unnamed.get(newest..).unwrap_or_default();
+/// Positions near one another, as places without a name, the largest first, and those on their own.
+fn near(all: &[(&Dated<'_>, Point)]) -> Vec<Figure> {
+    let newest = all.len().saturating_sub(limits::PATTERN_POSITIONS_MAX);
+    let unnamed = all.get(newest..).unwrap_or_default();
     let points: Vec<Point> = unnamed.iter().map(|(_, at)| *at).collect();
     let gathered = gather(&points, limits::PATTERN_PLACES_MAX);
-    let figure = |(at, members): (usize, &Vec<usize>)| {
-        let there = members.iter().filter_map(|place| unnamed.get(*place)).map(|(one, _)| *one);
-        Figure::counting(Key::Near, there).about(Subject::Somewhere(number(at.saturating_add(1))))
-    };
-    gathered.iter().map(|one| &one.members).enumerate().map(figure).collect()
+    let mut alone: BTreeSet<RecordId> = all.iter().map(|(one, _)| one.entry.id).collect();
+    let mut figures = Vec::new();
+    for (number, place) in (1..).zip(&gathered) {
+        let there = || place.members.iter().filter_map(|member| unnamed.get(*member)).map(|(one, _)| *one);
+        for one in there() {
+            alone.remove(&one.entry.id);
+        }
+        figures.push(Figure::counting(Key::Near, there()).about(Subject::Somewhere(number)));
+    }
+    let alone = all.iter().map(|(one, _)| *one).filter(|one| alone.contains(&one.entry.id));
+    figures.extend(Figure::counting(Key::Elsewhere, alone).if_any());
+    figures
 }
 
 fn by_setting(of: &Selection<'_>) -> Vec<Figure> {

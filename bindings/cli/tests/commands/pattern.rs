@@ -51,18 +51,40 @@ fn every_figure_comes_with_its_entries_its_sentence_and_what_to_bear_in_mind() {
     let place = written();
     let asked: Vec<&str> = DAYS.split(' ').collect();
     let shown = place.opens(&asked).good().json();
-    has_keys(&shown, &["from", "to", "now", "zone", "note", "entries", "edge", "unreadable", "beyond", "insights", "charts"]);
+    has_keys(
+        &shown,
+        &[
+            "from",
+            "to",
+            "now",
+            "zone",
+            "note",
+            "entries",
+            "edge",
+            "unreadable",
+            "beyond",
+            "insights",
+            "charts",
+        ],
+    );
     assert_eq!(shown["zone"], "Europe/London");
     // "In November" may lie after the 21st.
-    assert_eq!((shown["entries"].as_array().unwrap().len(), shown["edge"].as_array().unwrap().len()), (11, 1));
-    let placed = ["id", "entry_no", "precision", "earliest", "latest", "first_day", "last_day", "weekday", "hour"];
+    assert_eq!(
+        (shown["entries"].as_array().unwrap().len(), shown["edge"].as_array().unwrap().len()),
+        (11, 1)
+    );
+    let placed =
+        ["id", "entry_no", "precision", "earliest", "latest", "first_day", "last_day", "weekday", "hour"];
     has_keys(&shown["entries"][0], &placed);
     assert_eq!((&shown["entries"][0]["weekday"], &shown["entries"][0]["hour"]), (&6.into(), &18.into()));
     for one in shown["insights"].as_array().unwrap() {
         has_keys(one, &["insight", "heading", "title", "caution", "figures"]);
         assert!(!one["caution"].as_str().unwrap().contains('<'), "{one}");
         for figure in one["figures"].as_array().unwrap() {
-            has_keys(figure, &["key", "subject", "what", "count", "first", "last", "words", "says", "entries"]);
+            has_keys(
+                figure,
+                &["key", "subject", "what", "count", "first", "last", "words", "says", "entries"],
+            );
             let says = figure["says"].as_str().unwrap();
             assert!(!says.contains(['<', '{', '$']), "{says}");
         }

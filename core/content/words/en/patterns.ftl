@@ -167,6 +167,10 @@ pattern-places-near = { $count ->
     [one] { $what }: 1 entry has a position near it.
    *[other] { $what }: { $count } entries have positions within 150 m.
 }
+pattern-places-elsewhere = { $count ->
+    [one] 1 entry has a position near no other.
+   *[other] { $count } entries have positions near no other.
+}
 pattern-places-own-words = { $count ->
     [one] 1 entry says where in your own words alone.
    *[other] { $count } entries say where in your own words alone.

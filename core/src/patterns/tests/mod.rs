@@ -140,9 +140,9 @@ fn days_that_were_asked_for_take_what_surely_lies_in_them() {
         "2026-11",
         "unknown",
         "-",
-        "2026-11-30",
+        "2026-11-20",
     ]);
-    let november = when("2026-11-01 to 2026-11-20").bounds().unwrap();
+    let november = when("2026-11-01 to 2026-11-10").bounds().unwrap();
     let scope = Scope { from_ms: Some(november.earliest_ms), to_ms: Some(november.latest_ms), ..scope() };
     let patterns = evaluate(&view, scope);
     let numbers = |list: &[super::Placed]| list.iter().map(|one| one.entry_no).collect::<Vec<_>>();

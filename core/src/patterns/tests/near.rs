@@ -43,7 +43,8 @@ fn a_position_near_a_place_of_hers_is_that_place_and_others_come_together() {
         _ => {}
     });
     view.places = vec![(id(60), place(Some(north(0))))];
-    let expected = [(Key::Place, 2), (Key::Near, 3), (Key::OwnWords, 1), (Key::TooWide, 1)];
+    let expected =
+        [(Key::Place, 2), (Key::Near, 3), (Key::Elsewhere, 1), (Key::OwnWords, 1), (Key::TooWide, 1)];
     assert_eq!(counts(&view, InsightId::Places), expected);
     let patterns = shown(&view);
     let figures = &patterns.insight(InsightId::Places).unwrap().figures;

@@ -85,7 +85,7 @@ fn a_further_entry_takes_no_count_away() {
                         && (figure.first == other.first || !is_about_a_moment(figure.key))
                         && figure.entries.iter().all(|entry| other.entries.contains(entry))
                 });
-                let is_place = figure.key == Key::Near;
+                let is_place = matches!(figure.key, Key::Near | Key::Elsewhere);
                 if !is_place && found.is_none_or(|other| other.count < figure.count) {
                     return Err(format!("{id:?}: {figure:?} became {found:?}"));
                 }
