@@ -59,15 +59,7 @@ pub struct Placed {
 
 impl Placed {
     pub(super) fn of(one: &Dated<'_>, of: &Selection<'_>) -> Self {
-        let rank = |precision: &Precision| match precision {
-            Precision::Exact => 0,
-            Precision::About => 1,
-            Precision::PartOfDay => 2,
-            Precision::Day => 3,
-            Precision::Month => 4,
-            Precision::Unknown => 5,
-        };
-        let worst = one.entry.times().map(|time| time.precision).max_by_key(rank);
+        let worst = one.entry.times().map(|time| time.precision).max();
         Placed {
             id: one.entry.id,
             entry_no: one.entry.entry_no,

@@ -32,7 +32,7 @@ fn id(no: u32) -> RecordId {
 /// An entry with what `fill` says of it.
 fn entry(no: u32, text: &str, fill: impl FnOnce(&mut Incident)) -> Entry {
     let mut incident = Incident::new(&reading(), CASE, no, "text");
-    incident.occurred = Some(when(text)).filter(|_| text != "-");
+    incident.occurred = (text != "-").then(|| when(text));
     fill(&mut incident);
     Entry::of(id(no), &incident)
 }
