@@ -27,29 +27,38 @@ pub(super) fn timeline(of: &Selection<'_>) -> Option<Insight> {
         let subject = Subject::Record(Kind::POLICE, *id);
         figures.push(Figure::counting(Key::Contact, told).at(contact.when.as_ref()).about(subject));
     }
-    for (at, (span, id, contact)) in contacts.iter().enumerate() {
+    for (span, id, contact) in &contacts {
         let Some(due) = Span::of(contact.next_contact_due.as_ref(), of.zone()) else { continue };
-        // A contact without a time may have been that one.
-        let later = contacts.iter().enumerate().any(|(other, (when, ..))| {
-            other != at && when.is_none_or(|when| span.is_none_or(|span| !span.is_after(&when)))
-        });
         let passed = due.bounds.latest_ms < of.scope.now_ms;
-        let key = if passed && !later { Key::DueNothingSince } else { Key::Due };
+        let key = if passed && !is_followed(of, *id, *span) { Key::DueNothingSince } else { Key::Due };
         let figure = Figure::new(key).at(contact.next_contact_due.as_ref()).count(1);
         figures.push(figure.about(Subject::Record(Kind::POLICE, *id)));
     }
-    figures.extend(since_last(of, &contacts));
+    figures.extend(since_last(of));
     (!figures.is_empty()).then_some(Insight { id: InsightId::PoliceTimeline, figures })
 }
 
-/// Whole days since the last contact, where its day is known and no other one has no time.
-fn since_last(of: &Selection<'_>, contacts: &[(Option<Span>, RecordId, &PoliceContact)]) -> Option<Figure> {
-    let spans: Vec<Span> = contacts.iter().map(|(span, ..)| *span).collect::<Option<_>>()?;
-    let (at, last) = spans.iter().enumerate().max_by_key(|(_, span)| span.bounds.latest_ms)?;
-    let day = last.day()?;
-    let (_, id, contact) = contacts.get(at)?;
+/// Whether another contact may have come after one, in the days that were asked for or outside: one without a time may have.
+fn is_followed(of: &Selection<'_>, id: RecordId, span: Option<Span>) -> bool {
+    of.view.police.iter().filter(|(other, _)| *other != id).any(|(_, other)| {
+        let other = Span::of(other.when.as_ref(), of.zone());
+        other.is_none_or(|other| span.is_none_or(|span| !span.is_after(&other)))
+    })
+}
+
+/// Whole days from the last contact to now, where its day is known and no other one has no time. Nothing where the days that
+/// were asked for end before today: others may have come since.
+fn since_last(of: &Selection<'_>) -> Option<Figure> {
+    if of.scope.to_ms.is_some_and(|to| to < of.scope.now_ms) {
+        return None;
+    }
+    let contacts = of.view.police.iter();
+    let dated =
+        contacts.map(|(id, contact)| Some((Span::of(contact.when.as_ref(), of.zone())?, *id, contact)));
+    let dated: Vec<_> = dated.collect::<Option<_>>()?;
+    let (last, id, contact) = dated.iter().max_by_key(|(span, id, _)| (span.bounds.latest_ms, *id))?;
     let today = local(of.scope.now_ms, of.zone())?.date();
-    let days = u32::try_from(today.signed_duration_since(day).num_days()).ok()?;
+    let days = u32::try_from(today.signed_duration_since(last.day()?).num_days()).ok()?;
     let figure = Figure::new(Key::SinceLast).at(contact.when.as_ref()).count(days);
     Some(figure.about(Subject::Record(Kind::POLICE, *id)))
 }

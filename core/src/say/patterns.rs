@@ -136,6 +136,14 @@ impl Say<'_> {
         }
     }
 
+    /// The last day that is looked at, where it is not today.
+    #[must_use]
+    pub fn looked_at_up_to(self, patterns: &Patterns) -> Option<String> {
+        let to_ms = patterns.scope.to_ms.filter(|to| *to < patterns.scope.now_ms)?;
+        let day = self.date(self.day_of(to_ms)?);
+        Some(self.with("pattern-up-to", &[("day", (&day).into())]))
+    }
+
     /// A day of the week and its hours.
     #[must_use]
     pub fn cell(self, Cell { weekday, hour }: Cell) -> String {

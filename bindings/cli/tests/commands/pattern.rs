@@ -122,6 +122,7 @@ fn a_person_reads_headings_sentences_tables_and_no_verdict() {
     let shown = answer(place.command(&asked).env("COLUMNS", "80"), "").good().out;
     for line in [
         "They are not a risk assessment.",
+        "they end on Friday 21",
         "== Repeated",
         "== Unwanted",
         "== Fixated, obsessive",

@@ -5,6 +5,10 @@ cli-pattern-looked-at = { $count ->
    *[other] { $count } entries, { $zone }
 }
 cli-pattern-column-what = What
+cli-pattern-column-how = How it reached you
+cli-pattern-column-where = Where
+cli-pattern-column-week = Week from
+cli-pattern-column-month = Month
 cli-pattern-column-entries = Entries
 cli-pattern-column-first = First
 cli-pattern-column-last = Last

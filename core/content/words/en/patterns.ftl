@@ -95,10 +95,12 @@ pattern-frequency-left-out-of-months = { $count ->
 pattern-change-over-time = The last four weeks
     .caution = These are two counts and no more. Fewer entries may mean that less was written down.
 pattern-change-over-time-recent = { $count ->
+    [0] In the last four weeks: nothing noted.
     [one] In the last four weeks: 1 entry.
    *[other] In the last four weeks: { $count } entries.
 }
 pattern-change-over-time-before = { $count ->
+    [0] In the four weeks before: nothing noted.
     [one] In the four weeks before: 1 entry.
    *[other] In the four weeks before: { $count } entries.
 }
@@ -116,6 +118,7 @@ pattern-change-over-time-left-out = { $count ->
 pattern-methods = What was done, and how it reached you
     .caution = They are listed by the first day in your record. It may have begun earlier.
 pattern-methods-ways = { $count ->
+    [0] No entry says what kind it was.
     [one] 1 kind of behaviour is in your record.
    *[other] { $count } different kinds of behaviour are in your record.
 }
@@ -202,18 +205,22 @@ pattern-day-and-time-cell = { $count ->
 pattern-near-events = Around the days you marked
     .caution = Before and after, and no more. It doesn't say that one came from the other.
 pattern-near-events-before = { $count ->
+    [0] { $what }, { $when }. In the 14 days before: nothing noted.
     [one] { $what }, { $when }. In the 14 days before: 1 entry.
    *[other] { $what }, { $when }. In the 14 days before: { $count } entries.
 }
 pattern-near-events-on-the-day = { $count ->
+    [0] { $what }, on the day: nothing noted.
     [one] { $what }, on the day: 1 entry.
    *[other] { $what }, on the day: { $count } entries.
 }
 pattern-near-events-after = { $count ->
+    [0] { $what }, in the 14 days after: nothing noted.
     [one] { $what }, in the 14 days after: 1 entry.
    *[other] { $what }, in the 14 days after: { $count } entries.
 }
 pattern-near-events-after-so-far = { $count ->
+    [0] { $what }, in the 14 days after, so far: nothing noted.
     [one] { $what }, in the 14 days after, so far: 1 entry.
    *[other] { $what }, in the 14 days after, so far: { $count } entries.
 }
@@ -253,10 +260,12 @@ pattern-spells-and-gaps-left-out = { $count ->
 pattern-after-told-to-stop = After they were told to stop
     .caution = Only what surely came later is counted. The rest is named beside it.
 pattern-after-told-to-stop-after = { $count ->
+    [0] They were told to stop: { $when }. No entry is noted after that.
     [one] They were told to stop: { $when }. 1 entry came after that.
    *[other] They were told to stop: { $when }. { $count } entries came after that.
 }
 pattern-after-told-to-stop-asked = { $count ->
+    [0] { $what } says that you asked to stop: { $when }. No entry is noted after that.
     [one] { $what } says that you asked to stop: { $when }. 1 entry came after that.
    *[other] { $what } says that you asked to stop: { $when }. { $count } entries came after that.
 }
@@ -269,6 +278,7 @@ pattern-after-told-to-stop-not-dated = They were told to stop. When that was is 
 pattern-after-order = After an order or bail
     .caution = Where you noted that something may go against it, it stands here as you noted it. What it is in law is for the police and a court to say.
 pattern-after-order-after = { $count ->
+    [0] { $what }: { $when }. While it held, no entry is noted.
     [one] { $what }: { $when }. While it held, 1 entry.
    *[other] { $what }: { $when }. While it held, { $count } entries.
 }
@@ -285,6 +295,7 @@ pattern-after-order-concerned = { $count ->
 pattern-after-police = After the police were told
     .caution = This counts by date. It says nothing about what the police did.
 pattern-after-police-after = { $count ->
+    [0] First contact with the police: { $when }. No entry is noted after that.
     [one] First contact with the police: { $when }. 1 entry came after that.
    *[other] First contact with the police: { $when }. { $count } entries came after that.
 }
@@ -359,10 +370,12 @@ pattern-changes-made-own-words = { $when }: in your words
 pattern-evidence = Proof
     .caution = Many real things leave no proof.
 pattern-evidence-with = { $count ->
+    [0] No entry has proof with it.
     [one] 1 entry has proof with it.
    *[other] { $count } entries have proof with them.
 }
 pattern-evidence-without = { $count ->
+    [0] Each has proof with it.
     [one] 1 entry has none.
    *[other] { $count } entries have none.
 }
@@ -446,6 +459,7 @@ pattern-what-changed-people = In the last four weeks somebody near you is in you
 
 ## What was not counted
 
+pattern-up-to = Where it says the last four or eight weeks, they end on { $day }.
 pattern-edge = { $count ->
     [one] 1 entry may lie in the days you asked for or outside. It counts nowhere here.
    *[other] { $count } entries may lie in the days you asked for or outside. They count nowhere here.

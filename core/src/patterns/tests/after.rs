@@ -133,6 +133,10 @@ fn contacts_stand_in_order_with_their_entries_and_what_is_outstanding() {
     let figures = &patterns.insight(InsightId::PoliceTimeline).unwrap().figures;
     assert_eq!(figures[0].subject, Subject::Record(Kind::POLICE, id(80)));
     assert_eq!(figures[1].entries, [id(1), id(2)]);
+    // Days that end earlier say nothing of what came since.
+    let to_ms = when("2026-11-10").bounds().map(|bounds| bounds.latest_ms);
+    let earlier = evaluate(&view, Scope { to_ms, ..scope() });
+    assert!(earlier.insight(InsightId::PoliceTimeline).unwrap().one(Key::SinceLast).is_none());
     // Nobody can say how long ago the last one was while another has no day.
     view.police.push((id(82), contact(None, None)));
     assert_eq!(count(&view, InsightId::PoliceTimeline, Key::SinceLast), 0);

@@ -53,6 +53,7 @@ fn every_sentence_is_that_of_some_figure() {
         "tactics",
         "further",
         "edge",
+        "up-to",
         "unreadable",
         "beyond",
         "timeline-entry",

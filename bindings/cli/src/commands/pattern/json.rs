@@ -1,6 +1,6 @@
 //! The answer for programs: every figure with the entries that it rests on, and the charts as data and as sentences.
 
-use alongside_core::patterns::{CELL_HOURS, Chart, Figure, Insight, Placed, Subject, Tactic};
+use alongside_core::patterns::{CELL_HOURS, Chart, Insight, Placed, Subject, Tactic};
 use alongside_core::store::Kind;
 use alongside_core::time::{Occurred, rfc3339};
 use serde_json::{Value, json};

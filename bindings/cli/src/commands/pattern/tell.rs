@@ -28,6 +28,9 @@ impl Job<'_> {
         let looked_at = [("count", count.into()), ("zone", zone.into())];
         let looked_at = self.words().with("cli-pattern-looked-at", &looked_at);
         self.whisper(&looked_at)?;
+        if let Some(up_to) = self.say().looked_at_up_to(patterns) {
+            self.whisper(&up_to)?;
+        }
         self.not_counted("pattern-edge", patterns.edge.len())?;
         self.not_counted("pattern-unreadable", usize::try_from(view.unreadable).unwrap_or(usize::MAX))?;
         self.not_counted("pattern-beyond", usize::try_from(view.beyond).unwrap_or(usize::MAX))?;
@@ -82,6 +85,7 @@ impl Job<'_> {
             .collect();
         self.points(sentences)?;
         let mut rest = shown.as_slice();
+        let mut tables = 0;
         while let Some(first) = rest.first() {
             let Some(kind) = layout(insight.id, first) else {
                 rest = rest.get(1..).unwrap_or_default();
@@ -90,6 +94,10 @@ impl Job<'_> {
             let same = |figure: &&Figure| layout(insight.id, figure) == Some(kind) && is_like(first, figure);
             let length = rest.iter().take_while(|figure| same(figure)).count();
             let (rows, after) = rest.split_at(length);
+            if tables > 0 {
+                self.context.out.line("")?;
+            }
+            tables += 1;
             self.tell_rows(insight.id, kind, rows)?;
             rest = after;
         }
@@ -114,7 +122,7 @@ impl Job<'_> {
                 self.behaviours_table(rows)
             }
             _ => {
-                let mut table = Table::new(self.columns(kind));
+                let mut table = Table::new(self.columns(kind, rows));
                 for row in rows {
                     table.row(self.cells(kind, row));
                 }
@@ -135,20 +143,27 @@ impl Job<'_> {
         if rows.iter().any(|row| row.key == Key::Week) { WEEKS_MAX } else { ROWS_MAX }
     }
 
-    fn columns(&self, kind: Layout) -> Vec<Column> {
+    fn columns(&self, kind: Layout, rows: &[&Figure]) -> Vec<Column> {
+        let what = match rows.first().map(|row| row.key) {
+            Some(Key::Channel) => "how",
+            Some(Key::Place | Key::Near | Key::Setting) => "where",
+            Some(Key::Week) => "week",
+            Some(Key::Month) => "month",
+            _ => "what",
+        };
         let named = |id: &str| self.words().text(&format!("cli-pattern-column-{id}"));
         let when = || Column::natural(self.words().text("cli-column-when"));
         match kind {
             Layout::Dated => vec![
-                Column::text(named("what")),
+                Column::text(named(what)),
                 Column::number(named("entries")),
                 Column::text(named("first")),
                 Column::text(named("last")),
             ],
-            Layout::Counted => vec![Column::text(named("what")), Column::number(named("entries"))],
+            Layout::Counted => vec![Column::text(named(what)), Column::number(named("entries"))],
             Layout::Marks => vec![when(), Column::number(named("mark")), Column::text(named("words"))],
-            Layout::Changes => vec![when(), Column::text(named("what"))],
-            Layout::Contacts => vec![when(), Column::text(named("what")), Column::number(named("entries"))],
+            Layout::Changes => vec![when(), Column::text(named(what))],
+            Layout::Contacts => vec![when(), Column::text(named(what)), Column::number(named("entries"))],
             Layout::Hours => Vec::new(),
         }
     }
@@ -171,7 +186,7 @@ impl Job<'_> {
 
     /// Behaviours under the four groups of tactics, in each by their first day.
     fn behaviours_table(&self, rows: &[&Figure]) -> Table {
-        let mut table = Table::new(self.columns(Layout::Dated));
+        let mut table = Table::new(self.columns(Layout::Dated, rows));
         let tactic = |row: &Figure| match &row.subject {
             Subject::Term(_, term) => Tactic::of(term, self.vault.vocabularies()),
             _ => None,
