@@ -25,6 +25,7 @@ mod letters;
 pub mod limits;
 pub mod ordering;
 pub mod orders;
+pub mod patterns;
 pub mod people;
 pub mod photos;
 pub mod places;
