@@ -105,8 +105,7 @@ impl Job<'_> {
     }
 
     fn tell_rows(&mut self, insight: InsightId, kind: Layout, rows: &[&Figure]) -> Outcome {
-        let left =
-            rows.len().saturating_sub(if kind == Layout::Hours { usize::MAX } else { self.rows_max(rows) });
+        let left = rows.len().saturating_sub(rows_max(kind, rows));
         let rows = if kind.keeps_the_newest() {
             rows.get(left..).unwrap_or_default()
         } else {
@@ -137,10 +136,6 @@ impl Job<'_> {
             self.whisper(&more)?;
         }
         Ok(())
-    }
-
-    fn rows_max(&self, rows: &[&Figure]) -> usize {
-        if rows.iter().any(|row| row.key == Key::Week) { WEEKS_MAX } else { ROWS_MAX }
     }
 
     fn columns(&self, kind: Layout, rows: &[&Figure]) -> Vec<Column> {
@@ -217,6 +212,15 @@ impl Job<'_> {
             table.row(std::iter::once(self.say().weekday(weekday)).chain(hours().map(count)));
         }
         table
+    }
+}
+
+/// How many rows of a table are shown.
+fn rows_max(kind: Layout, rows: &[&Figure]) -> usize {
+    match kind {
+        Layout::Hours => usize::MAX,
+        _ if rows.iter().any(|row| row.key == Key::Week) => WEEKS_MAX,
+        _ => ROWS_MAX,
     }
 }
 
