@@ -3,6 +3,7 @@ package app.field.notes
 import android.Manifest
 import android.content.ComponentName
 import android.content.Intent
+import android.content.pm.ProviderInfo
 import android.net.Uri
 import android.os.Build
 import android.os.ParcelFileDescriptor
@@ -58,7 +59,11 @@ class PhotosTest {
         context.forgetAll()
         Robolectric.setupContentProvider(Others::class.java, Others.NAME)
         // The process is a new one, and knows no folder of the one before.
-        Robolectric.setupContentProvider(Copies::class.java, "${context.packageName}.copies")
+        val copies = ProviderInfo().apply {
+            authority = "${context.packageName}.copies"
+            grantUriPermissions = true
+        }
+        Robolectric.buildContentProvider(Copies::class.java).create(copies)
         Others.answer = { Others.row("IMG_0001.jpg", null) }
         Others.opens = { address ->
             opened += 1
