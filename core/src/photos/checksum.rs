@@ -54,7 +54,11 @@ pub(super) fn inflated(stream: &[u8], most: usize) -> Option<Vec<u8>> {
         if status != TINFLStatus::HasMoreOutput || bytes.len() >= most {
             break;
         }
-        bytes.resize(bytes.len().saturating_mul(2).min(most), 0);
+        // Room is made for exactly as much: by itself a list takes twice what it had, and more than `most`.
+        let twice = bytes.len().saturating_mul(2);
+        let next = if twice > most / 2 { most } else { twice };
+        bytes.reserve_exact(next.saturating_sub(bytes.len()));
+        bytes.resize(next, 0);
     }
     bytes.truncate(filled);
     (filled > 0).then_some(bytes)
