@@ -34,7 +34,11 @@ pub(crate) fn inflated(stream: &[u8], kind: Stream, first: usize, most: usize) -
         if status != TINFLStatus::HasMoreOutput || bytes.len() >= most {
             break status == TINFLStatus::Done;
         }
-        bytes.resize(bytes.len().saturating_mul(2).clamp(1, most), 0);
+        // Room is made for exactly as much: by itself a list takes twice what it had, and more than `most`.
+        let twice = bytes.len().saturating_mul(2).max(1);
+        let next = if twice > most / 2 { most } else { twice };
+        bytes.reserve_exact(next.saturating_sub(bytes.len()));
+        bytes.resize(next, 0);
     };
     bytes.truncate(filled);
     (bytes, ended)

@@ -9,7 +9,7 @@ use super::plan::{Plan, Step};
 use super::refusal::{NotCleaned, Refused};
 use super::report::{Class, Report};
 use super::source::{FileSource, Source};
-use super::{Format, bmff, file_name, gif, jpeg_clean, png, scan, tiff_file, webp, whole};
+use super::{Format, bmff, file_name, gif, jpeg_clean, png, scan, tiff_clean, webp, whole};
 use crate::entropy::{Entropy, random};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
@@ -119,13 +119,13 @@ pub fn clean(source: &mut dyn Source) -> Result<Clean, NotCleaned> {
             Format::Png => png::clean(slice)?,
             Format::WebP => webp::clean(slice)?,
             Format::Gif => gif::clean(slice)?,
-            _ => tiff_file::clean(slice)?,
+            _ => tiff_clean::clean(slice)?,
         };
         let copy = plan.written(&mut slice)?;
         // A graph whose parts lie in one another comes out differently once more: then the first copy lost something.
         if matches!(before.format, Format::Tiff | Format::Dng) {
-            let again = tiff_file::clean(&copy).map_err(|_| Refused::Damaged)?;
-            if again.written(&mut copy.as_slice())? != copy {
+            let again = tiff_clean::clean(&copy).map_err(|_| Refused::Damaged)?;
+            if !again.gives(&mut copy.as_slice(), &copy)? {
                 return Err(Refused::Damaged.into());
             }
         }

@@ -24,6 +24,7 @@ mod cleaning;
 mod coordinates;
 mod exif;
 mod file_name;
+mod flir;
 mod format;
 mod gif;
 mod iptc;
@@ -37,12 +38,15 @@ mod report;
 mod source;
 mod summary;
 mod tiff;
+mod tiff_clean;
 mod tiff_file;
 mod trailer;
 mod webp;
 mod wording;
 mod xmp;
 
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
