@@ -15,8 +15,10 @@ final class FakePhoto: ChosenPhoto {
     private let folder: URL
     /// What happens before it is open; it may throw.
     private let before: @Sendable (Int) async throws -> Void
-    /// How often it was opened.
+    /// How often it was asked for.
     let opened = Guarded(0)
+    /// How often it was given.
+    let given = Guarded(0)
     /// All that was opened of it and is still held by somebody.
     private let doors = Guarded<[Door]>([])
 
@@ -63,6 +65,7 @@ final class FakePhoto: ChosenPhoto {
         defer { try? FileManager.default.removeItem(at: file) }
         let handle = try FileHandle(forReadingFrom: file)
         doors.change { $0.append(Door(handle: handle)) }
+        given.change { $0 += 1 }
         return handle
     }
 }

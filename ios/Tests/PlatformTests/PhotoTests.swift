@@ -109,22 +109,6 @@ final class PhotoTests: XCTestCase, @unchecked Sendable {
         XCTAssertEqual(try several(held), view)
     }
 
-    func testAPhotoIsReadWithinItsLengthAndWhatThePhoneSaysOfAnErrorGoesNoFurther() throws {
-        let openings = Openings()
-        let reader = PhotoReader(FakePhoto("a.jpg", Data(count: 10)), openings)
-        XCTAssertEqual(try reader.length(), 10)
-        XCTAssertEqual(try reader.read(at: 4, count: 6), Data(count: 6))
-        for (at, count) in [(4, 7), (11, 1), (-1, 1), (0, 1_048_577)] as [(Int64, UInt32)] {
-            XCTAssertThrowsError(try reader.read(at: at, count: count)) {
-                XCTAssertEqual($0 as? PhotoBytesError, .Unreadable)
-            }
-        }
-        let broken = PhotoReader(FakePhoto("a.jpg", Data()) { _ in throw FakePhoto.Broken() }, openings)
-        XCTAssertThrowsError(try broken.length()) { XCTAssertEqual($0 as? PhotoBytesError, .Unreadable) }
-        reader.rest()
-        XCTAssertEqual(try reader.length(), 10, "and it is read once more")
-    }
-
     func testCopiesAreSharedAsTheyAreAndGoneWithTheirPage() async throws {
         let held = try await opened()
         defer { held.phone.remove() }
