@@ -46,8 +46,7 @@ mod xmp;
 #[cfg(test)]
 mod tests;
 
-pub use self::summary::{Group, Known, Summary, summary};
-pub use crate::places::ONE_PLACE_M;
+pub use self::summary::{Group, Known, ONE_PLACE_M, Summary, summary};
 pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file};
 pub use format::Format;
 pub use refusal::{NotCleaned, Refused};
