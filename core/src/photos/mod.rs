@@ -50,8 +50,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use self::summary::{Group, Known, Summary, summary};
-pub use crate::places::ONE_PLACE_M;
+pub use self::summary::{Group, Known, ONE_PLACE_M, Summary, summary};
 pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file, clean_source, remove_copies};
 pub use format::Format;
 pub use refusal::{NotCleaned, Refused};

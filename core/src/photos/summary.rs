@@ -4,6 +4,7 @@ use geo::Point;
 
 use super::report::{Class, Position, Report, Severity};
 use crate::limits;
+pub use crate::places::ONE_PLACE_M;
 use crate::places::{gather, is_one_place};
 
 /// A place with a name of hers.
