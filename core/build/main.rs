@@ -1,6 +1,6 @@
 //! Packs the content into the program: the files of `content`, group by group, words without comments and empty lines,
 //! tables as bytes in place of TOML, as one compressed stream for each group; behind those of the directory its opening
-//! hours, see [`hours`]. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`].
+//! hours, see [`hours`]. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`], and [`letters`].
 
 #![allow(
     clippy::print_stdout,
@@ -10,6 +10,7 @@
 )]
 
 mod hours;
+mod letters;
 mod zones;
 
 use std::error::Error;
@@ -21,7 +22,7 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 /// Beginnings of the names of files with words of the terminal: a phone does without them.
-const TERMINAL_WORDS: &[&str] = &["cli", "photos", "simulate"];
+const TERMINAL_WORDS: &[&str] = &["cli", "patterns", "simulate"];
 /// Files with words of cards, guides and the directory, which are read when one of them is first asked for. Those of
 /// lists are named after the file of the list: `checklist-ac`.
 const CONTENT_WORDS: &[&str] = &["cards.ftl", "directory.ftl", "guidance.ftl"];
@@ -174,6 +175,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("content");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     zones::write(&out)?;
+    letters::write(&out)?;
     let mut names = Vec::new();
     files(&root, &root, &mut names)?;
     names.retain(|name| name.ends_with(".toml") || name.ends_with(".ftl"));

@@ -1,7 +1,7 @@
 //! Everything Alongside does, keeps and says: no screen, no network, no clock and no randomness of its own.
 //!
 //! Layers, each of which uses only those before it:
-//! `ids time limits error secret entropy words vocabulary content ordering qr` → `vault` → `store` → domains → `session` → `say` →
+//! `ids time limits error secret entropy words vocabulary content inflate letters ordering qr` → `vault` → `store` → domains → `session` → `say` →
 //! `runner` → `simulation`.
 
 pub mod cases;
@@ -19,10 +19,13 @@ pub mod fields;
 pub mod guidance;
 pub mod ids;
 pub mod incidents;
+mod inflate;
 pub mod labels;
+mod letters;
 pub mod limits;
 pub mod ordering;
 pub mod orders;
+pub mod patterns;
 pub mod people;
 pub mod photos;
 pub mod places;

@@ -339,7 +339,27 @@ pub const PHOTO_SAMPLES_MAX: usize = 1_000_000;
 pub const PHOTO_ITEMS_MAX: usize = 10_000;
 /// References between them.
 pub const PHOTO_REFERENCES_MAX: usize = 50_000;
+/// Photos and videos that a phone looks at in one go: what somebody chooses by hand. Each takes a few kilobytes while its page
+/// stands.
+pub const PHOTOS_AT_ONCE_MAX: u32 = 300;
 /// Positions of one folder that are put into groups: comparing each with each stays below a second.
 pub const PHOTO_GROUPED_MAX: usize = 3_000;
 /// Places that are told of one folder.
 pub const PHOTO_GROUPS_MAX: usize = 5;
+
+/// Entries of one case that are counted for what a record shows, the newest of them: a lifetime of them, in memory at once.
+pub const PATTERN_ENTRIES_MAX: usize = 50_000;
+/// Figures of one insight: more than fit on any page.
+pub const PATTERN_FIGURES_MAX: usize = 2_000;
+/// Moments of one kind (told to stop, orders) since which entries are counted, the first of them: each counts all entries.
+pub const PATTERN_SINCE_MAX: usize = 20;
+/// Marked days and contacts with the police that are told, the newest of them.
+pub const PATTERN_MOMENTS_MAX: usize = 400;
+/// Weeks that are drawn: ten years.
+pub const PATTERN_WEEKS_MAX: u64 = 520;
+/// Months that are drawn: thirty years.
+pub const PATTERN_MONTHS_MAX: u32 = 360;
+/// Positions without a name that are put together: comparing each with each stays below a second.
+pub const PATTERN_POSITIONS_MAX: usize = 1_000;
+/// Places without a name that are told.
+pub const PATTERN_PLACES_MAX: usize = 5;

@@ -4,6 +4,13 @@
 //! kinds are most of what is sorted here. What may be long, such as a record's entries, is sorted by it all the same.
 
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// A long list of plain numbers in order. It needs no room beside the list, and a tenth of the code of the library's own.
+#[must_use]
+pub fn sorted<T: Ord>(list: Vec<T>) -> Vec<T> {
+    BinaryHeap::from(list).into_sorted_vec()
+}
 
 /// A list that is short, in whatever order it came.
 pub trait ShortList<T> {
@@ -54,6 +61,13 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn a_long_list_is_in_order(list: Vec<(u8, u64)>) {
+            let mut by_library = list.clone();
+            by_library.sort_unstable();
+            prop_assert_eq!(sorted(list), by_library);
+        }
+
         #[test]
         fn it_orders_as_the_standard_library_does(list: Vec<(u8, u16)>) {
             let (mut by_key, mut by) = (list.clone(), list.clone());

@@ -5,6 +5,7 @@ mod checkin;
 mod contacts;
 mod entries;
 mod noted;
+mod photos;
 mod settings;
 mod start;
 mod steps;

@@ -21,6 +21,8 @@ use crate::{furnished, golden, tree};
 
 /// Where the files lie, from the top of the repository.
 const FOLDER: &str = "tests/fixtures/flows";
+/// Where the samples of photos lie, from there: `$photos` in a flow. `$copies` is the folder for clean copies.
+const PHOTOS: &str = "tests/fixtures/photos";
 /// How long an operation may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Saturday 21 November 2026, 18:40 in London, and a fifth of a second: what a short operation takes moves no second on.
@@ -105,9 +107,14 @@ fn copied(from: &Path, to: &Path) {
     }
 }
 
+/// Where clean copies lie.
+fn copies(folder: &TempDir) -> String {
+    folder.path().join("copies").to_str().expect("a name in UTF-8").to_owned()
+}
+
 /// A phone with the app in front.
 struct Phone {
-    _folder: TempDir,
+    folder: TempDir,
     app: Arc<App>,
     events: Arc<CheckInEvents>,
 }
@@ -121,8 +128,16 @@ impl Phone {
         }
         let path = data.to_str().expect("a name in UTF-8").to_owned();
         let events = CheckInEvents::open(path.clone(), Arc::new(OpenDeviceKey), None);
-        let app = App::open(path, Arc::new(OpenDeviceKey), None).expect("the app opens");
-        Phone { _folder: folder, app, events }
+        let app =
+            App::open(path, Arc::new(OpenDeviceKey), None, Some(copies(&folder))).expect("the app opens");
+        Phone { folder, app, events }
+    }
+
+    /// Folders that every language has somewhere else, and their names.
+    fn places(&self) -> [(String, String); 2] {
+        let photos = tree::root().join(PHOTOS);
+        let photos = photos.to_str().expect("a name in UTF-8").to_owned();
+        [("$photos".to_owned(), photos), ("$copies".to_owned(), copies(&self.folder))]
     }
 
     fn view(&self, frame: &Frame) -> View {
@@ -167,6 +182,7 @@ impl Names {
         match value {
             Value::String(text) if is_id(text) => Value::String(self.name(text, key)),
             Value::String(text) if key == "code" => Value::String(self.pairing_named(text)),
+            Value::String(text) if key == "path" => Value::String(self.path_named(text)),
             Value::String(text) if key == "digits" => Value::String(self.digits_named(text)),
             Value::String(text) if text.contains(LINK) => Value::String(self.link_named(text)),
             Value::String(text) => {
@@ -209,6 +225,13 @@ impl Names {
         }
     }
 
+    /// A clean copy: a folder that is known, and a name that is drawn at random.
+    fn path_named(&mut self, text: &str) -> String {
+        let Some((folder, file)) = text.rsplit_once('/') else { return text.to_owned() };
+        let (drawn, ending) = file.split_once('.').unwrap_or((file, ""));
+        format!("{}/{}.{ending}", self.known_named(folder), self.name(drawn, "copy"))
+    }
+
     /// Two groups of three digits. Each has a name of its own: two groups that are the same are so by chance.
     fn digits_named(&mut self, text: &str) -> String {
         let groups = text.split(' ').enumerate();
@@ -243,6 +266,7 @@ impl Names {
             "digits" => "digits",
             "link" => "link",
             "entry" => "entry",
+            "copy" => "copy",
             "check_in" => "checkin",
             _ => "id",
         };
@@ -321,6 +345,7 @@ impl Walk {
             names: Names::default(),
             steps: Vec::new(),
         };
+        walk.names.by_value = walk.phone.places().into_iter().map(|(name, path)| (path, name)).collect();
         walk.take(None, None, false);
         walk
     }
@@ -589,7 +614,7 @@ pub fn replay(file: &Path) -> Result<usize, String> {
     let flow: Flow = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let fixture = flow.fixture.as_ref().map(|name| fixtures().join(name));
     let phone = Phone::new(fixture.as_deref());
-    let mut bound = Bound::default();
+    let mut bound = Bound(phone.places().into_iter().collect());
     for (number, step) in flow.steps.iter().enumerate() {
         let act = step.act.as_ref().map(|act| serde_json::from_value(bound.filled(act)));
         let act = act.transpose().map_err(|error| format!("step {number}: {error}"))?;

@@ -19,6 +19,8 @@ const LAYERS: &[&[&str]] = &[
         "content",
         "entropy",
         "progress",
+        "inflate",
+        "letters",
         "ordering",
         "qr",
     ],

@@ -122,7 +122,7 @@ impl Arriving {
 }
 
 /// A name or a type as another program gives it, without what no file's name holds.
-fn plain(text: &str, most: usize) -> String {
+pub(crate) fn plain(text: &str, most: usize) -> String {
     text.chars().filter(|char| !char.is_control()).take(most).collect()
 }
 
@@ -140,7 +140,7 @@ fn media_type(said: Option<String>) -> Option<String> {
 /// Longer than any that is in use.
 const MEDIA_TYPE_MAX_BYTES: usize = 127;
 /// Longer than any name that a person gave; what is behind it is let go of.
-const FILE_NAME_MAX_CHARS: usize = 200;
+pub(crate) const FILE_NAME_MAX_CHARS: usize = 200;
 /// What this file is, where the phone may have taken something out of it.
 pub(crate) const AS_GIVEN: &str = "as-given";
 

@@ -1,4 +1,4 @@
-//! The phone's own key store: the one thing that a shell implements for us.
+//! The phone's own key store, which a shell implements for us; the bytes of photos (`photo`) are the only other thing.
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 //!
 //! `screens` says what is shown, asked, offered and said; a shell paints it. Beside it stand the device's keys, the
 //! check-in's own events for a phone that wakes locked, capture without the passcode, evidence as streams of bytes,
-//! and words. Nothing else of the core crosses, so that no shell can go round the screens.
+//! bytes of photos that are read where they lie, and words. Nothing else of the core crosses, so that no shell can go round the screens.
 //!
 //! This is the only crate with UniFFI's attributes. It is an ordinary Rust library too: tests and the terminal link
 //! it without any of that.
@@ -18,6 +18,7 @@ mod error;
 mod evidence;
 mod frame;
 mod operation;
+mod photo;
 pub mod screens;
 mod words;
 
@@ -30,6 +31,7 @@ pub use error::{ErrorCode, Result};
 pub use evidence::{EvidenceIntake, EvidenceOrigin, NewEvidence, TakenInView};
 pub use frame::Frame;
 pub use operation::{Operation, OperationProgress};
+pub use photo::{PhotoAt, PhotoBytes, PhotoBytesError, PhotoFile};
 pub use screens::App;
 pub use words::{WordArgument, WordCode, WordPart, WordValue, words};
 

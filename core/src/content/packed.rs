@@ -1,6 +1,7 @@
 //! The content as it lies in the program: packed by the build, unpacked one group at a time when it is asked for.
 
 use super::{Fault, Made};
+use crate::inflate::{Stream, inflated};
 
 include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
@@ -22,14 +23,8 @@ pub(crate) struct Unpacked {
 
 /// What the build packed into `packed`; nothing where that is not exactly `length` bytes.
 pub(crate) fn unpacked(packed: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut bytes = vec![0; length];
-    let found = miniz_oxide::inflate::decompress_slice_iter_to_slice(
-        &mut bytes,
-        std::iter::once(packed),
-        false,
-        true,
-    );
-    (found.ok()? == length).then_some(bytes)
+    let (bytes, ended) = inflated(packed, Stream::Raw, length, length);
+    (ended && bytes.len() == length).then_some(bytes)
 }
 
 impl Group {

@@ -1,9 +1,7 @@
 //! Finds records by words, by a number in any spacing, by need, place and audience.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::{Directory, Nation, Need, Record, digits_of};
+use crate::letters::{Form, decompose, is_mark};
 use crate::ordering::ShortList as _;
 use crate::words::Catalogue;
 
@@ -187,8 +185,18 @@ fn fits(text: &str, tokens: &[&str]) -> bool {
 
 /// Small letters without accents, apostrophes dropped, everything else that is no letter or digit a space.
 fn folded(text: &str) -> String {
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '\u{2019}'));
-    let spaced: String =
-        plain.flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        decompose(letter, Form::Compatible, &mut |part| {
+            if !is_mark(part) && !matches!(part, '\'' | '\u{2019}') {
+                plain.push(part);
+            }
+        });
+    }
+    let spaced: String = plain
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }

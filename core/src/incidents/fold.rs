@@ -1,6 +1,6 @@
 //! Folding of text for search: `Café` and `CAFE` become the same.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use crate::letters::{Form, decompose, is_mark};
 
 /// Appends `text` folded: compatibility decomposition, marks removed, lower case; curly quotation marks become
 /// straight ones, since keyboards make them without being asked. Letter by letter, so a part of a text folds to
@@ -25,8 +25,8 @@ pub fn fold_into(text: &str, folded: &mut String) {
 }
 
 fn fold_letter(letter: char, folded: &mut String) {
-    decompose_compatible(letter, |part| {
-        if is_combining_mark(part) {
+    decompose(letter, Form::Compatible, &mut |part| {
+        if is_mark(part) {
             return;
         }
         match part {
@@ -34,7 +34,7 @@ fn fold_letter(letter: char, folded: &mut String) {
             'ς' => folded.push('σ'),
             '‘' | '’' | '‛' | 'ʼ' => folded.push('\''),
             '“' | '”' | '‟' => folded.push('"'),
-            part => folded.extend(part.to_lowercase().filter(|lower| !is_combining_mark(*lower))),
+            part => folded.extend(part.to_lowercase().filter(|lower| !is_mark(*lower))),
         }
     });
 }

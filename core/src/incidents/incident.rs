@@ -1,13 +1,13 @@
 //! The incident record: one thing that happened, in her words.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
 
 use crate::fields::{self, Coordinates};
 use crate::ids::RecordId;
 use crate::store::{Beyond, Stamp, record};
-use crate::time::{Occurred, Precision, Reading, RecordedAt, Zone};
+use crate::time::{self, Occurred, Precision, Reading, RecordedAt, Zone};
 use crate::vocabulary::Term;
 
 /// A term of an order that she thinks an incident has to do with.
@@ -306,8 +306,7 @@ impl Incident {
 }
 
 fn day(unix_ms: i64, zone: Zone) -> Option<NaiveDate> {
-    let instant = DateTime::<Utc>::from_timestamp_millis(unix_ms)?;
-    Some(instant.with_timezone(&zone.rules()).date_naive())
+    time::local(unix_ms, zone).map(|local| local.date())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Checksums of PNG and zlib, and the one form of zlib that needs no compressor.
 
+use crate::inflate::{self, Stream};
+
 /// CRC-32 of parts one after the other, bit by bit: it runs over a few kilobytes only.
 pub(super) fn crc32(parts: &[&[u8]]) -> u32 {
     let mut sum = u32::MAX;
@@ -36,28 +38,9 @@ pub(super) fn stored(bytes: &[u8]) -> Vec<u8> {
 
 /// What a zlib stream holds, up to `most` bytes. Of a stream that breaks off or goes on, what came until there.
 pub(super) fn inflated(stream: &[u8], most: usize) -> Option<Vec<u8>> {
-    use miniz_oxide::inflate::TINFLStatus;
-    use miniz_oxide::inflate::core::inflate_flags::{
-        TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
-    };
-    use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
-
-    let mut state = Box::<DecompressorOxide>::default();
-    let mut bytes = vec![0; stream.len().saturating_mul(2).clamp(1024, most.max(1024)).min(most)];
-    let (mut read, mut filled) = (0_usize, 0_usize);
-    let flags = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    loop {
-        let (status, more_read, more) =
-            decompress(&mut state, super::bytes::rest(stream, read), &mut bytes, filled, flags);
-        read = read.saturating_add(more_read);
-        filled = filled.saturating_add(more);
-        if status != TINFLStatus::HasMoreOutput || bytes.len() >= most {
-            break;
-        }
-        bytes.resize(bytes.len().saturating_mul(2).min(most), 0);
-    }
-    bytes.truncate(filled);
-    (filled > 0).then_some(bytes)
+    let first = stream.len().saturating_mul(2).max(1024);
+    let (bytes, _) = inflate::inflated(stream, Stream::Zlib, first, most);
+    (!bytes.is_empty()).then_some(bytes)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::plan::{Plan, Step};
 use super::refusal::{NotCleaned, Refused};
 use super::report::{Class, Report};
 use super::source::{FileSource, Source};
-use super::{Format, bmff, file_name, gif, jpeg_clean, png, scan, tiff_file, webp, whole};
+use super::{Format, bmff, file_name, gif, jpeg_clean, png, scan, tiff_clean, webp, whole};
 use crate::entropy::{Entropy, random};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
@@ -119,13 +119,13 @@ pub fn clean(source: &mut dyn Source) -> Result<Clean, NotCleaned> {
             Format::Png => png::clean(slice)?,
             Format::WebP => webp::clean(slice)?,
             Format::Gif => gif::clean(slice)?,
-            _ => tiff_file::clean(slice)?,
+            _ => tiff_clean::clean(slice)?,
         };
         let copy = plan.written(&mut slice)?;
         // A graph whose parts lie in one another comes out differently once more: then the first copy lost something.
         if matches!(before.format, Format::Tiff | Format::Dng) {
-            let again = tiff_file::clean(&copy).map_err(|_| Refused::Damaged)?;
-            if again.written(&mut copy.as_slice())? != copy {
+            let again = tiff_clean::clean(&copy).map_err(|_| Refused::Damaged)?;
+            if !again.gives(&mut copy.as_slice(), &copy)? {
                 return Err(Refused::Damaged.into());
             }
         }
@@ -190,8 +190,7 @@ impl Source for Written<'_> {
 /// When every clean copy was last changed, as far as its file says: the first second of 2000.
 const WRITTEN_AT_S: u64 = 946_684_800;
 
-/// Makes a clean copy of a file in `folder`, under a random name, with a fixed time. The copy is read back and looked at once
-/// more; one that is not clean is taken away again. The original is only read. `name` is what it is called: a day in it goes too.
+/// Makes a clean copy of a file in `folder`, as [`clean_source`] does. The original is only read.
 pub fn clean_file(
     original: &File,
     name: &str,
@@ -201,21 +200,38 @@ pub fn clean_file(
 ) -> Result<(PathBuf, Clean), NotCleaned> {
     let before = original.metadata().map_err(Error::from)?;
     let mut source = FileSource::new(original.try_clone().map_err(Error::from)?)?;
-    let mut clean = clean(&mut source)?;
+    let mut is_same = || {
+        let after = original.metadata()?;
+        Ok(after.len() == before.len() && after.modified().ok() == before.modified().ok())
+    };
+    clean_source(&mut source, name, folder, (entropy, progress), &mut is_same)
+}
+
+/// Makes a clean copy in `folder`, under a random name, with a fixed time. The copy is read back and looked at once more; one
+/// that is not clean is taken away again. `name` is what the original is called: a day in it goes too. `is_same` is asked at the
+/// end whether the original is still what it was.
+pub fn clean_source(
+    source: &mut dyn Source,
+    name: &str,
+    folder: &Path,
+    (entropy, progress): (&dyn Entropy, &Progress),
+    is_same: &mut dyn FnMut() -> Result<bool>,
+) -> Result<(PathBuf, Clean), NotCleaned> {
+    let mut clean = clean(source)?;
     if file_name::tells_a_day(name) {
         clean.removed.push(Class::FileName);
     }
     let (path, file) = new_file(folder, clean.format, entropy)?;
-    let done = fill(&clean, &mut source, file, progress).and_then(|()| {
-        let after = original.metadata().map_err(Error::from)?;
-        if after.len() != before.len() || after.modified().ok() != before.modified().ok() {
+    let done = fill(&clean, source, file, progress).and_then(|()| {
+        if !is_same()? {
             return Err(Error::FileChanged.into());
         }
         let mut copy = FileSource::new(File::open(&path).map_err(Error::from)?)?;
         let again = scan(&mut copy, "")?;
         let known =
             |class: &Class| may_stay(*class, clean.format).is_some_and(|one| clean.stays.contains(&one));
-        if again.classes().iter().all(known) { Ok(()) } else { Err(Refused::StillThere.into()) }
+        let is_clean = again.format == clean.format && again.classes().iter().all(known);
+        if is_clean { Ok(()) } else { Err(Refused::StillThere.into()) }
     });
     match done {
         Ok(()) => Ok((path, clean)),
@@ -227,6 +243,31 @@ pub fn clean_file(
         }
     }
 }
+
+/// Takes away every copy that lies in `folder`: what is called as copies are, and nothing else. A folder that is not there has
+/// none.
+pub fn remove_copies(folder: &Path) -> Result<()> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_copy = name.split_once('.').is_some_and(|(drawn, ending)| {
+            drawn.len() == NAME_CHARS
+                && drawn.bytes().all(|byte| byte.is_ascii_hexdigit())
+                && Format::ALL.iter().any(|format| format.ending() == ending)
+        });
+        if is_copy {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is drawn of a copy's name: sixty-four bits.
+const NAME_CHARS: usize = 16;
 
 fn fill(
     clean: &Clean,

@@ -3,6 +3,24 @@
 use super::report::Position;
 use crate::limits;
 
+/// A number with so many places behind the point, rounded. The library's own writing of such numbers is larger than all of
+/// this file, and these have few digits: what is too large for that is shown as the largest that is not.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float that is too large becomes the largest whole number"
+)]
+pub(super) fn decimals(value: f64, places: u32) -> String {
+    let ten = 10_u64.saturating_pow(places.min(9));
+    let whole = (value.abs() * f64::from(u32::try_from(ten).unwrap_or(u32::MAX))).round();
+    let whole = (whole as i64).unsigned_abs();
+    let sign = if value < 0.0 && whole > 0 { "-" } else { "" };
+    let (before, after) = (whole / ten.max(1), whole % ten.max(1));
+    match usize::try_from(places) {
+        Ok(width) if width > 0 => format!("{sign}{before}.{after:0width$}"),
+        _ => format!("{sign}{before}"),
+    }
+}
+
 fn number(text: &str) -> Option<f64> {
     text.trim().parse::<f64>().ok().filter(|number| number.is_finite())
 }
@@ -108,6 +126,17 @@ mod tests {
         for text in ["", "+", "+51.5", "51.5 0.1", "+95.0+010.0/", "+é-é", "+1.2.3-4.5.6/", "-"] {
             assert_eq!(lat_lon(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_library_writes_them() {
+        for value in [0.0, 0.05, 0.951, 51.503_364, -0.127_625, -179.999_999_6, 8_848.86, -430.5, 1e-9] {
+            assert_eq!(decimals(value, 6), format!("{value:.6}"), "{value}");
+            assert_eq!(decimals(value, 2), format!("{value:.2}"), "{value}");
+        }
+        assert_eq!((decimals(-0.01, 1).as_str(), decimals(12.6, 0).as_str()), ("0.0", "13"));
+        assert_eq!(decimals(f64::NAN, 1), "0.0");
+        assert_eq!(decimals(f64::INFINITY, 1), decimals(1e300, 1));
     }
 
     #[test]

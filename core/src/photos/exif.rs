@@ -1,6 +1,8 @@
 //! What Exif tells: the same tags in every container.
 
 use super::bytes::{find, part, place64, rest, text, text_utf16};
+use super::coordinates::decimals;
+use super::jpeg_clean::orientation_in;
 use super::report::{Class, Position, Report};
 use super::tiff::{Directory, Entry, Kind, Tiff, jpeg_size};
 use super::{iptc, profile, xmp};
@@ -84,6 +86,8 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
     report.within("Exif", |report| {
         let (directories, broken) = tiff.directories();
         report.damaged |= broken;
+        // The first block is that of the picture itself.
+        report.turned = report.turned.or(Some(orientation_in(&directories) >= TURNED_FROM));
         for directory in &directories {
             scan_directory(report, &tiff, directory, &|tag| SAYS_NOTHING.contains(&tag));
         }
@@ -93,6 +97,9 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
         }
     });
 }
+
+/// Orientations from here on are turned by a quarter.
+const TURNED_FROM: u16 = 5;
 
 /// The TIFF header in something that should begin with it: some writers put the name of the block in front, or count
 /// wrongly.
@@ -228,11 +235,15 @@ fn gps(report: &mut Report, directory: &Directory<'_>) {
     }
     if let Some(metres) = directory.entry(6).and_then(|entry| entry.real(0)) {
         let below = directory.number(5) == Some(1);
-        report.add(Class::Altitude, "GPSAltitude", format!("{:.1} m", if below { -metres } else { metres }));
+        report.add(
+            Class::Altitude,
+            "GPSAltitude",
+            format!("{} m", decimals(if below { -metres } else { metres }, 1)),
+        );
     }
     for (tag, key) in [(0x0f, "GPSTrack"), (0x11, "GPSImgDirection"), (0x18, "GPSDestBearing")] {
         if let Some(degrees) = directory.entry(tag).and_then(|entry| entry.real(0)) {
-            report.add(Class::Heading, key, format!("{degrees:.1}"));
+            report.add(Class::Heading, key, decimals(degrees, 1));
         }
     }
     if let Some(entry) = directory.entry(0x1d) {

@@ -92,7 +92,7 @@ fn repeats(bytes: &[u8], block: &Block) -> bool {
 fn profile_of(bytes: &[u8], block: &Block) -> Option<Vec<u8>> {
     let is_one = block.kind == 0xff && part(bytes, block.at.saturating_add(2), 12) == Some(PROFILE);
     let found = is_one.then(|| joined(bytes, block.at.saturating_add(14), block.end.saturating_sub(1)))?;
-    (found.len() >= 132 && profile::is_profile(&found)).then_some(found)
+    profile::is_profile(&found).then_some(found)
 }
 
 /// Looks at a GIF.

@@ -11,8 +11,9 @@
 use super::bytes::{at_most, be16, find, part, place64, rest, u8_at};
 use super::report::{Class, Report};
 use super::tiff::Tiff;
-use super::{exif, iptc, profile, trailer, xmp};
+use super::{exif, flir, iptc, profile, trailer, xmp};
 use crate::limits;
+use crate::ordering::ShortList as _;
 
 /// One segment, or one part of the picture itself.
 #[derive(Debug, Clone, Copy)]
@@ -93,18 +94,19 @@ fn next_marker(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// Where a part of the picture itself ends. FFs that nothing follows belong to no picture.
+/// Where a part of the picture itself ends. FFs that nothing follows belong to no picture. What stands for nothing (02 to BF) begins
+/// no segment: in a damaged picture decoders go on behind it.
 fn scan_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(found) = memchr::memchr(0xff, rest(bytes, at)) {
         let ff = at.saturating_add(found);
         match u8_at(bytes, ff.saturating_add(1)) {
-            Some(0 | 0xd0..=0xd7) => at = ff.saturating_add(2),
+            Some(0 | 2..=0xbf | 0xd0..=0xd7) => at = ff.saturating_add(2),
             Some(0xff) => {
                 // Fill bytes in front of a marker.
                 let fill = rest(bytes, ff).iter().take_while(|byte| **byte == 0xff).count();
                 match u8_at(bytes, ff.saturating_add(fill)) {
-                    Some(0 | 0xd0..=0xd7) => at = ff.saturating_add(fill).saturating_add(1),
+                    Some(0 | 2..=0xbf | 0xd0..=0xd7) => at = ff.saturating_add(fill).saturating_add(1),
                     _ => return ff,
                 }
             }
@@ -127,6 +129,7 @@ pub(super) struct Carried {
     /// The colour profile, where all of its parts are there.
     pub(super) profile: Option<Vec<u8>>,
     extended_xmp: Vec<u8>,
+    heat: Vec<u8>,
     photoshop: Vec<u8>,
 }
 
@@ -154,6 +157,8 @@ pub(super) fn carried(bytes: &[u8], segments: &Segments) -> Carried {
             0xe1 => {
                 if let Some(part) = xmp::of_extension(body) {
                     carried.extended_xmp.extend_from_slice(part);
+                } else if let Some(part) = flir::of_segment(body) {
+                    carried.heat.extend_from_slice(part);
                 }
             }
             0xe2 if body.starts_with(PROFILE) => {
@@ -167,7 +172,7 @@ pub(super) fn carried(bytes: &[u8], segments: &Segments) -> Carried {
             _ => {}
         }
     }
-    parts.sort_by_key(|(number, ..)| *number);
+    parts.order_by_key(|(number, ..)| *number);
     let whole = (1..=u8::MAX).zip(&parts).all(|(number, part)| part.0 == number);
     if whole && parts.first().is_some_and(|part| usize::from(part.1) == parts.len()) {
         carried.profile = Some(parts.iter().flat_map(|(.., part)| part.iter().copied()).collect());
@@ -210,6 +215,9 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
     if !carried.photoshop.is_empty() {
         iptc::scan_resources(report, &carried.photoshop);
     }
+    if !carried.heat.is_empty() {
+        flir::scan(report, &carried.heat);
+    }
     trailer::scan(report, rest(bytes, segments.end));
 }
 
@@ -242,9 +250,10 @@ fn scan_segment(report: &mut Report, marker: u8, body: &[u8], bytes: &[u8], at: 
         0xe0..=0xef => {
             let key = format!("APP{}", marker & 0x0f);
             let name = text_front(body);
-            // Cameras for heat keep a serial number and coordinates in a block of their own, old ones a text.
+            // Cameras for heat have a block of their own (`flir`), old ones a text.
             let old = find(at_most(body, 0, 64), b"[picture info]").is_some();
-            let class = if old || name.starts_with("FLIR") { Class::MakerNote } else { Class::Notes };
+            let heat = flir::of_segment(body).is_some();
+            let class = if old || heat { Class::MakerNote } else { Class::Notes };
             report.add(class, &key, name);
         }
         0xfe => report.within("COM", |report| {

@@ -6,7 +6,7 @@ use super::jpeg::{Carried, carried, is_frame, segments};
 use super::plan::Plan;
 use super::profile;
 use super::refusal::Refused;
-use super::tiff::{Kind, Tiff};
+use super::tiff::{Directory, Kind, Tiff};
 
 /// Bytes of a profile in one segment.
 const PROFILE_PART_BYTES: usize = 65_519;
@@ -75,7 +75,11 @@ fn small_exif(carried: &Carried) -> Option<Vec<u8>> {
 /// The orientation of the picture, 1 to 8, from the first directory alone: the thumbnail's has its own.
 pub(super) fn orientation(block: &[u8]) -> u16 {
     let Some(tiff) = Tiff::new(block) else { return 1 };
-    let (directories, _) = tiff.directories();
+    orientation_in(&tiff.directories().0)
+}
+
+/// The same from directories that were read.
+pub(super) fn orientation_in(directories: &[Directory<'_>]) -> u16 {
     let main = directories.iter().find(|directory| directory.kind == Kind::Main(0));
     let number = main.and_then(|directory| directory.number(0x0112));
     number

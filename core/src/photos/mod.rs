@@ -24,6 +24,7 @@ mod cleaning;
 mod coordinates;
 mod exif;
 mod file_name;
+mod flir;
 mod format;
 mod gif;
 mod iptc;
@@ -37,22 +38,28 @@ mod report;
 mod source;
 mod summary;
 mod tiff;
+mod tiff_clean;
 mod tiff_file;
 mod trailer;
 mod webp;
 mod wording;
 mod xmp;
 
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 
 pub use self::summary::{Group, Known, ONE_PLACE_M, Summary, summary};
-pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file};
+pub use cleaning::{Clean, Stays, clean, clean_bytes, clean_file, clean_source, remove_copies};
 pub use format::Format;
 pub use refusal::{NotCleaned, Refused};
 pub use report::{Class, Finding, Position, Report, Severity};
-pub use source::{FileSource, Source};
-pub use wording::{class_message, finding_message, refused_message, severity_message, stays_message};
+pub use source::{FileSource, Source, Windowed};
+pub use wording::{
+    class_message, finding_message, not_cleaned_text, refused_message, severity_message, stays_message,
+    unread, unread_text,
+};
 
 use crate::error::{Error, Refusal, Result};
 use crate::limits;

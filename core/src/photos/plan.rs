@@ -3,6 +3,7 @@
 
 use super::source::Source;
 use crate::error::{Error, Result};
+use crate::ordering::sorted;
 
 /// One piece of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,6 +156,26 @@ impl Plan {
         Ok(())
     }
 
+    /// Whether the copy is these bytes, without a second one of it in memory.
+    pub(super) fn gives(&self, source: &mut dyn Source, bytes: &[u8]) -> Result<bool> {
+        let mut left = bytes;
+        let mut same = self.length() == super::bytes::wide(bytes.len());
+        self.write(source, &mut |step| {
+            let count = match step {
+                Step::Bytes(bytes) => bytes.len(),
+                Step::Zeros(length) => super::bytes::place64(length),
+            };
+            let (part, rest) = left.split_at_checked(count).unwrap_or((left, &[]));
+            same &= match step {
+                Step::Bytes(bytes) => part == bytes,
+                Step::Zeros(_) => part.iter().all(|byte| *byte == 0),
+            };
+            left = rest;
+            Ok(())
+        })?;
+        Ok(same)
+    }
+
     /// The whole copy in memory.
     pub(super) fn written(&self, source: &mut dyn Source) -> Result<Vec<u8>> {
         let mut copy = Vec::with_capacity(super::bytes::place64(self.length()));
@@ -197,7 +218,7 @@ impl Kept {
 
     /// In order, without overlaps.
     pub(super) fn settle(&mut self) {
-        self.ranges.sort_unstable();
+        self.ranges = sorted(std::mem::take(&mut self.ranges));
         let mut settled: Vec<(u64, u64)> = Vec::with_capacity(self.ranges.len());
         for (from, to) in self.ranges.drain(..) {
             match settled.last_mut() {
@@ -275,6 +296,21 @@ mod tests {
         let mut kept = of(&[(0, 10), (20, 30), (40, 50)]);
         kept.without(&of(&[(2, 3), (5, 22), (29, 41), (60, 70)]));
         assert_eq!(kept.ranges(), [(0, 2), (3, 5), (22, 29), (41, 50)]);
+    }
+
+    #[test]
+    fn a_copy_gives_its_own_bytes_and_no_others() {
+        let mut plan = Plan::default();
+        plan.copy(1, 3);
+        plan.zeros(2);
+        plan.new_bytes(b"ab");
+        let mut original: &[u8] = b"0123456789";
+        let copy = plan.written(&mut original).unwrap();
+        assert_eq!(copy, b"123\0\0ab");
+        assert!(plan.gives(&mut original, &copy).unwrap());
+        for other in [b"123\0\0ac".as_slice(), b"123\0xab", b"124\0\0ab", b"123\0\0a", b"123\0\0abc", b""] {
+            assert!(!plan.gives(&mut original, other).unwrap(), "{other:?}");
+        }
     }
 
     #[test]

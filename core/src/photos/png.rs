@@ -201,7 +201,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Plan, Refused> {
                 let said = be32(&value, 0).map_or(0, place);
                 let whole = said <= value.len();
                 value.truncate(said);
-                if value.len() < 132 || !profile::is_profile(&value) || chunk.cut || !whole {
+                if !profile::is_profile(&value) || chunk.cut || !whole {
                     continue;
                 }
                 // Written anew in any case: what stands between and behind the parts of the old stream is not looked at.

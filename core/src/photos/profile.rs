@@ -25,7 +25,7 @@ const COLOURS: &[&[u8; 4]] = &[
 /// The same profile without what identifies, at its length; nothing where there is nothing to blank. Of what is no profile
 /// nothing stays.
 pub(super) fn blanked(profile: &[u8]) -> Option<Vec<u8>> {
-    if profile.len() < 132 || !is_profile(profile) {
+    if !is_profile(profile) {
         return profile.iter().any(|byte| *byte != 0).then(|| vec![0; profile.len()]);
     }
     let mut kept = Kept::default();
@@ -57,14 +57,14 @@ fn tag(profile: &[u8], entry: usize) -> Option<(&[u8], usize, usize)> {
     Some((signature, at, size))
 }
 
-/// Whether these bytes begin like a profile.
+/// Whether these bytes begin like a profile: a header and the count behind it.
 pub(super) fn is_profile(bytes: &[u8]) -> bool {
-    part(bytes, 36, 4) == Some(b"acsp")
+    bytes.len() >= 132 && part(bytes, 36, 4) == Some(b"acsp")
 }
 
 /// Reports a profile that a clean copy would not have as it is.
 pub(super) fn scan(report: &mut Report, profile: &[u8]) {
-    if profile.len() < 132 || !is_profile(profile) {
+    if !is_profile(profile) {
         if profile.iter().any(|byte| *byte != 0) {
             report.add(Class::Notes, "ICC", "");
         }

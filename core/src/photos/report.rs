@@ -1,6 +1,7 @@
 //! What a file gives away: one kind of finding for every container.
 
 use super::Format;
+use super::coordinates::decimals;
 use crate::limits;
 
 macro_rules! classes {
@@ -123,6 +124,12 @@ impl Position {
     pub fn new(lat: f64, lon: f64) -> Option<Self> {
         ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(Position { lat, lon })
     }
+
+    /// Both numbers with so many places behind the point.
+    #[must_use]
+    pub fn text(self, places: u32) -> String {
+        format!("{}, {}", decimals(self.lat, places), decimals(self.lon, places))
+    }
 }
 
 /// One thing that a file gives away.
@@ -151,15 +158,17 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// A part of the file can't be read: what stands there is not known.
     pub damaged: bool,
-    /// Width and height in pixels, where they are known.
+    /// Width and height in pixels, where they are known, as they are stored.
     pub size: Option<(u32, u32)>,
+    /// Whether it is shown turned by a quarter, where the file says so.
+    pub(super) turned: Option<bool>,
     /// Where the walk is.
     path: Vec<String>,
 }
 
 impl Report {
     pub(super) fn new(format: Format) -> Self {
-        Report { format, findings: Vec::new(), damaged: false, size: None, path: Vec::new() }
+        Report { format, findings: Vec::new(), damaged: false, size: None, turned: None, path: Vec::new() }
     }
 
     /// Does `work` inside a part of the file.
@@ -190,7 +199,7 @@ impl Report {
 
     /// Adds a position.
     pub(super) fn add_position(&mut self, key: &str, position: Position, accuracy_m: Option<u32>) {
-        let value = format!("{:.6}, {:.6}", position.lat, position.lon);
+        let value = position.text(6);
         self.push(Class::Location, key, value, Some(position), accuracy_m);
     }
 
@@ -221,6 +230,13 @@ impl Report {
     #[must_use]
     pub fn has(&self, class: Class) -> bool {
         self.findings.iter().any(|finding| finding.class == class)
+    }
+
+    /// Width and height as it is shown.
+    #[must_use]
+    pub fn shown_size(&self) -> Option<(u32, u32)> {
+        self.size
+            .map(|(width, height)| if self.turned == Some(true) { (height, width) } else { (width, height) })
     }
 
     /// The position that counts: the first in the file. Zero and zero is what devices write that know none.

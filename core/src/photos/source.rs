@@ -37,17 +37,59 @@ impl Source for &[u8] {
     }
 }
 
-/// A file, with a small window of it in memory: headers lie close together.
-#[derive(Debug)]
-pub struct FileSource {
-    file: File,
-    length: u64,
+/// Bytes that are far away, with a small window of them in memory: headers lie close together.
+pub struct Windowed<'a> {
+    far: Box<dyn Source + Send + 'a>,
     window: Vec<u8>,
     window_at: u64,
 }
 
 /// Bytes of the window.
 const WINDOW_BYTES: usize = 4096;
+
+impl<'a> Windowed<'a> {
+    /// Over bytes of which each call costs something.
+    #[must_use]
+    pub fn new(far: Box<dyn Source + Send + 'a>) -> Self {
+        Windowed { far, window: Vec::new(), window_at: 0 }
+    }
+}
+
+impl Source for Windowed<'_> {
+    fn length(&self) -> u64 {
+        self.far.length()
+    }
+
+    fn read_at(&mut self, at: u64, into: &mut [u8]) -> Result<()> {
+        if into.len() >= WINDOW_BYTES {
+            return self.far.read_at(at, into);
+        }
+        let inside = |source: &Self, at: u64| {
+            let skipped = place64(at.checked_sub(source.window_at)?);
+            part(&source.window, skipped, into.len()).map(<[u8]>::to_vec)
+        };
+        let found = if let Some(found) = inside(self, at) {
+            found
+        } else {
+            let count = place64(self.length().saturating_sub(at)).min(WINDOW_BYTES);
+            let mut window = vec![0; count];
+            self.far.read_at(at, &mut window)?;
+            (self.window, self.window_at) = (window, at);
+            inside(self, at).ok_or(Error::FileChanged)?
+        };
+        into.copy_from_slice(&found);
+        Ok(())
+    }
+}
+
+/// A file.
+pub struct FileSource(Windowed<'static>);
+
+/// A file without a window.
+struct Plain {
+    file: File,
+    length: u64,
+}
 
 impl FileSource {
     /// A file that is open for reading. A folder is none.
@@ -56,10 +98,16 @@ impl FileSource {
         if !data.is_file() {
             return Err(Error::NoAccess);
         }
-        Ok(FileSource { file, length: data.len(), window: Vec::new(), window_at: 0 })
+        Ok(FileSource(Windowed::new(Box::new(Plain { file, length: data.len() }))))
+    }
+}
+
+impl Source for Plain {
+    fn length(&self) -> u64 {
+        self.length
     }
 
-    fn fill(&mut self, at: u64, into: &mut [u8]) -> Result<()> {
+    fn read_at(&mut self, at: u64, into: &mut [u8]) -> Result<()> {
         self.file.seek(SeekFrom::Start(at))?;
         self.file.read_exact(into).map_err(|error| match error.kind() {
             ErrorKind::UnexpectedEof => Error::FileChanged,
@@ -70,28 +118,11 @@ impl FileSource {
 
 impl Source for FileSource {
     fn length(&self) -> u64 {
-        self.length
+        self.0.length()
     }
 
     fn read_at(&mut self, at: u64, into: &mut [u8]) -> Result<()> {
-        if into.len() >= WINDOW_BYTES {
-            return self.fill(at, into);
-        }
-        let inside = |source: &Self, at: u64| {
-            let skipped = place64(at.checked_sub(source.window_at)?);
-            part(&source.window, skipped, into.len()).map(<[u8]>::to_vec)
-        };
-        let found = if let Some(found) = inside(self, at) {
-            found
-        } else {
-            let count = place64(self.length.saturating_sub(at)).min(WINDOW_BYTES);
-            let mut window = vec![0; count];
-            self.fill(at, &mut window)?;
-            (self.window, self.window_at) = (window, at);
-            inside(self, at).ok_or(Error::FileChanged)?
-        };
-        into.copy_from_slice(&found);
-        Ok(())
+        self.0.read_at(at, into)
     }
 }
 

@@ -1,12 +1,11 @@
 //! What a folder gives away: how many show where they were taken, and how many of those lie at one place.
 
-use geo::{Distance, Geodesic, Point};
+use geo::Point;
 
 use super::report::{Class, Position, Report, Severity};
 use crate::limits;
-
-/// Pictures within this of one another were taken at one place: a house with its garden, as phones measure it.
-pub const ONE_PLACE_M: u32 = 150;
+pub use crate::places::ONE_PLACE_M;
+use crate::places::{gather, is_one_place};
 
 /// A place with a name of hers.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,46 +40,33 @@ pub struct Summary {
     pub groups: Vec<Group>,
 }
 
-fn apart_m(one: Position, other: Position) -> f64 {
-    // A minute of latitude is over 1.8 km: most pairs need no geodesic.
-    if (one.lat - other.lat).abs() > 0.01 {
-        return f64::INFINITY;
-    }
-    Geodesic.distance(Point::new(one.lon, one.lat), Point::new(other.lon, other.lat))
+fn point(position: Position) -> Point {
+    Point::new(position.lon, position.lat)
 }
 
 /// Sums up what was found in a folder.
 #[must_use]
 pub fn summary<'a>(reports: impl IntoIterator<Item = &'a Report>, known: &[Known]) -> Summary {
     let mut summary = Summary::default();
-    let mut left: Vec<Position> = Vec::new();
+    let mut positions: Vec<Position> = Vec::new();
     for report in reports {
         summary.files = summary.files.saturating_add(1);
         let told = report.findings.iter().any(|finding| finding.class.severity() != Severity::Little);
         if let Some(position) = report.position() {
             summary.with_position = summary.with_position.saturating_add(1);
-            if left.len() < limits::PHOTO_GROUPED_MAX {
-                left.push(position);
+            if positions.len() < limits::PHOTO_GROUPED_MAX {
+                positions.push(position);
             }
         } else if told || report.has(Class::Location) {
             summary.with_other = summary.with_other.saturating_add(1);
         }
     }
-    while summary.groups.len() < limits::PHOTO_GROUPS_MAX {
-        let near = |one: Position, other: Position| apart_m(one, other) <= f64::from(ONE_PLACE_M);
-        let around = |one: &Position| left.iter().filter(|other| near(*one, **other)).count();
-        let Some((position, count)) =
-            left.iter().map(|one| (*one, around(one))).rev().max_by_key(|(_, count)| *count)
-        else {
-            break;
-        };
-        if count < 2 {
-            break;
-        }
-        left.retain(|other| !near(position, *other));
-        let label =
-            known.iter().find(|place| near(position, place.position)).map(|place| place.label.clone());
-        summary.groups.push(Group { position, count, label });
+    let points: Vec<Point> = positions.iter().copied().map(point).collect();
+    for gathered in gather(&points, limits::PHOTO_GROUPS_MAX) {
+        let Some(position) = positions.get(gathered.middle).copied() else { continue };
+        let here = |place: &&Known| is_one_place(point(position), point(place.position));
+        let label = known.iter().find(here).map(|place| place.label.clone());
+        summary.groups.push(Group { position, count: gathered.members.len(), label });
     }
     summary
 }

@@ -97,7 +97,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Plan, Refused> {
     let extended = chunks.iter().any(|chunk| &chunk.kind == b"VP8X");
     let of = |kind: &[u8; 4]| chunks.iter().find(|chunk| &chunk.kind == kind).map(|chunk| chunk.body);
     let profile = of(b"ICCP")
-        .filter(|profile| extended && profile.len() >= 132 && profile::is_profile(profile))
+        .filter(|profile| extended && profile::is_profile(profile))
         .map(|found| profile::blanked(found).unwrap_or_else(|| found.to_vec()));
     let turned = of(b"EXIF").map_or(1, |block| jpeg_clean::orientation(exif::without_prefix(block)));
     let small_exif = jpeg_clean::written(turned, false).filter(|_| extended);

@@ -1,6 +1,7 @@
 //! Which message of the catalogue says what was found.
 
-use super::{Class, Finding, Refused, Severity, Stays};
+use super::{Class, Finding, NotCleaned, Refused, Severity, Stays};
+use crate::error::{Error, Refusal};
 use crate::words::Catalogue;
 
 /// What a class of findings is called: `photo-class-<code>`.
@@ -40,4 +41,32 @@ pub fn finding_message(catalogue: &Catalogue, finding: &Finding) -> String {
         };
     }
     catalogue.text(&class_message(finding.class), &[])
+}
+
+/// Why a file could not be looked at, where that lies in the file.
+#[must_use]
+pub fn unread(error: &Error) -> Option<Refused> {
+    match error {
+        Error::Invalid { field: "photo", refusal: Refusal::UnknownTerm } => Some(Refused::UnknownFormat),
+        Error::Invalid { field: "photo", refusal: Refusal::TooLong } => Some(Refused::TooLarge),
+        _ => None,
+    }
+}
+
+/// Why a file could not be looked at, as a sentence.
+#[must_use]
+pub fn unread_text(catalogue: &Catalogue, error: &Error) -> String {
+    match unread(error) {
+        Some(refused) => catalogue.text(&refused_message(refused), &[]),
+        None => catalogue.error(error).what,
+    }
+}
+
+/// Why a file has no clean copy, as a sentence.
+#[must_use]
+pub fn not_cleaned_text(catalogue: &Catalogue, not: &NotCleaned) -> String {
+    match not {
+        NotCleaned::Refused(refused) => catalogue.text(&refused_message(*refused), &[]),
+        NotCleaned::Error(error) => unread_text(catalogue, error),
+    }
 }

@@ -163,7 +163,7 @@ impl Say<'_> {
     }
 
     /// What an order is known by: its reference or who made it, else what kind it is.
-    fn order_called(self, id: RecordId, vault: &Unlocked) -> String {
+    pub(super) fn order_called(self, id: RecordId, vault: &Unlocked) -> String {
         let current = vault.current(Kind::ORDER).find(|current| current.id == id);
         let known = current.and_then(|current| match Label::decode(current.listing) {
             Ok(Label { text: None, term: Some(term), .. }) => {

@@ -9,6 +9,7 @@ mod incident;
 mod moments;
 pub mod named;
 mod others;
+mod patterns;
 mod time;
 pub mod watching;
 

@@ -1,16 +1,15 @@
 //! Times in words: with the day when it is not today, in the reader's zone, no more exact than they are known.
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
+use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike};
 
-use crate::time::{Civil, Occurred, PartOfDay, Precision, RecordedAt, Zone};
+use crate::time::{self, Civil, Occurred, PartOfDay, Precision, RecordedAt, Zone};
 use crate::vocabulary::Vocabulary;
 
 use super::{HourClock, Say};
 
 impl Say<'_> {
     fn local(self, unix_ms: i64) -> Option<NaiveDateTime> {
-        let instant = DateTime::<Utc>::from_timestamp_millis(unix_ms)?;
-        Some(instant.with_timezone(&self.zone.rules()).naive_local())
+        time::local(unix_ms, self.zone)
     }
 
     /// The day of an instant, where the reader is.
@@ -26,7 +25,7 @@ impl Say<'_> {
     }
 
     /// `Saturday 21 November 2026`.
-    fn date(self, day: NaiveDate) -> String {
+    pub(super) fn date(self, day: NaiveDate) -> String {
         let weekday = self.text(&format!("time-weekday-{}", day.weekday().number_from_monday()));
         let month = self.text(&format!("time-month-{}", day.month()));
         let (number, year) = (day.day().to_string(), day.year().to_string());
@@ -175,17 +174,22 @@ impl Say<'_> {
         self.with(id, &[("when", (&when).into())])
     }
 
-    /// When something happened, in full.
-    #[must_use]
-    pub fn occurred(self, occurred: &Occurred) -> String {
+    /// When something happened, without how it is known.
+    pub(super) fn when(self, occurred: &Occurred) -> String {
         let said = self.occurred_at(occurred);
         let zone: Option<Zone> = occurred.zone.parse().ok();
-        let said = if zone == Some(self.zone) || occurred.precision == Precision::Unknown {
+        if zone == Some(self.zone) || occurred.precision == Precision::Unknown {
             said
         } else {
             let zone = occurred.zone.as_str();
             self.with("time-in-zone", &[("time", (&said).into()), ("zone", zone.into())])
-        };
+        }
+    }
+
+    /// When something happened, in full.
+    #[must_use]
+    pub fn occurred(self, occurred: &Occurred) -> String {
+        let said = self.when(occurred);
         match &occurred.basis {
             Some(basis) => {
                 let basis = self.term(Vocabulary::TimeBasis, basis);

@@ -10,6 +10,7 @@ mod find;
 mod housekeeping;
 mod locked;
 mod log;
+mod patterns;
 mod profile;
 mod search;
 mod settings;

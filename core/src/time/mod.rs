@@ -8,7 +8,7 @@ mod occurred;
 mod typed;
 mod zone;
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 use serde::{Serialize, Serializer};
 
 pub(crate) use civil::date_of;
@@ -124,13 +124,16 @@ pub fn rfc3339(unix_ms: i64) -> String {
 /// `2026-11-21 18:40` in `zone`, for people.
 #[must_use]
 pub fn local_minute(unix_ms: i64, zone: Zone) -> String {
-    match DateTime::<Utc>::from_timestamp_millis(unix_ms) {
-        Some(instant) => {
-            let local = instant.with_timezone(&zone.rules()).naive_local();
-            format!("{} {}", local.date(), clock(&local))
-        }
+    match local(unix_ms, zone) {
+        Some(local) => format!("{} {}", local.date(), clock(&local)),
         None => unix_ms.to_string(),
     }
+}
+
+/// What calendars and clocks in `zone` show at that instant; nothing beyond the calendar that the library knows.
+pub(crate) fn local(unix_ms: i64, zone: Zone) -> Option<NaiveDateTime> {
+    let instant = DateTime::<Utc>::from_timestamp_millis(unix_ms)?;
+    Some(instant.with_timezone(&zone.rules()).naive_local())
 }
 
 /// `18:40`. The calendar's own forms are read from a text each time, by code that is larger than all of ours for time.

@@ -6,8 +6,10 @@ use super::{Civil, Zone};
 use crate::error::{Error, Refusal, Result};
 use crate::vocabulary::Term;
 
-/// How well a time is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, minicbor::Encode, minicbor::Decode, Serialize)]
+/// How well a time is known, the best first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, minicbor::Encode, minicbor::Decode, Serialize,
+)]
 #[cbor(index_only)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {

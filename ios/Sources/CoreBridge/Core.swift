@@ -23,17 +23,23 @@ public actor Core {
         self.app = app
     }
 
-    /// Opens what is in `folder`, or the first page where nothing is; check-ins lie in `checkIns` or inside it.
-    public static func open(folder: String, key: any DeviceKey, checkIns: String? = nil) async throws -> Core {
-        try await Opener().open(folder, key, checkIns)
+    /// Opens what is in `folder`, or the first page where nothing is; check-ins lie in `checkIns` or inside it. Clean copies
+    /// of photos go into `copies` while a page shows them; without it none are made.
+    public static func open(
+        folder: String,
+        key: any DeviceKey,
+        checkIns: String? = nil,
+        copies: String? = nil
+    ) async throws -> Core {
+        try await Opener().open(folder, key, checkIns, copies)
     }
 
     /// Opening runs in the queue too, before there is a core to run it.
     private actor Opener {
         nonisolated var unownedExecutor: UnownedSerialExecutor { Core.queue.asUnownedSerialExecutor() }
 
-        func open(_ folder: String, _ key: any DeviceKey, _ checkIns: String?) throws -> Core {
-            Core(app: try App.open(folder: folder, device: key, checkIns: checkIns))
+        func open(_ folder: String, _ key: any DeviceKey, _ checkIns: String?, _ copies: String?) throws -> Core {
+            Core(app: try App.open(folder: folder, device: key, checkIns: checkIns, copies: copies))
         }
     }
 
@@ -140,6 +146,13 @@ public actor Core {
     ) throws -> [Effect]? {
         defer { changes.tell() }
         return try app.seenCode(pixels: picture, widthPx: width, heightPx: height, strideBytes: stride, frame: frame)
+    }
+
+    /// Looks at photos and videos that were chosen, where the page that asked for them is still there. They are read from a
+    /// thread of the core, for as long as a page shows something of them.
+    public func lookAt(_ photos: [PhotoFile], _ frame: Frame) throws {
+        defer { changes.tell() }
+        try app.lookAtPhotos(photos: photos, frame: frame)
     }
 
     /// Waits for the work that the view shows under this number, and gives what its end asks for. Whoever is cancelled

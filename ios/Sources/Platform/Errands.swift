@@ -1,4 +1,5 @@
 import FieldCore
+import Foundation
 
 /// What takes a page of the phone's own: one after the other, and nothing waits for it.
 @MainActor
@@ -37,7 +38,9 @@ final class Errands {
         case .text(let number, let text): _ = await outward.text(number, text)
         case .openPage(let address): if await !outward.openPage(address) { shell.refuse(.noAccess) }
         case .shareText(let text): await outward.share(text)
+        case .shareFiles(let files): await outward.share(files: files.map { URL(fileURLWithPath: $0.path) })
         case .pickFile(let entry, let types): shell.gathering?.chosen(await outward.pick(types), entry)
+        case .pickPhotos(let most): shell.chose(await outward.pickPhotos(most: Int(clamping: most)))
         case .askPermission(let permission, _):
             shell.act(.asked(permission: permission, answer: await outward.ask(permission)))
             // What else hangs on it is looked at anew.

@@ -48,7 +48,7 @@ final class Gathering {
         if files.isEmpty { tell(.nothing) } else { lieReady(files, entry, .picked) }
     }
 
-    private func tell(_ why: NotTaken) {
+    func tell(_ why: NotTaken) {
         act(.arrival(action: .notTaken(why: why)))
     }
 

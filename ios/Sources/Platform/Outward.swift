@@ -1,5 +1,6 @@
 import Capturing
 import FieldCore
+import Foundation
 
 /// What the phone shows in front of this app, or in its place, when she asked for it.
 @MainActor
@@ -12,8 +13,12 @@ public protocol Outward: AnyObject {
     func openPage(_ address: String) async -> Bool
     /// Shows the phone's own page for sharing.
     func share(_ text: String) async
+    /// The same for files. Ends when that page is gone.
+    func share(files: [URL]) async
     /// Shows the phone's own page for choosing; `nil` where there is none, and nothing where she came back without.
     func pick(_ types: [String]) async -> [any Source]?
+    /// The same for photos and videos to look at, at most so many.
+    func pickPhotos(most: Int) async -> [any ChosenPhoto]?
     /// Asks for a permission, or says how it stands where the phone does not ask.
     func ask(_ permission: Permission) async -> Answer
     /// Takes on the icon that goes with a cover. The phone tells her that it did.

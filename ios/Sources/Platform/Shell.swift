@@ -27,6 +27,8 @@ public final class Shell {
 
     @ObservationIgnored public let standby: Standby
     @ObservationIgnored let surroundings: Surroundings
+    /// Photos that are being opened.
+    @ObservationIgnored let openings = Openings()
     @ObservationIgnored private(set) var core: Core?
     @ObservationIgnored private(set) var gathering: Gathering?
     @ObservationIgnored private let typing = Typing()
@@ -199,6 +201,7 @@ public final class Shell {
 
     public func stop(_ number: UInt32) {
         awaited[number]?.cancel()
+        openings.giveUp()
     }
 
     /// Waits for nobody: the record is shut and nothing is shown before anything else hears of it.
@@ -208,7 +211,7 @@ public final class Shell {
         enqueue { [self] in _ = try await does(.leave) }
     }
 
-    private func enqueue(_ call: @escaping @MainActor () async throws -> Void) {
+    func enqueue(_ call: @escaping @MainActor () async throws -> Void) {
         refused = nil
         pictured = false
         touched()
@@ -277,6 +280,7 @@ public final class Shell {
         guard let core else { return }
         // It is shut all the same: what can't be kept is said, and keeps nothing open.
         do { try core.lock(typed, frame()) } catch { refused = Refusal(error) }
+        openings.giveUp()
     }
 
     // MARK: What the core asks for

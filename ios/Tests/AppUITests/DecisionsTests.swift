@@ -78,6 +78,18 @@ final class DecisionsTests: XCTestCase {
         XCTAssertFalse(Showable.isPicture(proof("image/jpeg", (48 << 20) + 1, true)))
     }
 
+    func testFindingsThatMeanTheSameStandTogetherInTheirOrder() {
+        let finding = { (severity: PhotoSeverity, text: String) in
+            PhotoFindingView(severity: severity, means: "means \(severity)", text: text, value: nil, spoken: text)
+        }
+        let findings = [finding(.place, "a"), finding(.link, "b"), finding(.link, "c"), finding(.little, "d")]
+        let kinds = Kind.of(findings)
+        XCTAssertEqual(kinds.map(\.severity), [.place, .link, .little])
+        XCTAssertEqual(kinds.map(\.means), ["means place", "means link", "means little"])
+        XCTAssertEqual(kinds.flatMap(\.findings), findings)
+        XCTAssertEqual(Kind.of([]), [])
+    }
+
     func testTheLastPagesStandBesideEachOther() {
         let view = { (screens: Int, panes: UInt32) in
             FieldCore.View(

@@ -57,6 +57,48 @@ final class PlacesTests: XCTestCase {
         XCTAssertGreaterThan(Modules(code, wide: 1, scale: 1).rect(0).width, 0)
     }
 
+    func testAnOutlineHasTheShapeOfItsPhoto() {
+        let size = { (width: UInt32, height: UInt32) in
+            Outlined.size(of: OutlineView(width: width, height: height), longest: 240)
+        }
+        XCTAssertEqual(size(1000, 750), CGSize(width: 240, height: 180))
+        XCTAssertEqual(size(300, 1000), CGSize(width: 72, height: 240))
+        XCTAssertEqual(size(0, 0), CGSize(width: 240, height: 240))
+    }
+
+    func testMarksStandWithinTheOutlineBesideEachOtherAndEachKindOnLinesOfItsOwn() {
+        for size in [(160, 120), (160, 48), (48, 160), (17, 17)].map({ CGSize(width: $0.0, height: $0.1) }) {
+            for counts in [[0], [1], [2, 9, 15], [26], [0, 3, 0, 200]] {
+                let marks = Outlined.marks(counts, within: size, turned: false)
+                XCTAssertEqual(marks.map(\.count), counts)
+                let outline = CGRect(origin: .zero, size: size).insetBy(dx: -1e-6, dy: -1e-6)
+                let all = marks.flatMap { $0 }
+                for (at, mark) in all.enumerated() {
+                    XCTAssertTrue(outline.contains(mark), "\(mark) of \(counts) in \(size)")
+                    XCTAssertTrue(mark.width > 0 && mark.width <= Tokens.mark, "\(mark) of \(counts) in \(size)")
+                    for other in all[..<at] {
+                        XCTAssertFalse(mark.insetBy(dx: 1e-6, dy: 1e-6).intersects(other), "\(counts) in \(size)")
+                    }
+                }
+                for (above, below) in zip(marks, marks.dropFirst()) {
+                    guard let last = above.last, let first = below.first else { continue }
+                    XCTAssertGreaterThan(first.minY, last.minY, "\(counts) in \(size)")
+                }
+            }
+        }
+        XCTAssertEqual(Outlined.marks([3], within: .zero, turned: false), [[]])
+    }
+
+    func testMarksBeginWhereLinesBeginAndTurnWithThePage() {
+        let size = CGSize(width: 88, height: 112)
+        let marks = Outlined.marks([1, 4], within: size, turned: false)
+        XCTAssertEqual(marks.map { $0.map(\.minX) }, [[8], [8, 32, 56, 8]])
+        XCTAssertEqual(marks.map { $0.map(\.minY) }, [[20], [44, 44, 44, 68]])
+        let turned = Outlined.marks([1, 4], within: size, turned: true)
+        XCTAssertEqual(turned.map { $0.map(\.minX) }, [[56], [56, 32, 8, 56]])
+        XCTAssertEqual(turned.map { $0.map(\.minY) }, marks.map { $0.map(\.minY) })
+    }
+
     func testColumnsAreReadDown() {
         let words = (1...7).map(String.init)
         XCTAssertEqual(Columns.of(words, count: 2), [["1", "2", "3", "4"], ["5", "6", "7"]])

@@ -35,6 +35,18 @@ enum Samples {
     private static let choice = ChoiceView(label: "One of them", chosen: true, action: .noticeRead)
     private static let asked = AskedView(text: "Asked", why: "Why", choices: [choice])
 
+    private static let copy = CopyView(
+        said: ["A copy was made", "One was not"], goneHeading: "What is gone", gone: ["The place"],
+        staysHeading: "What is not gone", stays: ["The picture"], original: "The original is as it was"
+    )
+
+    private static func finding(_ severity: PhotoSeverity, value: String? = nil) -> PhotoFindingView {
+        PhotoFindingView(
+            severity: severity, means: "It is \(severity)", text: "Found \(severity)", value: value,
+            spoken: "Found \(severity), spoken"
+        )
+    }
+
     static let screens: [Screen] = [
         .seen(
             view: SeenView(
@@ -80,7 +92,7 @@ enum Samples {
                 title: "Steps", intro: "Intro", checked: "Checked in May", beforeHeading: "Before",
                 before: [row("First")],
                 evidenceFirst: row("Evidence"), question: asked, rows: [row("Step")], leftOut: action("Show all"),
-                main: action("Begin", .main)
+                leads: [row("What a photo tells")], main: action("Begin", .main)
             )
         ),
         .answers(view: AnswersView(title: "Answers", questions: [asked])),
@@ -88,6 +100,29 @@ enum Samples {
             view: RecoveryCodeView(
                 title: "Code", paragraphs: ["Write it down"], words: (1...12).map { "\($0). word" },
                 main: action("Written down", .main)
+            )
+        ),
+        .photos(
+            view: PhotosView(
+                title: "What they tell", lines: ["One of two shows where"], rows: [row("Photo")], copy: copy,
+                problem: problem, actions: [action("Others"), action("Share", .main)]
+            )
+        ),
+        .photo(
+            view: PhotoView(
+                title: "What a photo tells", name: "door.jpg, jpeg", sentence: "It shows where",
+                outline: OutlineView(width: 300, height: 1000),
+                findings: [
+                    finding(.place, value: "51.5034, -0.1276"), finding(.link, value: "one\ntwo"), finding(.little),
+                ],
+                lines: ["There may be more"], copy: copy, problem: problem,
+                actions: [action("Keep"), action("Copy", .main)]
+            )
+        ),
+        .photo(
+            view: PhotoView(
+                title: "What a video tells", name: "half.mov", sentence: "It can't be read", outline: nil, findings: [],
+                lines: [], copy: nil, problem: nil, actions: []
             )
         ),
         .waiting(text: "At work elsewhere"),

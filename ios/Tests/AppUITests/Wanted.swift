@@ -10,7 +10,9 @@ struct Wanted {
     private(set) var pages: Set<String> = []
 
     /// Names and numbers that tell how to draw and are no words.
-    private static let unspoken: Set = ["field", "gesture", "holds", "id", "kind", "language", "media_type", "weight"]
+    private static let unspoken: Set = [
+        "field", "gesture", "holds", "id", "kind", "language", "media_type", "severity", "weight",
+    ]
     /// What stands above something, and is left out where there is nothing of it.
     private static let above = [
         "again_heading": "again", "before_heading": "before", "cards_heading": "cards", "code_label": "code",

@@ -41,23 +41,27 @@ private struct Replay {
     private let flow: [String: Json]
     private let name: String
     private let fixtures: URL
-    private var names = Names()
+    private let folder: URL
+    private let copies: URL
+    private var names: Names
 
     init(_ file: URL, _ fixtures: URL) throws {
         guard case .object(let flow) = try Json.read(Data(contentsOf: file)), case .string(let name) = flow["name"]
         else { throw Different(description: "\(file.lastPathComponent) is no flow") }
         (self.flow, self.name, self.fixtures) = (flow, name, fixtures)
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("flow-\(UUID().uuidString)")
+        copies = folder.appendingPathComponent("copies")
+        names = Names(flows: file.deletingLastPathComponent(), copies: copies)
     }
 
     mutating func run(_ stepped: () -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("flow-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let data = folder.appendingPathComponent("data")
         if case .string(let fixture) = flow["fixture"] {
             try FileManager.default.copyItem(at: fixtures.appendingPathComponent(fixture), to: data)
         }
-        let core = try await Core.open(folder: data.path, key: OpenKey())
+        let core = try await Core.open(folder: data.path, key: OpenKey(), copies: copies.path)
         let events = CheckIns.open(folder: data.path, key: OpenKey())
         guard case .array(let steps) = flow["steps"] else { throw Different(description: "\(name) has no steps") }
         for (at, step) in steps.enumerated() {

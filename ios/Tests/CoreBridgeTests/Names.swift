@@ -4,9 +4,20 @@ import Foundation
 /// What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place, a
 /// run of letters, digits, `-` and `_`, and for the same from then on.
 struct Names {
-    private var bound: [String: String] = [:]
+    private var bound: [String: String]
     /// How far a time may be from what was expected.
     private static let tookMs: Int64 = 10_000
+
+    /// With the folders that lie somewhere else for everybody: samples of photos, beside the flows in `flows`, and clean copies.
+    init(flows: URL, copies: URL) {
+        self.init(["$photos": flows.deletingLastPathComponent().appendingPathComponent("photos").path])
+        bound["$copies"] = copies.path
+    }
+
+    /// With these values.
+    init(_ bound: [String: String] = [:]) {
+        self.bound = bound
+    }
 
     /// `json` with the values of all names that have one.
     func replaced(_ json: Json) -> Json {

@@ -128,6 +128,11 @@ final class FakeOutward: Outward {
     var sends = true
     var answer = Answer.granted
     var chooses: [any Source]? = []
+    var choosesPhotos: [any ChosenPhoto]? = []
+    /// How many photos were offered at most.
+    private(set) var offered: [Int] = []
+    /// The names and bytes of files as whoever they were shared with gets them.
+    private(set) var sharedFiles: [[URL: Data]] = []
     private(set) var dialled: [String] = []
     private(set) var texts: [(number: String, text: String)] = []
     private(set) var opened: [String] = []
@@ -164,9 +169,20 @@ final class FakeOutward: Outward {
         await wait()
     }
 
+    func share(files: [URL]) async {
+        sharedFiles.append(Dictionary(uniqueKeysWithValues: files.map { ($0, (try? Data(contentsOf: $0)) ?? Data()) }))
+        await wait()
+    }
+
     func pick(_ types: [String]) async -> [any Source]? {
         await wait()
         return chooses
+    }
+
+    func pickPhotos(most: Int) async -> [any ChosenPhoto]? {
+        offered.append(most)
+        await wait()
+        return choosesPhotos
     }
 
     func ask(_ permission: Permission) async -> Answer {

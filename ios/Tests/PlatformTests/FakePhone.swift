@@ -27,11 +27,14 @@ final class FakePhone: @unchecked Sendable {
     }
 
     var record: URL { folder.appendingPathComponent("data") }
+    /// Where clean copies lie.
+    var copies: URL { folder.appendingPathComponent("copies") }
 
     /// The process as it begins. Records that stand ready have their check-ins inside.
     func surroundings() -> Surroundings {
         Surroundings(
-            places: Places(record: record, checkIns: record.appendingPathComponent("checkin"), folders: folders),
+            places: Places(
+                record: record, checkIns: record.appendingPathComponent("checkin"), copies: copies, folders: folders),
             keys: keys,
             clocks: clocks,
             notices: notices,
@@ -102,8 +105,11 @@ final class FakeFolders: Folders {
     }
 
     let made = Guarded<[Made]>([])
+    /// Folders that can't be made.
+    let refused = Guarded<Set<String>>([])
 
     func make(_ folder: URL, readable: Readable) throws {
+        if refused.value.contains(folder.lastPathComponent) { throw CocoaError(.fileWriteNoPermission) }
         let there = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         made.change {
             $0.append(Made(name: folder.lastPathComponent, readable: readable, late: !there.isEmpty))

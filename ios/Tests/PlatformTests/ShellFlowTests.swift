@@ -37,6 +37,7 @@ private final class Played {
     private let name: String
     private let fixture: String?
     private let steps: [[String: Json]]
+    private let flows: URL
     private var names = Names()
     /// What work asked for since the last act. Rust's own flows get it with the next one, for nothing takes it before.
     private var brought: [Effect] = []
@@ -46,6 +47,7 @@ private final class Played {
             case .array(let steps) = flow["steps"]
         else { throw Different(description: "\(file.lastPathComponent) is no flow") }
         self.name = name
+        flows = file.deletingLastPathComponent()
         if case .string(let fixture) = flow["fixture"] { self.fixture = fixture } else { fixture = nil }
         self.steps = try steps.map { step in
             guard case .object(let step) = step else { throw Different(description: "\(name) has a step that is none") }
@@ -57,6 +59,7 @@ private final class Played {
     func run() async throws -> Int {
         let phone = try FakePhone(fixture)
         defer { phone.remove() }
+        names = Names(flows: flows, copies: phone.copies)
         // What the flow does not do nobody does: no page of the phone's own is answered.
         let outward = FakeOutward()
         outward.answers = false

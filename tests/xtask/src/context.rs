@@ -73,15 +73,21 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
 
 /// Runs it, gives each line of its output to `each` and prints it.
 pub(crate) fn run_reading(command: &mut Command, mut each: impl FnMut(&str)) -> Result<(), String> {
+    run_reading_silently(command, |line| {
+        println!("{line}");
+        each(line);
+    })
+}
+
+/// Runs it and gives each line of its output to `each`.
+pub(crate) fn run_reading_silently(command: &mut Command, mut each: impl FnMut(&str)) -> Result<(), String> {
     let name = shown(command);
     let failed = |error| format!("{name} could not be run: {error}");
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n') {
             let line = line.map_err(failed)?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            each(&line);
+            each(&String::from_utf8_lossy(&line));
         }
     }
     let status = child.wait().map_err(failed)?;

@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask test`, `bless`, `bench`, `fuzz`, `android`, `ios`, `cross`.
+//! The project's own tasks: `cargo xtask test`, `bless`, `bench`, `fuzz`, `photos`, `android`, `ios`, `cross`.
 //!
 //! A lane is one kind of test and one file in `lanes/`. To add one, write that file with a
 //! `pub(crate) const LANE: Lane` and name it in `lanes::ALL`.
@@ -24,12 +24,13 @@ mod ios;
 mod jars;
 mod lanes;
 mod phone;
+mod photos;
 mod report;
 mod shipped;
 mod swift_package;
 mod toolchains;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -78,6 +79,15 @@ enum Task {
         #[arg(long, value_name = "N", default_value_t = 600)]
         seconds: u32,
     },
+    /// Measure the scanner and the cleaner of photos against ExifTool, other readers and decoders. Takes them from Debian.
+    Photos {
+        /// A folder of further files, with their list in `MANIFEST.tsv`.
+        #[arg(long, value_name = "DIR")]
+        set: Option<PathBuf>,
+        /// Two million damaged files in place of a hundred thousand.
+        #[arg(long)]
+        long: bool,
+    },
     /// Build the library for Android phones, stripped and laid out as `jniLibs`. Takes an NDK.
     Android,
     /// Build the library for iPhones as an XCFramework, with its Swift. Takes a Mac with Xcode.
@@ -98,6 +108,9 @@ fn main() -> ExitCode {
         Task::Bench { arguments } => bench(&arguments),
         Task::Fuzz { target, seconds } => {
             Context::new(false, false).and_then(|context| fuzz::fuzz(&context, &target, seconds))
+        }
+        Task::Photos { set, long } => {
+            Context::new(long, false).and_then(|context| photos::photos(&context, set.as_deref()))
         }
         Task::Android => Context::new(false, false).and_then(|context| android::android(&context)),
         Task::Ios => Context::new(false, false).and_then(|context| ios::ios(&context)),

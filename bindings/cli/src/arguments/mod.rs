@@ -12,6 +12,7 @@ pub(crate) mod guidance;
 pub(crate) mod incident;
 pub(crate) mod keeping;
 pub(crate) mod log;
+pub(crate) mod pattern;
 pub(crate) mod people;
 pub(crate) mod photo;
 pub(crate) mod police;
@@ -38,6 +39,7 @@ use guidance::{Card, Guide, Help};
 use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
+use pattern::Pattern;
 use people::{Person, Place};
 use photo::Photo;
 use police::{Order, Police};
@@ -103,6 +105,9 @@ pub(crate) enum Command {
     /// Entries: what happened
     #[command(subcommand)]
     Log(Log),
+    /// What the entries show together: counts and dates, no verdict
+    #[command(after_help = PATTERN_HELP)]
+    Pattern(Pattern),
     /// The other person
     #[command(subcommand)]
     Person(Person),
@@ -178,6 +183,10 @@ pub(crate) enum Command {
     /// The lists of answers, and their ids
     Vocabulary(Listed),
 }
+
+const PATTERN_HELP: &str = "\
+A time that is not exact counts only where all of it fits, and is named where it
+does not. Nothing is scored, and nothing is foretold.";
 
 const INIT_HELP: &str = "\
 The record is sealed with your passcode and a key of this device together. A

@@ -15,6 +15,7 @@ mod log;
 pub(crate) mod named;
 mod others;
 mod pairing;
+mod pattern;
 mod photo;
 mod report;
 mod screens;
@@ -101,6 +102,7 @@ impl Job<'_> {
     fn run(&mut self, command: Command) -> Outcome {
         match command {
             Command::Log(log) => self.log(log),
+            Command::Pattern(asked) => self.pattern(&asked),
             Command::Person(person) => self.person(person),
             Command::Case(case) => self.case_command(case),
             Command::Place(place) => self.place(place),

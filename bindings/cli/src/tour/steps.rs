@@ -167,6 +167,7 @@ fn found_again() -> Vec<Step> {
         ),
         run("cli-tour-history", "log show 3 --history", &["08:15", "07:30"]),
         run("cli-tour-timeline", "log timeline", &[]),
+        run("cli-tour-pattern", "pattern", &["22 events in all", "not a risk assessment"]),
     ]
 }
 

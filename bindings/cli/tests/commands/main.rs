@@ -21,6 +21,7 @@ mod faults;
 mod guidance;
 mod keeping;
 mod paired;
+mod pattern;
 mod photo;
 mod record;
 mod support;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Field, arrivals, capture, checkin, checklists, contacts, help, home, incidents, making, noted, settings,
-    start, unlock, watching,
+    Field, arrivals, capture, checkin, checklists, contacts, help, home, incidents, making, noted, photos,
+    settings, start, unlock, watching,
 };
 
 /// How the app came to the front.
@@ -182,6 +182,11 @@ pub enum Action {
     Make {
         /// What.
         action: making::MakeAction,
+    },
+    /// What a photo tells, and a clean copy of it.
+    Photos {
+        /// What.
+        action: photos::PhotoAction,
     },
     /// Settings.
     Settings {

@@ -30,7 +30,7 @@ use super::work::{EndedWork, UnderWay};
 use super::{
     Action, ActionView, Answer, Corners, Effect, Field, Notice, OperationView, Permission, PhoneFacts,
     Problem, Screen, View, arrivals, capture, checkin, checklists, contacts, help, home, incidents, making,
-    noted, settings, start, unlock, watching, ways,
+    noted, photos, settings, start, unlock, watching, ways,
 };
 use crate::device_key::environment;
 use crate::evidence::OpenIntakes;
@@ -98,6 +98,8 @@ impl Held {
 pub(crate) struct Shared {
     pub(crate) environment: Environment,
     pub(crate) folder: PathBuf,
+    /// Where clean copies of photos lie while a page shows them; nothing where none are made.
+    pub(crate) copies: Option<PathBuf>,
     pub(crate) long_work: LongWork,
     pub(crate) lock_wanted: AtomicBool,
     /// Files that a shell hands over piece by piece.
@@ -149,9 +151,17 @@ pub struct App {
 impl App {
     /// Over the record in `folder`, which the shell chose once and for good; its check-ins lie in `check_ins`, or inside
     /// the record's folder. Makes nothing and asks for no passcode.
-    #[uniffi::constructor(default(check_ins = None))]
-    pub fn open(folder: String, device: Arc<dyn DeviceKey>, check_ins: Option<String>) -> Result<Arc<Self>> {
-        Self::over(environment(device, check_ins), PathBuf::from(folder))
+    ///
+    /// Clean copies of photos go into `copies`, a folder of the system for what need not last, which nothing backs up; those
+    /// that an end of the program left there are taken away now. Without it none are made.
+    #[uniffi::constructor(default(check_ins = None, copies = None))]
+    pub fn open(
+        folder: String,
+        device: Arc<dyn DeviceKey>,
+        check_ins: Option<String>,
+        copies: Option<String>,
+    ) -> Result<Arc<Self>> {
+        Self::with_copies(environment(device, check_ins), PathBuf::from(folder), copies.map(PathBuf::from))
     }
 
     /// What is shown now. Draws from what is on the desk; changes nothing but what a page has drawn.
@@ -245,6 +255,19 @@ impl App {
 
     /// Over an environment of one's own: for tests and the terminal.
     pub fn over(environment: Environment, folder: PathBuf) -> Result<Arc<Self>> {
+        Self::with_copies(environment, folder, None)
+    }
+
+    /// The same with a folder for clean copies.
+    pub fn with_copies(
+        environment: Environment,
+        folder: PathBuf,
+        copies: Option<PathBuf>,
+    ) -> Result<Arc<Self>> {
+        if let Some(copies) = &copies {
+            // What can't be taken away now is taken away the next time; the record opens all the same.
+            let _ = alongside_core::photos::remove_copies(copies);
+        }
         let (door, root, face) = found(&environment, &folder);
         let held = Held {
             door,
@@ -272,6 +295,7 @@ impl App {
             shared: Arc::new(Shared {
                 environment,
                 folder,
+                copies,
                 long_work: LongWork::new(),
                 lock_wanted: AtomicBool::new(false),
                 intakes: OpenIntakes::default(),
@@ -344,6 +368,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
             | Action::NoticeRead
             | Action::Arrival { .. }
             | Action::Make { .. }
+            | Action::Photos { action: photos::PhotoAction::Chosen { .. } }
     ) || matches!(&action, Action::CheckIn { action } if action.is_beside())
         || matches!(&action, Action::Watch { action } if action.is_beside());
     if matches!(desk.held.door, Door::Away) && !beside {
@@ -375,7 +400,9 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Asked { permission, answer } => {
             asked(desk.held, permission, answer);
             if permission == Permission::Originals {
-                incidents::pick(desk);
+                if !photos::asked(desk, answer) {
+                    incidents::pick(desk);
+                }
                 return Ok(());
             }
             watching::asked(desk, permission, answer);
@@ -394,6 +421,7 @@ fn dispatch(desk: &mut Desk<'_>, action: Action, secret: Option<Passcode>) -> al
         Action::Capture { action } => capture::act(desk, action),
         Action::Arrival { action } => arrivals::act(desk, action),
         Action::Make { action } => making::act(desk, action),
+        Action::Photos { action } => photos::act(desk, action),
         Action::Settings { action } => settings::act(desk, action, secret),
     }
 }

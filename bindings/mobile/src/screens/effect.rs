@@ -44,6 +44,15 @@ pub enum NoticeKind {
     Ring,
 }
 
+/// A file that is shared.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record, Serialize, Deserialize)]
+pub struct SharedFile {
+    /// Where it lies.
+    pub path: String,
+    /// Its media type.
+    pub media_type: String,
+}
+
 /// What only the phone can do.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum, Serialize, Deserialize)]
 pub enum Effect {
@@ -106,6 +115,17 @@ pub enum Effect {
         entry: Option<String>,
         /// Media types that are offered.
         types: Vec<String>,
+    },
+    /// Let her choose photos and videos to look at, from what is on the phone. They are handed over by `App::look_at_photos`, or
+    /// where they have paths by `PhotoAction::Chosen`; where there are none, `ArrivalAction::NotTaken` says so.
+    PickPhotos {
+        /// At most so many.
+        most: u32,
+    },
+    /// Share these files by an app she chooses. They are gone when the page that asked for it is.
+    ShareFiles {
+        /// Clean copies, in the folder that the app was told at `open`.
+        files: Vec<SharedFile>,
     },
     /// Take in the files that lie ready, each by `App::begin_arrival`.
     TakeIn {

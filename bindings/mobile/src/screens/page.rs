@@ -9,7 +9,7 @@ use alongside_core::Result;
 use super::sight::Sight;
 use super::{
     QuestionView, ReadingView, capture, checkin, checklists, contacts, help, home, incidents, making, noted,
-    settings, start, unlock, watching,
+    photos, settings, start, unlock, watching,
 };
 
 /// One screen.
@@ -175,6 +175,16 @@ pub enum Screen {
         /// What stands on it.
         view: making::MakeView,
     },
+    /// What photos tell: before any was chosen, or several together.
+    Photos {
+        /// What stands on it.
+        view: photos::PhotosView,
+    },
+    /// What one photo or video tells.
+    Photo {
+        /// What stands on it.
+        view: photos::PhotoView,
+    },
     /// Settings.
     Settings {
         /// What stands on it.
@@ -207,6 +217,7 @@ pub(crate) enum Page {
     Steps(checklists::StepPage),
     Capture(capture::CapturePage),
     Make(making::MakePage),
+    Photos(photos::PhotoPage),
     Settings(settings::SettingsPage),
     /// What went wrong before anything could be shown.
     Broken,
@@ -238,6 +249,7 @@ impl Page {
             (Page::CheckIn(one), Page::CheckIn(other)) => discriminant(one) == discriminant(other),
             (Page::Contacts(one), Page::Contacts(other)) => discriminant(one) == discriminant(other),
             (Page::Noted(one), Page::Noted(other)) => one.is_alike(other),
+            (Page::Photos(one), Page::Photos(other)) => one.is_alike(other),
             (Page::Capture(_), Page::Capture(_)) | (Page::Make(_), Page::Make(_)) => true,
             _ => false,
         }
@@ -276,6 +288,9 @@ impl Page {
 
     /// Whether two of them fit beside each other: a list, and what was chosen from it.
     pub(crate) fn is_list_of(&self, detail: &Page) -> bool {
+        if let (Page::Photos(list), Page::Photos(one)) = (self, detail) {
+            return list.is_list_of(one);
+        }
         matches!(
             (self, detail),
             (Page::Log(incidents::LogPage::Record(_)), Page::Log(incidents::LogPage::Entry { .. }))
@@ -312,6 +327,7 @@ impl Page {
             Page::Steps(page) => checklists::view(page, sight),
             Page::Capture(page) => Ok(capture::view(*page, sight)),
             Page::Make(page) => Ok(making::view(page, sight)),
+            Page::Photos(page) => photos::view(page, sight),
             Page::Settings(page) => settings::view(page, sight),
             Page::Broken => Ok(unlock::broken(sight)),
         }

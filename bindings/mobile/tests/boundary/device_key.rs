@@ -72,7 +72,7 @@ fn first_run() -> (Place, Arc<Store>) {
     let mut place = Place::with(KdfParameters::CHEAP_FOR_TESTS, |_| {});
     let store = Arc::new(Store::default());
     let folder = place.folder.path().join("fresh").to_str().expect("a name in UTF-8").to_owned();
-    place.app = App::open(folder, store.clone(), None).expect("the app");
+    place.app = App::open(folder, store.clone(), None, None).expect("the app");
     (place, store)
 }
 
@@ -121,11 +121,11 @@ fn a_store_that_fails_before_anything_is_shown_is_told_with_its_code() {
     place.lock();
     store.fail(Failing::Unwrap(DeviceKeyError::Unexpected));
     let folder = place.folder.path().join("fresh").to_str().expect("a name in UTF-8").to_owned();
-    let app = App::open(folder.clone(), store.clone(), None).expect("the app");
+    let app = App::open(folder.clone(), store.clone(), None, None).expect("the app");
     let shown = serde_json::to_string(&app.view(frame()).expect("a view")).expect("JSON");
     assert!(shown.contains("device-key"), "{shown}");
     store.fail(Failing::Nothing);
-    let app = App::open(folder, store, None).expect("the app");
+    let app = App::open(folder, store, None, None).expect("the app");
     let shown = serde_json::to_string(&app.view(frame()).expect("a view")).expect("JSON");
     assert!(!shown.contains("device-key"), "{shown}");
 }

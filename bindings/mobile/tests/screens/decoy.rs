@@ -1,9 +1,11 @@
 //! Whoever makes her open the app sees an ordinary new record, whichever passcode she gave.
 
+use alongside_mobile::PhotoAt;
 use alongside_mobile::screens::checklists::{StepAction, StepStatus};
 use alongside_mobile::screens::help::HelpAction;
 use alongside_mobile::screens::home::HomeAction;
 use alongside_mobile::screens::incidents::{EntryQuestion, LogAction};
+use alongside_mobile::screens::photos::{PhotoAction, PhotoAnswer};
 use alongside_mobile::screens::start::StartAction;
 use alongside_mobile::screens::{Action, Field};
 use serde_json::{Value, json};
@@ -30,6 +32,12 @@ fn walk(phone: &mut Phone, passcode: &str) -> Vec<Value> {
     let home = |action| Action::Home { action };
     let log = |action| Action::Log { action };
     let steps = |action| Action::Steps { action };
+    let photos = |action| Action::Photos { action };
+    let photo = |name: &str| PhotoAt {
+        path: format!("{}/../../tests/fixtures/photos/{name}", env!("CARGO_MANIFEST_DIR")),
+        name: String::new(),
+        altered: false,
+    };
     let typed = |field, text: &str| Action::Typed { field, text: text.into() };
     let acts = [
         home(HomeAction::Write),
@@ -50,6 +58,12 @@ fn walk(phone: &mut Phone, passcode: &str) -> Vec<Value> {
         steps(StepAction::List { id: "ac".into() }),
         home(HomeAction::Who),
         Action::Call { action: HelpAction::Service { id: "nsh".into() } },
+        photos(PhotoAction::Open),
+        photos(PhotoAction::Pick),
+        photos(PhotoAction::Chosen { files: vec![photo("full.jpg"), photo("video.mp4")] }),
+        photos(PhotoAction::One { at: 1 }),
+        photos(PhotoAction::Clean),
+        photos(PhotoAction::Answer { answer: PhotoAnswer::No }),
         Action::Help,
         Action::Leave,
     ];
@@ -77,6 +91,7 @@ fn the_same_acts_give_the_same_views_and_effects() {
     assert_eq!(before(&own), before(&decoy));
     let (first, second) = (walk(&mut own, PASSCODE), walk(&mut decoy, DECOY));
     assert!(first.len() > 15 && first[3].to_string().contains("He came to the shop"), "{:#}", first[3]);
+    assert!(first.iter().any(|step| step.to_string().contains("A clean copy was made")));
     for (number, (one, other)) in first.iter().zip(&second).enumerate() {
         assert_eq!(one, other, "step {number}");
     }

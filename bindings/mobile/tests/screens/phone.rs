@@ -32,6 +32,11 @@ pub(crate) fn secret(text: &str) -> Passcode {
     Passcode::new(text.as_bytes().to_vec()).expect("a passcode")
 }
 
+/// Where clean copies lie.
+fn copies(folder: &TempDir) -> PathBuf {
+    folder.path().join("copies")
+}
+
 fn frame() -> Frame {
     Frame {
         wall_ms: BEGINS_MS,
@@ -82,7 +87,7 @@ impl Phone {
             prepare(&mut record);
             record.lock().expect("locks");
         }
-        let app = App::over(environment.clone(), data).expect("the app opens");
+        let app = App::with_copies(environment.clone(), data, Some(copies(&folder))).expect("the app opens");
         Phone { folder, environment, app, frame }
     }
 
@@ -96,7 +101,12 @@ impl Phone {
         self.folder.path()
     }
 
-    fn data(&self) -> PathBuf {
+    /// Where clean copies lie.
+    pub(crate) fn copies(&self) -> PathBuf {
+        copies(&self.folder)
+    }
+
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
@@ -115,7 +125,7 @@ impl Phone {
         let data = self.data();
         let Phone { folder, environment, app, frame } = self;
         drop(app);
-        let app = App::over(environment.clone(), data).expect("the app opens");
+        let app = App::with_copies(environment.clone(), data, Some(copies(&folder))).expect("the app opens");
         Phone { folder, environment, app, frame }
     }
 

@@ -5,15 +5,8 @@ cli-photo-column-found = What it gives away
 cli-photo-column-value = What stands there
 cli-photo-working = Looking
 cli-photo-cleaning = Cleaning
-cli-photo-nothing = Nothing was found beside the picture itself. What can be seen in it still tells something. Some phones and apps take the place out before a file gets here; then it can't be found here either.
 cli-photo-not-read = Could not be looked at ({ $code }).
-cli-photo-damaged = A part of it could not be read, so there may be more.
-cli-photo-scan-place = { $count } of { $files } show where they were taken.
-cli-photo-scan-other = { $count } of { $files } show no place, but may lead to one or to you.
-cli-photo-scan-group = { $count } of them within 150 m of one place: { $place }
 cli-photo-clean-to = Clean copy: { $file }
-cli-photo-removed = Gone: { $what }
-cli-photo-removed-nothing = There was nothing to take out.
 cli-photo-refused = No clean copy of { $file }: { $why }
 cli-photo-refused-many = { $count ->
     [one] 1 file has no clean copy.

@@ -63,3 +63,13 @@ photo-refused-out-of-place = A part of it is missing, or lies in another file.
 photo-refused-too-many = It has more parts than can be looked at here.
 photo-refused-too-large = It is too large to be looked at as a whole.
 photo-refused-still-there = Something was still in the copy, so there is none.
+
+## What is said of a file, and of several together
+
+photo-nothing = Nothing was found beside the picture itself. What can be seen in it still tells something. Some phones and apps take the place out before a file gets here; then it can't be found here either.
+photo-damaged = A part of it could not be read, so there may be more.
+photo-sum-place = { $count } of { $files } show where they were taken.
+photo-sum-other = { $count } of { $files } may lead to a place or to you in another way.
+photo-sum-group = { $count } of them within 150 m of one place: { $place }
+photo-removed = Gone: { $what }
+photo-removed-nothing = There was nothing to take out.

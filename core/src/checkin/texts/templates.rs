@@ -1,12 +1,12 @@
 //! The texts of one contact, made when a check-in is armed. Nothing is cut: what does not fit is refused then.
 
 use minicbor::{Decode, Encode};
-use unicode_normalization::UnicodeNormalization;
 
 use super::super::position::ToldPrecision;
 use super::gsm7::{Form, Segments};
 use super::slots::{Days, Longest, literal};
 use crate::error::{Error, Refusal, Result};
+use crate::letters::composed;
 use crate::limits;
 use crate::time::Zone;
 use crate::words::{Argument, Catalogue, Language};
@@ -152,8 +152,8 @@ pub fn prepare(words: &Catalogue, about: &About<'_>) -> Result<Texts> {
 
 /// What she typed, in one line and in composed letters: a decomposed one would leave the alphabet of text messages.
 fn typed(text: &str) -> String {
-    let composed: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain: String = composed(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the alert has said already, so that the second text need not.

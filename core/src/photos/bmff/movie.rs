@@ -1,5 +1,7 @@
 //! What the index of a film (`moov`) tells: days, texts, names of programs, tracks beside picture and sound.
 
+use chrono::Timelike as _;
+
 use super::boxes::{at_path, first, inside};
 use super::samples::first_samples;
 use super::texts::{hidden, scan_meta, scan_user_data, scan_uuid};
@@ -10,6 +12,7 @@ use crate::photos::coordinates::{in_words, iso_6709};
 use crate::photos::profile;
 use crate::photos::report::{Class, Position, Report};
 use crate::photos::source::Source;
+use crate::time::clock;
 
 /// Kinds of tracks that a clean copy keeps: picture, sound, and layers of the picture.
 pub(super) const KEPT_TRACKS: &[&[u8; 4]] = &[b"vide", b"soun", b"auxv", b"pict"];
@@ -65,7 +68,9 @@ fn day(report: &mut Report, body: &[u8]) {
         let seconds = time.checked_sub(EPOCH_S).unwrap_or(time);
         let when =
             i64::try_from(seconds).ok().and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
-        let shown = when.map_or(String::new(), |when| when.format("%Y-%m-%d %H:%M:%S UTC").to_string());
+        let shown = when.map_or(String::new(), |when| {
+            format!("{} {}:{:02} UTC", when.date_naive(), clock(&when), when.second())
+        });
         report.add(Class::Time, key, shown);
     }
 }
@@ -82,6 +87,8 @@ fn scan_track(report: &mut Report, source: &mut dyn Source, body: &[u8]) -> Resu
             && height > 0
         {
             report.size = report.size.or(Some((width, height)));
+            // The matrix stands before them: turned by a quarter, it takes nothing of the width for the width.
+            report.turned = report.turned.or(Some(size(44) == Some(0)));
         }
     }
     for inner in inside(body, 0) {

@@ -10,6 +10,7 @@ use super::clean::Needed;
 use super::movie::{KEPT_TRACKS, handler};
 use super::samples::{chunk_offsets, is_fixed, ranges};
 use crate::limits;
+use crate::ordering::sorted;
 use crate::photos::bytes::{be16, be32, blank, part, put, rest, u8_at};
 use crate::photos::profile;
 use crate::photos::refusal::Refused;
@@ -109,7 +110,7 @@ pub(super) fn clean(body: &mut [u8]) -> Result<Vec<Needed>, Refused> {
             return Err(Refused::TooMany);
         }
     }
-    begins.sort_unstable();
+    let begins = sorted(begins);
     for track in inside(&original, 0).filter(|inner| &inner.kind == b"trak") {
         let kind = handler(track.body);
         if !KEPT_TRACKS.contains(&&kind) {

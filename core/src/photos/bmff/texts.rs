@@ -4,7 +4,7 @@ use super::boxes::{Inner, at_path, inside, meta_begin};
 use super::{C2PA, XMP};
 use crate::limits;
 use crate::photos::bytes::{at_most, be16, be32, part, place, rest, text, text_utf16, u8_at};
-use crate::photos::coordinates::iso_6709;
+use crate::photos::coordinates::{decimals, iso_6709};
 use crate::photos::report::{Class, Position, Report};
 use crate::photos::{exif, tiff, xmp};
 
@@ -63,7 +63,7 @@ fn tell(report: &mut Report, name: &str, value: String) {
             Some((position, altitude)) => {
                 report.add_position(name, position, None);
                 if let Some(metres) = altitude {
-                    report.add(Class::Altitude, name, format!("{metres:.1} m"));
+                    report.add(Class::Altitude, name, format!("{} m", decimals(metres, 1)));
                 }
             }
             None => report.add(Class::Location, name, value),
@@ -159,7 +159,7 @@ fn location(report: &mut Report, body: &[u8]) {
         _ => report.add(Class::Location, "loci", ""),
     }
     if let Some(metres) = fixed(8).filter(|metres| *metres != 0.0) {
-        report.add(Class::Altitude, "loci", format!("{metres:.1} m"));
+        report.add(Class::Altitude, "loci", format!("{} m", decimals(metres, 1)));
     }
     report.add_text(Class::PlaceName, "loci", name);
 }

@@ -67,6 +67,16 @@ fn compressed_text_is_unpacked_so_far_and_no_further() {
 }
 
 #[test]
+fn what_is_unpacked_takes_no_more_room_than_it_may() {
+    let png = sample("hostile/ztxt_bomb.png");
+    let name = b"Raw profile type exif\0\0";
+    let stream = &png[bytes::find(&png, name).unwrap() + name.len()..];
+    let unpacked = checksum::inflated(stream, limits::PHOTO_UNPACKED_MAX_BYTES).unwrap();
+    assert_eq!(unpacked.len(), limits::PHOTO_UNPACKED_MAX_BYTES);
+    assert_eq!(unpacked.capacity(), unpacked.len());
+}
+
+#[test]
 fn a_folder_full_of_pictures_of_one_place_is_counted_soon() {
     let one = scan_bytes(&sample("full.webp"), "").unwrap();
     let reports = vec![one; limits::PHOTO_GROUPED_MAX / 10];

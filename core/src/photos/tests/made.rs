@@ -54,6 +54,68 @@ fn the_picture_itself_is_copied_byte_for_byte_and_the_end_is_the_end() {
 }
 
 #[test]
+fn a_damaged_picture_goes_on_behind_a_mark_that_stands_for_nothing() {
+    let mut bytes = jpeg(&[], b"");
+    let end = bytes.len() - 2;
+    bytes.splice(end..end, *b"\xff\xae\x99\xff\xff\x02\xff\xd1\x77");
+    let (copy, _) = cleaned("damaged", &[&bytes, b"behind".as_slice()].concat()).unwrap();
+    assert_eq!(copy, bytes);
+}
+
+#[test]
+fn a_profile_that_is_cut_short_is_none() {
+    let mut profile = vec![7; 90];
+    profile[36..40].copy_from_slice(b"acsp");
+    let body = [b"ICC_PROFILE\0\x01\x01".as_slice(), &profile].concat();
+    let (copy, _) = cleaned("short", &jpeg(&[(0xe2, &body)], b"")).unwrap();
+    assert_eq!(copy, jpeg(&[], b""));
+}
+
+/// A TIFF of one row of pixels: the strip lies behind the tags and is said to be `strip_bytes` long.
+fn tiff(tags: &[(u16, u16, &[u8])], strip: &[u8], strip_bytes: u32) -> Vec<u8> {
+    let short = |number: u16| number.to_le_bytes();
+    let (one, width, length) = (short(1), short(16), strip_bytes.to_le_bytes());
+    let with = |at: u32| {
+        let at = at.to_le_bytes();
+        let mut all: Vec<(u16, u16, &[u8])> =
+            vec![(0x0100, 3, &width), (0x0101, 3, &one), (0x0111, 4, &at), (0x0117, 4, &length)];
+        all.extend(tags);
+        exif(&all)
+    };
+    let begin = u32::try_from(with(0).len()).unwrap();
+    [with(begin), strip.to_vec()].concat()
+}
+
+#[test]
+fn a_strip_that_is_said_to_be_longer_loses_what_lies_behind_it_and_nothing_of_itself() {
+    let value_at = |bytes: &[u8]| bytes::find(bytes, b"CANARY-TEXT").unwrap();
+    // A value that goes, and lies behind the pixels, in what the strip is said to be.
+    let mut bytes = tiff(&[(0x010e, 2, b"CANARY-TEXT\0")], b"pixels..CANARY-TEXT\0", 20);
+    let (from, to) = (value_at(&bytes), bytes.len() - 12);
+    let entry = bytes::find(&bytes, &u32::try_from(from).unwrap().to_le_bytes()).unwrap();
+    bytes::put(&mut bytes, entry, &u32::try_from(to).unwrap().to_le_bytes());
+    let (copy, _) = cleaned("longer", &bytes).unwrap();
+    assert!(copy.ends_with(b"pixels..\0\0\0\0\0\0\0\0\0\0\0\0"), "{copy:?}");
+    // The same with pixels behind it: taking it out would change the picture.
+    bytes.extend(b"pixels");
+    let length = bytes::find(&bytes, &20_u32.to_le_bytes()).unwrap();
+    bytes::put(&mut bytes, length, &26_u32.to_le_bytes());
+    assert!(matches!(clean_bytes(&bytes), Err(NotCleaned::Refused(Refused::Damaged))));
+}
+
+#[test]
+fn a_strip_that_is_said_to_be_longer_keeps_no_list_that_goes() {
+    // The list of Exif with a value inside an entry, in what the strip is said to be.
+    let list = b"\x01\0\x86\x92\x07\0\x04\0\0\0CANA\0\0\0\0";
+    let strip = [b"pixels..".as_slice(), list].concat();
+    let mut bytes = tiff(&[(0x8769, 4, &[0xee; 4])], &strip, 26);
+    let (entry, at) = (bytes::find(&bytes, &[0xee; 4]).unwrap(), bytes.len() - list.len());
+    bytes::put(&mut bytes, entry, &u32::try_from(at).unwrap().to_le_bytes());
+    let (copy, _) = cleaned("list", &bytes).unwrap();
+    assert!(bytes::find(&copy, b"CANA").is_none() && bytes::find(&copy, b"pixels..").is_some());
+}
+
+#[test]
 fn adobe_colours_without_a_profile_are_kept() {
     // ExifIFD with an interoperability index: R03.
     let mut block = b"II*\0\x08\0\0\0\x01\0\x69\x87\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0".to_vec();
@@ -69,7 +131,7 @@ fn makers_notes_and_halves_of_a_position_are_reported() {
     let block = exif(&[(0x927c, 7, b"Apple iOS\0\0\x01MM12"), (0x0112, 3, b"\x06\0")]);
     let report = scan_bytes(&jpeg(&[(0xe1, &segment(&block))], b""), "").unwrap();
     assert!(report.has(Class::MakerNote));
-    assert_eq!(report.size, Some((32, 16)));
+    assert_eq!((report.size, report.shown_size()), (Some((32, 16)), Some((16, 32))));
     let gps = exif(&[(0x8825, 4, &26_u32.to_le_bytes())]);
     let gps = [gps, b"\x01\0\x03\0\x02\0\x02\0\0\0W\0\0\0\0\0\0\0".to_vec()].concat();
     let report = scan_bytes(&jpeg(&[(0xe1, &segment(&gps))], b""), "").unwrap();

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::bmff::made as bmff_box;
+use super::testing::cleaned;
 use super::*;
 
 /// The samples: made for this project, with canaries in every place where something can stand.
@@ -37,23 +38,4 @@ fn names(below: &str) -> Vec<String> {
 /// The classes that are left in a copy.
 fn left(copy: &[u8]) -> Vec<Class> {
     scan_bytes(copy, "").expect("a copy is of a known format").classes()
-}
-
-/// Cleans, and holds that the copy is what a copy has to be.
-fn cleaned(name: &str, bytes: &[u8]) -> Option<(Vec<u8>, Clean)> {
-    let (copy, clean) = match clean_bytes(bytes) {
-        Ok(made) => made,
-        Err(NotCleaned::Refused(_)) => return None,
-        Err(NotCleaned::Error(error)) => panic!("{name}: {error:?}"),
-    };
-    for class in left(&copy) {
-        assert!(
-            matches!(class, Class::Crop | Class::Layer | Class::SecondPicture | Class::Model),
-            "{name}: {class:?} is left"
-        );
-    }
-    let (again, _) =
-        clean_bytes(&copy).unwrap_or_else(|error| panic!("{name}: a copy is refused: {error:?}"));
-    assert!(again == copy, "{name}: the copy of a copy differs");
-    Some((copy, clean))
 }

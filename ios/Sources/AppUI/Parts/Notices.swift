@@ -27,6 +27,19 @@ struct SavedPart: View {
     }
 }
 
+/// What became of something, where it was asked for.
+struct OutcomePart: View {
+    private let lines: [String]
+
+    init(_ lines: [String]) {
+        self.lines = lines
+    }
+
+    var body: some View {
+        if !lines.isEmpty { Band(.information, .word, lines, isNews: true) {} }
+    }
+}
+
 /// A line above the page, and what it leads to.
 struct NoticePart: View {
     private let notice: Notice

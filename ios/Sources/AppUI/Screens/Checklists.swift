@@ -41,6 +41,7 @@ struct StepListScreen: View {
             if let question = view.question { Asked(question, hand) }
             RowsPart(view.rows, hand)
             if let left = view.leftOut { ActionPart(left, hand) }
+            RowsPart(view.leads, hand)
             Besides(view.checked)
         }
     }

@@ -45,6 +45,8 @@ struct ScreenPart: View {
         case .answers(let view): AnswersScreen(view, hand)
         case .capture(let view): CaptureScreen(view, hand)
         case .make(let view): MakeScreen(view, hand)
+        case .photos(let view): PhotosScreen(view, hand)
+        case .photo(let view): PhotoScreen(view, hand)
         case .settings(let view): SettingsScreen(view, hand)
         case .recoveryCode(let view): RecoveryCodeScreen(view, hand)
         case .waiting(let text): WaitingScreen(text)
@@ -78,6 +80,8 @@ struct Identity: Hashable {
         case .checkIn(let view): view.title
         case .noted(let view): view.title
         case .make(let view): view.title
+        case .photos(let view): view.title
+        case .photo(let view): view.name
         case .cover, .firstOpen, .home, .checkIns, .readiness, .contacts, .seen, .watches, .watchedPlan, .write,
             .record, .timeline, .help, .who, .guides, .steps, .answers, .capture, .settings, .recoveryCode, .waiting:
             nil

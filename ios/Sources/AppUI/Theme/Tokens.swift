@@ -125,6 +125,9 @@ enum Tokens {
     /// The bar of a day in a timeline.
     static let band: CGFloat = 8
 
+    /// The longer side of a photo's outline.
+    static let outline: CGFloat = 160
+
     /// How tall a picture of proof may stand on its page, and how many pixels it is read in: as wide as a page is.
     static let picture: CGFloat = 320
     static let picturePixels = 1080

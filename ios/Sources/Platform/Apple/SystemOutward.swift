@@ -13,7 +13,13 @@
         /// Hides every page, until the app comes to the front again.
         private let hide: @MainActor () -> Void
         private var texting: CheckedContinuation<Bool, Never>?
-        private var picking: CheckedContinuation<[any Source], Never>?
+        private var picking: CheckedContinuation<Picked, Never>?
+
+        /// What she chose, to be kept or to be looked at; nothing where she came back without.
+        private struct Picked: Sendable {
+            var files: [any Source] = []
+            var photos: [any ChosenPhoto] = []
+        }
 
         public init(_ asks: Permissions, hide: @escaping @MainActor () -> Void) {
             self.asks = asks
@@ -50,8 +56,18 @@
         }
 
         public func share(_ text: String) async {
+            await share([text])
+        }
+
+        public func share(files: [URL]) async {
+            await share(files as [Any])
+        }
+
+        private func share(_ items: [Any]) async {
             guard let front else { return }
-            let page = UIActivityViewController(activityItems: [text], applicationActivities: nil)
+            let page = UIActivityViewController(activityItems: items, applicationActivities: nil)
+            // Into the phone's own photos takes a question that this app does not ask, and it stays there.
+            page.excludedActivityTypes = [.saveToCameraRoll]
             // On an iPad it hangs at something.
             page.popoverPresentationController?.sourceView = front.view
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
@@ -65,18 +81,26 @@
         }
 
         public func pick(_ types: [String]) async -> [any Source]? {
-            guard picking == nil, let front else { return nil }
             let ofPhotos = !types.isEmpty && types.allSatisfy { $0.hasPrefix("image/") || $0.hasPrefix("video/") }
-            let page = ofPhotos ? photos() : files(types)
+            return await picked(on: ofPhotos ? photos(most: 0) : files(types))?.files
+        }
+
+        public func pickPhotos(most: Int) async -> [any ChosenPhoto]? {
+            await picked(on: photos(most: most))?.photos
+        }
+
+        private func picked(on page: UIViewController) async -> Picked? {
+            guard picking == nil, let front else { return nil }
             return await withCheckedContinuation { continuation in
                 picking = continuation
                 front.present(page, animated: true)
             }
         }
 
-        private func photos() -> UIViewController {
+        /// Pictures and videos, at most so many; any number, where it is 0.
+        private func photos(most: Int) -> UIViewController {
             var configuration = PHPickerConfiguration()
-            configuration.selectionLimit = 0
+            configuration.selectionLimit = most
             // As it was taken: nothing is turned into another kind of file on the way.
             configuration.preferredAssetRepresentationMode = .current
             let page = PHPickerViewController(configuration: configuration)
@@ -96,8 +120,8 @@
             return page
         }
 
-        private func picked(_ sources: [any Source]) {
-            picking?.resume(returning: sources)
+        private func picked(_ what: Picked) {
+            picking?.resume(returning: what)
             picking = nil
         }
 
@@ -142,23 +166,24 @@
         UIAdaptivePresentationControllerDelegate
     {
         public nonisolated func picker(_ page: PHPickerViewController, didFinishPicking results: [PHPickerResult]) {
-            let sources = results.compactMap { ProvidedSource($0.itemProvider) }
+            let given = results.map(\.itemProvider)
+            let chosen = Picked(files: given.compactMap { ProvidedSource($0) }, photos: given.map { PickedPhoto($0) })
             MainActor.assumeIsolated {
                 page.dismiss(animated: true)
-                picked(sources)
+                picked(chosen)
             }
         }
 
         public func documentPicker(_ page: UIDocumentPickerViewController, didPickDocumentsAt urls: [URL]) {
-            picked(urls.map(ChosenFile.init))
+            picked(Picked(files: urls.map(ChosenFile.init)))
         }
 
         public func documentPickerWasCancelled(_ page: UIDocumentPickerViewController) {
-            picked([])
+            picked(Picked())
         }
 
         public func presentationControllerDidDismiss(_ page: UIPresentationController) {
-            picked([])
+            picked(Picked())
         }
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod debian;
 pub(crate) mod kotlin;
 pub(crate) mod sid;
 pub(crate) mod swift;
+pub(crate) mod venv;
 
 use std::{
     fs,

@@ -116,7 +116,7 @@ impl Job<'_> {
             deleted: typed.deleted,
             ..IncidentFilter::default()
         };
-        (filter.from_ms, filter.to_ms) = self.days(typed)?;
+        (filter.from_ms, filter.to_ms) = self.days(typed.from.as_ref(), typed.to.as_ref())?;
         if let Some(person) = &typed.person {
             filter.persons.push(reads.record("who", Kind::PERSON, person)?);
         }
@@ -146,7 +146,11 @@ impl Job<'_> {
     }
 
     /// First and last instant of the days that were asked for.
-    pub(super) fn days(&self, typed: &Filter) -> Outcome<(Option<i64>, Option<i64>)> {
+    pub(in crate::commands) fn days(
+        &self,
+        from: Option<&String>,
+        to: Option<&String>,
+    ) -> Outcome<(Option<i64>, Option<i64>)> {
         let filler = self.filler()?;
         let bounds = |typed: Option<&String>| -> Outcome<_> {
             Ok(match typed {
@@ -154,8 +158,8 @@ impl Job<'_> {
                 None => None,
             })
         };
-        let from = bounds(typed.from.as_ref())?.map(|bounds| bounds.earliest_ms);
-        let to = bounds(typed.to.as_ref())?.map(|bounds| bounds.latest_ms);
+        let from = bounds(from)?.map(|bounds| bounds.earliest_ms);
+        let to = bounds(to)?.map(|bounds| bounds.latest_ms);
         Ok((from, to))
     }
 

@@ -29,7 +29,7 @@ struct Line {
 
 impl Job<'_> {
     pub(super) fn timeline(&mut self, typed: &Filter) -> Outcome {
-        let (from_ms, to_ms) = self.days(typed)?;
+        let (from_ms, to_ms) = self.days(typed.from.as_ref(), typed.to.as_ref())?;
         let scope = TimelineScope { case: self.case()?, from_ms, to_ms, withdrawn: typed.withdrawn };
         let timeline = self.vault.timeline(&scope);
         let chosen = self.chosen(typed)?;
@@ -81,6 +81,7 @@ impl Job<'_> {
             &legend,
             &[
                 ("log list".to_owned(), "cli-next-list"),
+                ("pattern".to_owned(), "cli-next-pattern"),
                 ("case event moved --when DAY".to_owned(), "cli-next-mark"),
             ],
         )

@@ -87,11 +87,11 @@ fn tell(context: &mut Context, made: &[Made]) -> Outcome {
                 let to = context.words.with("cli-photo-clean-to", &[("file", (&out).into())]);
                 context.out.point(Ink::Plain, &to)?;
                 if clean.removed.is_empty() {
-                    context.out.point(Ink::Plain, &context.words.text("cli-photo-removed-nothing"))?;
+                    context.out.point(Ink::Plain, &context.words.text("photo-removed-nothing"))?;
                 }
                 for class in &clean.removed {
                     let what = context.words.text(&photos::class_message(*class));
-                    let gone = context.words.with("cli-photo-removed", &[("what", (&what).into())]);
+                    let gone = context.words.with("photo-removed", &[("what", (&what).into())]);
                     context.out.point(Ink::Plain, &gone)?;
                 }
                 stays.extend(
@@ -99,7 +99,7 @@ fn tell(context: &mut Context, made: &[Made]) -> Outcome {
                 );
             }
             Err(not) => {
-                let why = why(context, not);
+                let why = photos::not_cleaned_text(context.words.catalogue(), not);
                 let arguments = [("file", (&file).into()), ("why", (&why).into())];
                 context.out.say(Ink::Plain, &context.words.with("cli-photo-refused", &arguments))?;
             }
@@ -116,11 +116,4 @@ fn tell(context: &mut Context, made: &[Made]) -> Outcome {
     }
     context.out.line("")?;
     Ok(context.out.say(Ink::Second, &context.words.text("cli-photo-for-sharing"))?)
-}
-
-fn why(context: &Context, not: &NotCleaned) -> String {
-    match not {
-        NotCleaned::Refused(refused) => context.words.text(&photos::refused_message(*refused)),
-        NotCleaned::Error(error) => context.words.error(error)[0].clone(),
-    }
 }

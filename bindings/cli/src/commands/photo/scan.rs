@@ -55,13 +55,7 @@ fn look(path: &Path) -> Result<Report> {
 
 /// The code of what went wrong.
 pub(super) fn code(error: &Error) -> &'static str {
-    match error {
-        Error::Invalid { field: "photo", refusal: Refusal::UnknownTerm } => {
-            photos::Refused::UnknownFormat.as_str()
-        }
-        Error::Invalid { field: "photo", refusal: Refusal::TooLong } => photos::Refused::TooLarge.as_str(),
-        error => error.code().as_str(),
-    }
+    photos::unread(error).map_or(error.code().as_str(), photos::Refused::as_str)
 }
 
 fn row((file, report): &Looked) -> Value {
@@ -108,7 +102,7 @@ fn tell(context: &mut Context, looked: &[Looked]) -> Outcome {
                     table.row(row);
                 }
                 if report.damaged {
-                    table.row([words.text("cli-photo-damaged")]);
+                    table.row([words.text("photo-damaged")]);
                 }
             }
         }
@@ -119,7 +113,7 @@ fn tell(context: &mut Context, looked: &[Looked]) -> Outcome {
     }
     let reports: Vec<&Report> = looked.iter().filter_map(|(_, report)| report.as_ref().ok()).collect();
     if none > 0 {
-        let nothing = context.words.text("cli-photo-nothing");
+        let nothing = context.words.text("photo-nothing");
         if none == looked.len() {
             context.out.say(Ink::Plain, &nothing)?;
         }
@@ -156,15 +150,15 @@ fn tell_summary(context: &mut Context, summary: &Summary) -> Outcome {
         let numbers = [("count", number(count).into()), ("files", number(summary.files).into())];
         context.out.say(Ink::Plain, &context.words.with(id, &numbers))
     };
-    say("cli-photo-scan-place", summary.with_position)?;
+    say("photo-sum-place", summary.with_position)?;
     if summary.with_other > 0 {
-        say("cli-photo-scan-other", summary.with_other)?;
+        say("photo-sum-other", summary.with_other)?;
     }
     for group in &summary.groups {
         let at = format!("{:.4}, {:.4}", group.position.lat, group.position.lon);
         let place = group.label.as_ref().unwrap_or(&at);
         let arguments = [("count", number(group.count).into()), ("place", place.into())];
-        context.out.point(Ink::Plain, &context.words.with("cli-photo-scan-group", &arguments))?;
+        context.out.point(Ink::Plain, &context.words.with("photo-sum-group", &arguments))?;
     }
     Ok(())
 }

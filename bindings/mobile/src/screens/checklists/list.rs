@@ -8,6 +8,7 @@ use alongside_core::{Error, Result};
 
 use super::action::{StepAction, does};
 use super::top::{plain, row};
+use crate::screens::photos::{self, PhotoAction};
 use crate::screens::sight::Sight;
 use crate::screens::{ActionView, ChoiceView, RowView, Screen};
 
@@ -32,6 +33,8 @@ pub struct StepListView {
     pub rows: Vec<RowView>,
     /// What her answers leave out can be shown too.
     pub left_out: Option<ActionView>,
+    /// What else it leads to.
+    pub leads: Vec<RowView>,
     /// The first step that is still open.
     pub main: Option<ActionView>,
 }
@@ -55,6 +58,9 @@ pub struct AnswersView {
     /// Every question.
     pub questions: Vec<AskedView>,
 }
+
+/// The list about where one is, and places in photos.
+const PLACES: &str = "lo";
 
 fn asked(condition: Condition, holds: Option<bool>, sight: &Sight<'_>) -> AskedView {
     let choice = |answer: Option<bool>, id: &str| ChoiceView {
@@ -85,6 +91,8 @@ pub(super) fn view(id: &str, all: bool, sight: &Sight<'_>) -> Result<Screen> {
         .collect();
     let evidence = shown.evidence_first.then(|| lists.list("ev")).flatten();
     let next = steps.iter().find(|view| view.status.is_none_or(|status| !status.is_put_aside()));
+    let leads = (list.id == PLACES).then(|| plain(sight.text("photo-what"), photos::does(PhotoAction::Open)));
+    let leads = leads.into_iter();
     let view = StepListView {
         title: list.name(words),
         intro: list.intro(words),
@@ -101,6 +109,7 @@ pub(super) fn view(id: &str, all: bool, sight: &Sight<'_>) -> Result<Screen> {
             let id = if all { "steps-leave-out" } else { "steps-show-all" };
             sight.quiet(does(StepAction::ShowAll { all: !all }), id)
         }),
+        leads: leads.collect(),
         main: next.map(|view| sight.main(does(StepAction::Step { id: view.item.id.clone() }), "steps-begin")),
     };
     Ok(Screen::StepList { view })

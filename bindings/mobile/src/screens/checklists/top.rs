@@ -9,6 +9,7 @@ use alongside_core::say::content;
 
 use super::action::{StepAction, does};
 use crate::screens::help::{self, HelpAction};
+use crate::screens::photos::{self, PhotoAction};
 use crate::screens::sight::Sight;
 use crate::screens::{ActionView, RowView, Screen};
 
@@ -145,6 +146,7 @@ fn groups(lists: &Lists, mine: &Mine, sight: &Sight<'_>) -> Vec<ListGroupView> {
 
 fn more(lists: &Lists, mine: &Mine, sight: &Sight<'_>) -> Vec<RowView> {
     let mut rows = vec![
+        plain(sight.text("photo-what"), photos::does(PhotoAction::Open)),
         plain(sight.text("steps-questions"), does(StepAction::Questions)),
         plain(sight.text("steps-answers"), does(StepAction::Answers)),
         plain(sight.text("steps-guides"), help::does(HelpAction::Guides)),

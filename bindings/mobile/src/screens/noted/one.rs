@@ -1,6 +1,6 @@
 //! One of what is noted: every field with what stands in it, and what belongs to it.
 
-use alongside_core::evidence::{CustodyEvent, Evidence};
+use alongside_core::evidence::{CustodyEvent, Evidence, EvidenceState};
 use alongside_core::fields::snippet;
 use alongside_core::ids::RecordId;
 use alongside_core::incidents::{Incident, IncidentFilter};
@@ -12,6 +12,7 @@ use super::field::{self, Asks, FieldOf};
 use super::held::Held;
 use super::view::{NotedView, group, leads, page};
 use crate::screens::incidents::{self, LogAction};
+use crate::screens::photos::{self, PhotoAction};
 use crate::screens::sight::Sight;
 use crate::screens::{Action, FactView, RowView, Screen};
 
@@ -39,6 +40,7 @@ pub(super) fn one(kind: NotedKind, id: RecordId, sight: &Sight<'_>) -> Result<Sc
         facts(item, &rows, &mut view, sight)?;
         view.proof = Some(incidents::proof_row(id, sight)?);
         custody(id, &mut view, sight)?;
+        rows.extend(tells(item, id, sight));
     }
     if kind == NotedKind::Entry {
         view.lines.push(sight.text("noted-wording-keeps"));
@@ -74,6 +76,16 @@ fn facts(item: &Evidence, rows: &[RowView], view: &mut NotedView, sight: &Sight<
         }
     }
     Ok(())
+}
+
+/// Where it is a whole picture or film that may be shown: the way to what it tells.
+fn tells(item: &Evidence, id: RecordId, sight: &Sight<'_>) -> Option<RowView> {
+    let seen = |media: &String| media.starts_with("image/") || media.starts_with("video/");
+    let is_there = item.state == Some(EvidenceState::Closed) && !item.is_withheld();
+    (is_there && item.media_type.as_ref().is_some_and(seen)).then(|| {
+        let action = photos::does(PhotoAction::Proof { id: id.to_string() });
+        leads(sight.text("photo-what-this"), None, action)
+    })
 }
 
 /// What was done with an item, oldest first. What can't be read was named when the record was opened.

@@ -72,6 +72,8 @@ impl Run<'_> {
         let mut command = self.context.command("java");
         command
             .args(["-Xmx3g", "-ea", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"])
+            // Robolectric shuts the open files of a content provider through a part of Java that nobody may use unasked.
+            .arg("--add-opens=java.base/java.io=ALL-UNNAMED")
             .arg("-Drobolectric.offline=true")
             .arg(format!("-Drobolectric.enabledSdks={level}"))
             .arg(property("robolectric.dependency.dir", &self.android.sandboxes()))

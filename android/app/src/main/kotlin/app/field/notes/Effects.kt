@@ -7,7 +7,9 @@ import androidx.activity.ComponentActivity
 import androidx.activity.result.contract.ActivityResultContracts
 import app.field.core.Effect
 import app.field.core.NotTaken
+import app.field.notes.platform.Copies
 import app.field.notes.platform.Permissions
+import app.field.notes.platform.Source
 
 /** Carries out what only the phone can do. The one place for it. */
 internal class Effects(private val activity: ComponentActivity, private val screens: Screens) {
@@ -33,23 +35,36 @@ internal class Effects(private val activity: ComponentActivity, private val scre
             Effect.LeaveNow -> leave()
             is Effect.ShowAs -> Launchers(activity).showAs(effect.cover)
             is Effect.AskPermission -> permissions.ask(effect.permission)
-            is Effect.PickFile -> pick(effect)
+            is Effect.PickFile -> pick(PICK, effect.types) { screens.gathering.chosen(it, effect.entry) }
+            is Effect.PickPhotos -> pick(PHOTOS, PICTURES) { screens.looking.chosen(it, effect.most) }
+            is Effect.ShareFiles -> share(effect)
             // It was done when it was asked for, with or without a page.
             is Effect.SetWakes, is Effect.SendRow, is Effect.Notify, is Effect.Unnotify -> Unit
             is Effect.TakeIn, is Effect.Make, is Effect.ShowOutside, is Effect.Follow, Effect.Locate -> Unit
         }
     }
 
-    /** The phone's own page for files: this app sees what she chooses there, and nothing beside it. */
-    private fun pick(effect: Effect.PickFile) {
+    /**
+     * The phone's own page for files: this app sees what she chooses there, and nothing beside it. Photos are chosen there
+     * too: the phone's page for photos takes the place out of them, whatever it allows this app.
+     */
+    private fun pick(key: String, types: List<String>, chosen: (List<Source>) -> Unit) {
         val contract = ActivityResultContracts.OpenMultipleDocuments()
-        val launcher = activity.activityResultRegistry.register(PICK, contract) { chosen ->
-            screens.gathering.chosen(chosen.mapNotNull(screens.sources::at), effect.entry)
+        val launcher = activity.activityResultRegistry.register(key, contract) { addresses ->
+            chosen(addresses.mapNotNull(screens.sources::at))
         }
         try {
-            launcher.launch(effect.types.toTypedArray())
+            launcher.launch(types.toTypedArray())
         } catch (_: ActivityNotFoundException) {
             screens.gathering.tell(NotTaken.NO_WAY)
+        }
+    }
+
+    private fun share(effect: Effect.ShareFiles) {
+        try {
+            open(Copies.share(activity, effect.files))
+        } catch (_: IllegalArgumentException) {
+            screens.refuse(Refusal.NO_ACCESS)
         }
     }
 
@@ -73,6 +88,8 @@ internal class Effects(private val activity: ComponentActivity, private val scre
 
     private companion object {
         const val PICK = "pick"
+        const val PHOTOS = "photos"
+        val PICTURES = listOf("image/*", "video/*")
         const val PLAIN = "text/plain"
         const val SMS_BODY = "sms_body"
     }

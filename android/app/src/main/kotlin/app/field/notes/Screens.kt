@@ -18,6 +18,7 @@ import app.field.core.Frame
 import app.field.core.OperationProgress
 import app.field.core.Permission
 import app.field.core.PhoneFacts
+import app.field.core.PhotoFile
 import app.field.core.ProofView
 import app.field.core.TypedText
 import app.field.core.View
@@ -54,6 +55,9 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     /** What only the phone can bring in. */
     val gathering = Gathering(surroundings, opened::await, ::act)
+
+    /** Photos to be looked at. */
+    val looking = Looking(::lookAt, gathering::tell)
 
     /** What was refused last, until something else is done. */
     val refused: StateFlow<Refusal?> = refusal
@@ -124,6 +128,7 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
         val typed = unsaved
         unsaved = null
         handOver?.cancel()
+        looking.stop()
         try {
             core.lock(typed, frame())
         } catch (code: ErrorCode) {
@@ -222,6 +227,12 @@ internal class Screens(private val surroundings: Surroundings) : ViewModel(), Ha
 
     override fun stop(number: UInt) {
         awaited[number]?.cancel()
+        looking.stop()
+    }
+
+    private fun lookAt(photos: suspend () -> List<PhotoFile>) = perform { core ->
+        core.lookAtPhotos(photos(), frame())
+        emptyList()
     }
 
     override fun show(on: SurfaceTexture?, turned: Int, codes: Boolean) = if (codes) look(on, turned) else gathering.show(on, turned)

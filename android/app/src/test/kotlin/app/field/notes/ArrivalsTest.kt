@@ -1,7 +1,5 @@
 package app.field.notes
 
-import android.app.Activity
-import android.content.ClipData
 import android.content.ComponentName
 import android.content.Intent
 import android.content.pm.PackageManager
@@ -15,11 +13,9 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.bridge.OpenKey
 import app.field.bridge.Secret
 import app.field.core.Action
-import app.field.core.Answer
 import app.field.core.Field
 import app.field.core.HomeAction
 import app.field.core.LogAction
-import app.field.core.Permission
 import app.field.core.Screen
 import app.field.core.UnlockAction
 import app.field.core.View
@@ -30,7 +26,6 @@ import java.io.File
 import java.io.InputStream
 import java.security.MessageDigest
 import kotlin.test.assertEquals
-import kotlin.test.assertFalse
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
@@ -133,7 +128,7 @@ class ArrivalsTest {
             Standing.until("left") { app.view?.screens?.last() is Screen.Passcode }
         }
         assertEquals(stream.sha256(), sha256(id))
-        assertNothingInClear(stream.begins)
+        assertNothingInClear(context, stream.begins)
     }
 
     @Test
@@ -162,7 +157,7 @@ class ArrivalsTest {
         app.brought(share(address("one")))
         app.says("Kept. You will find it")
         assertEquals(1, (sealedFiles() - before).size)
-        assertNothingInClear(PLAIN)
+        assertNothingInClear(context, PLAIN)
         app.screens.act(Action.NoticeRead)
         app.opens()
     }
@@ -177,7 +172,7 @@ class ArrivalsTest {
         app.brought(share(text = "https://along.invalid/#AAAAx"))
         Standing.until("an answer") { app.view.isAtRest() && app.view?.notices.orEmpty().isNotEmpty() }
         assertEquals(before + 1, sealedFiles().size)
-        assertNothingInClear(PLAIN)
+        assertNothingInClear(context, PLAIN)
     }
 
     @Test
@@ -273,22 +268,7 @@ class ArrivalsTest {
         screens.act(Action.Log(LogAction.Save))
         Standing.until("the entry", { view }) { view.isAtRest() && view?.screens?.last() is Screen.Entry }
         screens.act(Action.Log(LogAction.PickFile))
-        var asked: Intent? = null
-        Standing.until("the question of the phone") {
-            shadowOf(this).nextStartedActivityForResult?.intent?.let { asked = it }
-            asked != null
-        }
-        if (asked?.action != Intent.ACTION_OPEN_DOCUMENT) {
-            // Newer phones take the place out unless they are asked, and she refuses.
-            screens.asked(Permission.ORIGINALS, Answer.REFUSED)
-            Standing.until("the page for files") {
-                shadowOf(this).nextStartedActivityForResult?.intent?.let { asked = it }
-                asked?.action == Intent.ACTION_OPEN_DOCUMENT
-            }
-        }
-        val chosen = ClipData.newRawUri(null, files.first())
-        files.drop(1).forEach { chosen.addItem(ClipData.Item(it)) }
-        shadowOf(this).receiveResult(asked, Activity.RESULT_OK, Intent().apply { clipData = chosen })
+        chooses(*files)
     }
 
     /** The bytes of a piece of proof as the record gives them out again. */
@@ -310,15 +290,6 @@ class ArrivalsTest {
     }
 
     private fun used(): Long = Runtime.getRuntime().let { it.totalMemory() - it.freeMemory() }
-
-    /** Nothing of what came stands in a folder of this app as it came. */
-    private fun assertNothingInClear(plain: ByteArray) {
-        val folders = listOf(context.filesDir, context.cacheDir, context.noBackupFilesDir, context.codeCacheDir, Standing.folder)
-        folders.flatMap { it.walk().filter(File::isFile).toList() }.forEach { file ->
-            val head = file.inputStream().use { it.readNBytes(1 shl 20) }
-            assertFalse(String(head, Charsets.ISO_8859_1).contains(String(plain, Charsets.ISO_8859_1)), "${file.path} holds it in clear")
-        }
-    }
 
     private companion object {
         const val LONG = 200L * 1024 * 1024

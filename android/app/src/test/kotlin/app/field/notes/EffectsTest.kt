@@ -7,6 +7,7 @@ import androidx.test.core.app.ActivityScenario
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import app.field.core.Effect
 import app.field.core.Permission
+import app.field.core.SharedFile
 import kotlin.test.assertEquals
 import kotlin.test.assertNull
 import org.junit.Before
@@ -68,6 +69,21 @@ class EffectsTest {
             assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.action)
             assertEquals(listOf("image/*", "text/plain"), asked.getStringArrayExtra(Intent.EXTRA_MIME_TYPES)?.toList())
             assertEquals(true, asked.getBooleanExtra(Intent.EXTRA_ALLOW_MULTIPLE, false))
+        }
+
+    @Test
+    fun `photos are chosen on the page that leaves the place in them`() = carriedOut(Effect.PickPhotos(300u)) {
+        val asked = shadowOf(it).nextStartedActivityForResult.intent
+        assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.action)
+        assertEquals(listOf("image/*", "video/*"), asked.getStringArrayExtra(Intent.EXTRA_MIME_TYPES)?.toList())
+        assertEquals(true, asked.getBooleanExtra(Intent.EXTRA_ALLOW_MULTIPLE, false))
+    }
+
+    @Test
+    fun `what is no clean copy is not shared`() =
+        carriedOut(Effect.ShareFiles(listOf(SharedFile(Standing.folder.resolve("index").path, "image/jpeg")))) {
+            assertNull(shadowOf(it).nextStartedActivity)
+            assertEquals(Refusal.NO_ACCESS, it.screens.refused.value)
         }
 
     @Test

@@ -5,7 +5,6 @@ import java.io.File
 import javax.xml.parsers.DocumentBuilderFactory
 import kotlin.test.Test
 import kotlin.test.assertEquals
-import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import org.w3c.dom.Document
 import org.w3c.dom.Element
@@ -125,12 +124,25 @@ class ManifestTest {
     }
 
     @Test
+    fun `one provider serves clean copies, by addresses that are given, from their folder and no other`() {
+        val provider = all("provider").single()
+        assertEquals(COPIES to "app.field.notes.copies", provider.android("name") to provider.android("authorities"))
+        assertEquals(listOf("false", "true", ""), listOf("exported", "grantUriPermissions", "directBootAware").map { provider.android(it) })
+        val about = provider.getElementsByTagName("meta-data").item(0) as Element
+        assertEquals("android.support.FILE_PROVIDER_PATHS" to "@xml/copies", about.android("name") to about.android("resource"))
+        val paths = read(File(System.getProperty("field.manifest.rules")).resolveSibling("copies.xml")).documentElement
+        val folders = (0 until paths.childNodes.length).map { paths.childNodes.item(it) }.filterIsInstance<Element>()
+        assertEquals(listOf("cache-path" to "copies/"), folders.map { it.tagName to it.getAttribute("path") })
+    }
+
+    @Test
     fun `no library starts by itself`() {
-        assertNull(all("provider").firstOrNull())
+        assertTrue(all("provider").all { it.android("name") == COPIES })
         assertTrue(all("receiver").none { it.android("name").startsWith("androidx.profileinstaller") })
     }
 
     private companion object {
+        const val COPIES = "app.field.notes.platform.Copies"
         const val ANDROID = "http://schemas.android.com/apk/res/android"
         val USED = setOf(
             "RECEIVE_BOOT_COMPLETED",

@@ -5,7 +5,10 @@ import android.content.ContentValues
 import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
+import android.os.ParcelFileDescriptor
 import android.provider.OpenableColumns
+import java.io.File
+import java.io.FileNotFoundException
 import java.io.IOException
 import java.io.InputStream
 import java.security.MessageDigest
@@ -19,6 +22,8 @@ class Others : ContentProvider() {
 
     override fun getType(address: Uri) = "video/mp4"
 
+    override fun openFile(address: Uri, mode: String): ParcelFileDescriptor? = opens(address)
+
     override fun insert(address: Uri, values: ContentValues?): Uri? = null
 
     override fun delete(address: Uri, where: String?, values: Array<String>?) = 0
@@ -31,9 +36,20 @@ class Others : ContentProvider() {
         /** What it says of its files. */
         var answer: () -> Cursor? = { null }
 
+        /** What it opens. */
+        var opens: (Uri) -> ParcelFileDescriptor? = { throw FileNotFoundException() }
+
+        /** A file, to be read alone. */
+        fun reads(file: File): ParcelFileDescriptor = ParcelFileDescriptor.open(file, ParcelFileDescriptor.MODE_READ_ONLY)
+
         fun row(name: String?, bytes: Long?): Cursor =
             MatrixCursor(arrayOf(OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE)).apply { addRow(arrayOf<Any?>(name, bytes)) }
     }
+}
+
+/** A pipe, as the system says it of one. */
+internal class Pipe : ParcelFileDescriptor(Others.reads(Photos.file("full.jpg"))) {
+    override fun getStatSize() = -1L
 }
 
 /** Bytes that are made as they are read: as many as one likes, with nothing of them anywhere. */

@@ -9,6 +9,7 @@ import app.field.core.Frame
 import app.field.core.PhoneFacts
 import app.field.core.View
 import app.field.notes.platform.Brings
+import app.field.notes.platform.Copies
 import app.field.notes.platform.SystemOutside
 import app.field.notes.platform.SystemPhone
 import app.field.notes.platform.SystemSources
@@ -73,7 +74,10 @@ internal object Standing {
         private set
 
     /** As on a phone, where check-ins lie apart. */
-    val places: Places get() = Places(folder, early)
+    val places: Places get() = Places(folder, early, copies)
+
+    /** Where clean copies lie, as the phone has it. */
+    val copies: File get() = ApplicationProvider.getApplicationContext<Context>().cacheDir.resolve(Copies.FOLDER)
 
     private val early: File get() = folder.resolveSibling("standing")
 

@@ -15,6 +15,9 @@ import app.field.core.ContactAction
 import app.field.core.ErrorCode
 import app.field.core.Frame
 import app.field.core.HomeAction
+import app.field.core.PhotoAction
+import app.field.core.PhotoAnswer
+import app.field.core.PhotoAt
 import app.field.core.RowView
 import app.field.core.Screen
 import app.field.core.SettingKind
@@ -55,8 +58,9 @@ internal object Walk {
         try {
             val data = folder.resolve("data")
             (flow["fixture"] as String?)?.let { File(System.getProperty("field.fixtures"), it).copyRecursively(data) }
-            val names = Names()
-            Core.open(data.path, OpenKey()).use { core ->
+            val copies = folder.resolve("copies").path
+            val names = Names(mapOf("\$photos" to Photos.folder.path, "\$copies" to copies))
+            Core.open(data.path, OpenKey(), copies = copies).use { core ->
                 CheckIns.open(data.path, OpenKey()).use { events ->
                     for (step in flow["steps"] as List<*>) follow(core, events, step as Map<*, *>, names, found)
                 }
@@ -91,7 +95,7 @@ internal object Walk {
         try {
             val data = folder.resolve("data")
             File(System.getProperty("field.fixtures"), "small").copyRecursively(data)
-            Core.open(data.path, OpenKey()).use { Wandering(it, found).through() }
+            Core.open(data.path, OpenKey(), copies = folder.resolve("copies").path).use { Wandering(it, found).through() }
         } finally {
             folder.deleteRecursively()
         }
@@ -116,6 +120,7 @@ internal object Walk {
             val contacts = act(Action.Contacts(ContactAction.Open)) as Screen.Contacts
             val contact = act(contacts.view.contacts.first().action) as Screen.Contact
             contact.view.rows.forEach { each(it) }
+            photos()
             for (cover in listOf("notes", "calculator")) {
                 act(Action.Home(HomeAction.SETTINGS))
                 act(Action.Settings(SettingsAction.Choose(SettingKind.COVER, cover)))
@@ -124,6 +129,34 @@ internal object Walk {
                 act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
             }
         }
+
+        /** What photos tell: one with a place, a film, one that the phone may have altered, one that is none, several. */
+        private suspend fun photos() {
+            does(PhotoAction.Open)
+            looksAt("full.jpg")
+            does(PhotoAction.Clean)
+            does(PhotoAction.Answer(PhotoAnswer.YES))
+            does(PhotoAction.Answer(PhotoAnswer.NO))
+            for (name in listOf("video.mov", "README.md")) {
+                does(PhotoAction.Open)
+                looksAt(name)
+            }
+            does(PhotoAction.Open)
+            looksAt(Photos.POINT, altered = true)
+            does(PhotoAction.Open)
+            looksAt("full.jpg", "video.mp4", Photos.POINT, "README.md")
+            does(PhotoAction.One(0u))
+            act(Action.Back)
+            does(PhotoAction.Clean)
+            does(PhotoAction.Answer(PhotoAnswer.NO))
+            act(Action.Leave)
+            act(Action.Unlock(UnlockAction.PASSCODE), Standing.PASSCODE)
+        }
+
+        private suspend fun does(action: PhotoAction) = act(Action.Photos(action))
+
+        private suspend fun looksAt(vararg names: String, altered: Boolean = false) =
+            does(PhotoAction.Chosen(names.map { PhotoAt(Photos.file(it).path, "", altered) }))
 
         private suspend fun each(row: RowView) {
             act(row.action)
@@ -173,6 +206,8 @@ internal object Walk {
             is Screen.Pin -> screen.view.title
             is Screen.CheckIn -> screen.view.title
             is Screen.Contact -> screen.view.title
+            is Screen.Photos -> screen.view.title
+            is Screen.Photo -> screen.view.sentence
             else -> ""
         }
         val more = when {
@@ -181,6 +216,8 @@ internal object Walk {
             screen is Screen.Home && screen.view.ring != null -> "ring"
             screen is Screen.Home && screen.view.waiting.isNotEmpty() -> "waiting"
             screen is Screen.Record && screen.view.empty != null -> "empty"
+            screen is Screen.Photo && screen.view.copy != null -> "copy"
+            screen is Screen.Photos && screen.view.copy != null -> "copy"
             else -> ""
         }
         val words = listOf(checkNotNull(screen::class.simpleName), title, more).filter { it.isNotEmpty() }

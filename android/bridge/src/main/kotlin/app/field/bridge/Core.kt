@@ -10,6 +10,7 @@ import app.field.core.NewArrival
 import app.field.core.NewEvidence
 import app.field.core.OperationInterface
 import app.field.core.OperationProgress
+import app.field.core.PhotoFile
 import app.field.core.TypedText
 import app.field.core.View
 import java.nio.ByteBuffer
@@ -38,9 +39,12 @@ public class Core private constructor(private val app: App) : AutoCloseable {
         /** How often a view is asked for while work is under way, and how soon at the earliest otherwise. */
         private const val POLL_MS = 100L
 
-        /** Opens what is in [folder], or the first page where nothing is; check-ins lie in [checkIns] or inside it. */
-        public suspend fun open(folder: String, key: DeviceKey, checkIns: String? = null): Core =
-            Queue.toTheEnd { Core(App.open(folder, key, checkIns)) }
+        /**
+         * Opens what is in [folder], or the first page where nothing is; check-ins lie in [checkIns] or inside it, clean
+         * copies of photos in [copies]: without it none are made.
+         */
+        public suspend fun open(folder: String, key: DeviceKey, checkIns: String? = null, copies: String? = null): Core =
+            Queue.toTheEnd { Core(App.open(folder, key, checkIns, copies)) }
 
         /** Returns at the end of the work, or cancels it with whoever waits. */
         internal suspend fun waitFor(operation: OperationInterface, told: (OperationProgress) -> Unit) {
@@ -115,6 +119,14 @@ public class Core private constructor(private val app: App) : AutoCloseable {
                 asked
             }
         }
+    }
+
+    /**
+     * Looks at what was chosen, where the page that asked for it is still in front. The bytes are read on a thread of the
+     * core and never all at once; they are let go of with the last page that shows something of them.
+     */
+    public suspend fun lookAtPhotos(photos: List<PhotoFile>, frame: Frame): Unit = changing {
+        Queue.toTheEnd { app.lookAtPhotos(photos, frame) }
     }
 
     /**

@@ -5,10 +5,11 @@ import kotlin.math.abs
 
 /**
  * What is random in a flow has a name in it, such as `$entry1`. A name stands for what is found at its first place,
- * a run of letters, digits, `-` and `_`, and for the same from then on.
+ * a run of letters, digits, `-` and `_`, and for the same from then on. What lies elsewhere in each language is known from
+ * the beginning: [places].
  */
-internal class Names {
-    private val bound = HashMap<String, String>()
+internal class Names(places: Map<String, String> = emptyMap()) {
+    private val bound = HashMap(places)
 
     /** [json] with the values of all names that have one. */
     fun replaced(json: Any?): Any? = when (json) {

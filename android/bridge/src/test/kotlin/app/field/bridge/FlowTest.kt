@@ -38,6 +38,8 @@ internal class FlowTest {
             println("replayed $flows flows, $steps steps")
         }
 
+        /** Samples that flows look at. */
+        private val PHOTOS = File(System.getProperty("field.flows")).resolveSibling("photos")
         private const val LONGEST_WORK_MS = 60_000L
         private const val POLL_MS = 5L
     }
@@ -45,14 +47,16 @@ internal class FlowTest {
     private class Replay(file: File) {
         private val flow = Json.read(file.readText()) as Map<*, *>
         private val name = flow["name"] as String
-        private val names = Names()
+        private lateinit var names: Names
 
         fun run() = runBlocking {
             val folder = Files.createTempDirectory("flow").toFile()
             try {
                 val data = File(folder, "data")
+                val copies = File(folder, "copies").path
+                names = Names(mapOf("\$photos" to PHOTOS.path, "\$copies" to copies))
                 (flow["fixture"] as String?)?.let { fixture(it).copyRecursively(data) }
-                Core.open(data.path, OpenKey()).use { core ->
+                Core.open(data.path, OpenKey(), copies = copies).use { core ->
                     CheckIns.open(data.path, OpenKey()).use { events ->
                         val steps = flow["steps"] as List<*>
                         steps.forEachIndexed { at, step -> play(core, events, at + 1, step as Map<*, *>) }

@@ -43,9 +43,21 @@ internal class SystemSources(private val context: Context) : Sources {
         }
 
         override fun open(): Source.Opened {
+            val (stream, altered) = asMade(::stream)
+            return Source.Opened(stream, altered)
+        }
+
+        override fun lying(): Source.Lying {
+            // What was given once is asked for again: what comes is never less than what was said of it.
+            val (address, altered) = asMade { address -> address.also { descriptor(it).close() } }
+            return Source.Lying(altered) { descriptor(address) }
+        }
+
+        /** As it was made where the phone lets us, else as the phone hands it over; and whether the place may be gone from it. */
+        private fun <T> asMade(open: (Uri) -> T): Pair<T, Boolean> {
             val ofPhone = Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q && owner in OF_PHONE && isMedia()
-            if (!ofPhone) return Source.Opened(stream(address), altered = false)
-            return original()?.let { Source.Opened(it, altered = false) } ?: Source.Opened(stream(address), altered = true)
+            if (!ofPhone) return open(address) to false
+            return original(open)?.let { it to false } ?: (open(address) to true)
         }
 
         private fun isMedia(): Boolean {
@@ -55,11 +67,13 @@ internal class SystemSources(private val context: Context) : Sources {
 
         private fun stream(address: Uri) = resolver.openInputStream(address) ?: throw FileNotFoundException()
 
+        private fun descriptor(address: Uri) = resolver.openFileDescriptor(address, "r") ?: throw FileNotFoundException()
+
         /** With the place that it holds, where the phone lets us. */
-        private fun original() = if (Build.VERSION.SDK_INT < Build.VERSION_CODES.Q) null else try {
+        private fun <T> original(open: (Uri) -> T): T? = if (Build.VERSION.SDK_INT < Build.VERSION_CODES.Q) null else try {
             val may = context.checkSelfPermission(Manifest.permission.ACCESS_MEDIA_LOCATION) == PackageManager.PERMISSION_GRANTED
             val media = if (owner == MediaStore.AUTHORITY) address else ofDocument()
-            if (may && media != null) stream(MediaStore.setRequireOriginal(media)) else null
+            if (may && media != null) open(MediaStore.setRequireOriginal(media)) else null
         } catch (_: SecurityException) {
             null
         } catch (_: UnsupportedOperationException) {
@@ -77,7 +91,13 @@ internal class SystemSources(private val context: Context) : Sources {
     }
 
     private companion object {
-        /** Where the phone itself hands pictures over, and takes the place out of them for whoever may not have it. */
-        val OF_PHONE = setOf(MediaStore.AUTHORITY, "com.android.providers.media.documents", "com.android.providers.media.photopicker")
+        /** Where the phone itself hands pictures over, and may take the place out of them for whoever may not have it. */
+        val OF_PHONE = setOf(
+            MediaStore.AUTHORITY,
+            "com.android.providers.media.documents",
+            "com.android.providers.media.photopicker",
+            "com.android.externalstorage.documents",
+            "com.android.providers.downloads.documents",
+        )
     }
 }

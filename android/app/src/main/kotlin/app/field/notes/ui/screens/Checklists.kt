@@ -45,6 +45,7 @@ internal fun StepListScreen(view: StepListView, hand: Hand) {
         view.question?.let { Asked(it, hand) }
         RowsPart(view.rows, hand::act)
         view.leftOut?.let { left -> ActionPart(left) { hand.act(it.action) } }
+        RowsPart(view.leads, hand::act)
         Besides(view.checked)
     }
 }

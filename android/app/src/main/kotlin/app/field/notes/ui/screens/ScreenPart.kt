@@ -47,6 +47,8 @@ internal fun ScreenPart(screen: Screen, hand: Hand) = when (screen) {
     is Screen.Answers -> AnswersScreen(screen.view, hand)
     is Screen.Capture -> CaptureScreen(screen.view, hand)
     is Screen.Make -> MakeScreen(screen.view, hand)
+    is Screen.Photos -> PhotosScreen(screen.view, hand)
+    is Screen.Photo -> PhotoScreen(screen.view, hand)
     is Screen.Settings -> SettingsScreen(screen.view, hand)
     is Screen.RecoveryCode -> RecoveryCodeScreen(screen.view, hand)
     is Screen.Waiting -> WaitingScreen(screen.text)
@@ -68,6 +70,8 @@ internal fun identity(screen: Screen): Any = screen::class to when (screen) {
     is Screen.CheckIn -> screen.view.title
     is Screen.Noted -> screen.view.title
     is Screen.Make -> screen.view.title
+    is Screen.Photos -> screen.view.title
+    is Screen.Photo -> screen.view.name
     else -> null
 }
 

@@ -113,6 +113,9 @@ internal object Tokens {
     /** The bar of a day in a timeline. */
     val band = 8.dp
 
+    /** The longer side of a photo's outline. */
+    val outline = 160.dp
+
     /** How tall a picture of proof may stand on its page. */
     val picture = 320.dp
 

@@ -1,0 +1,14 @@
+//! `alongside pattern`: what the record shows.
+
+use clap::Args;
+
+/// Which days are counted.
+#[derive(Debug, Args)]
+pub(crate) struct Pattern {
+    /// From this day on
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<String>,
+    /// Up to and with this day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<String>,
+}

@@ -1,0 +1,44 @@
+//! What it did to her, by her own marks and words, and what she changed.
+
+use super::dated::Selection;
+use super::insight::{Figure, Insight, InsightId, Key, Subject};
+use super::others::by_term;
+use crate::vocabulary::Vocabulary;
+
+/// Fewest entries with a mark.
+const MARKS_MIN: usize = 5;
+
+/// Her marks in order, each with her words, and how often she chose each answer. No middle and no trend: they are her marks.
+pub(super) fn over_time(of: &Selection<'_>) -> Option<Insight> {
+    let mut figures: Vec<Figure> = of
+        .entries
+        .iter()
+        .filter_map(|one| {
+            let mark = one.entry.impact_scale?;
+            Some(Figure::counting(Key::Mark, [one]).count(mark).words(one.entry.impact_words.as_ref()))
+        })
+        .collect();
+    if figures.len() < MARKS_MIN {
+        return None;
+    }
+    let felt = by_term(of, |entry| &entry.impact).into_iter();
+    figures.extend(felt.filter(|(term, _)| term.as_str() != "imp.rather-not-say").map(|(term, there)| {
+        Figure::counting(Key::Felt, there).about(Subject::Term(Vocabulary::Impact, term.clone()))
+    }));
+    Some(Insight { id: InsightId::Impact, figures })
+}
+
+/// What she changed, each change with its date, in order.
+pub(super) fn changes(of: &Selection<'_>) -> Option<Insight> {
+    let mut figures = Vec::new();
+    for one in &of.entries {
+        let terms = one.entry.changes.iter().filter(|term| term.as_str() != "chg.none");
+        figures.extend(terms.map(|term| {
+            Figure::counting(Key::Change, [one]).about(Subject::Term(Vocabulary::Change, term.clone()))
+        }));
+        if one.entry.changes_words.is_some() {
+            figures.push(Figure::counting(Key::OwnWords, [one]).words(one.entry.changes_words.as_ref()));
+        }
+    }
+    (!figures.is_empty()).then_some(Insight { id: InsightId::ChangesMade, figures })
+}
