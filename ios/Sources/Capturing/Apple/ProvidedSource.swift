@@ -19,8 +19,11 @@
             await close()
             let opened = try await file.open()
             guardian.withLock { handle = opened.handle }
-            let name = file.name ?? opened.name
-            return About(name: name, type: file.type.preferredMIMEType, bytes: opened.bytes, altered: false)
+            // The pages that give photos have a switch that takes the place out, and tell no app how it stood.
+            let mayLack = [UTType.image, .movie].contains { file.type.conforms(to: $0) }
+            return About(
+                name: file.name ?? opened.name, type: file.type.preferredMIMEType, bytes: opened.bytes,
+                altered: mayLack)
         }
 
         public func next(_ most: Int) async throws -> Data? {

@@ -21,14 +21,14 @@ pub(super) fn long_film(root: &Path, path: &Path) -> Result<(), String> {
     let at = index_at(&film).ok_or(format!("{SAMPLE} has no index at its end"))?;
     let (front, index) = film.split_at(at);
     let written = || -> std::io::Result<()> {
-        let mut file = File::create(path)?;
-        file.write_all(front)?;
+        let mut whole = File::create(path)?;
+        whole.write_all(front)?;
         // A length of 1 says that eight bytes of length follow.
-        file.write_all(&[0, 0, 0, 1])?;
-        file.write_all(b"mdat")?;
-        file.write_all(&(GAP_BYTES + 16).to_be_bytes())?;
-        file.seek(SeekFrom::Current(i64::try_from(GAP_BYTES).unwrap_or(i64::MAX)))?;
-        file.write_all(index)
+        whole.write_all(&[0, 0, 0, 1])?;
+        whole.write_all(b"mdat")?;
+        whole.write_all(&(GAP_BYTES + 16).to_be_bytes())?;
+        whole.seek(SeekFrom::Current(i64::try_from(GAP_BYTES).unwrap_or(i64::MAX)))?;
+        whole.write_all(index)
     };
     written().map_err(|error| format!("{}: {error}", path.display()))
 }

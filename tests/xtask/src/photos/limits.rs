@@ -145,7 +145,9 @@ pub(super) fn hostile(measure: &Measure<'_>, pictures: &[Picture], scratch: &Pat
     );
     let asked = "each in 100 ms and in 16 MiB and twice the file, with a copy or a reason";
     let mut row = Row::said("R2", "damaged files", wrong.is_empty(), measured, asked);
-    wrong.into_iter().for_each(|one| row.note(one));
+    for one in wrong {
+        row.note(one);
+    }
     Ok(row)
 }
 

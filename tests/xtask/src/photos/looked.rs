@@ -1,6 +1,9 @@
 //! Everything that is known about one file: what ExifTool sees, what our program says, and what became of it.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     exiftool::{self, Tags},
@@ -55,7 +58,7 @@ pub(super) fn look(
     context: &Context,
     program: &Program<'_>,
     pictures: Vec<Picture>,
-    scratch: &PathBuf,
+    scratch: &Path,
 ) -> Result<Vec<Looked>, String> {
     emptied(scratch)?;
     let paths: Vec<_> = pictures.iter().map(|picture| picture.path.clone()).collect();
@@ -79,15 +82,15 @@ pub(super) fn look(
             return Err(format!("{}: of no format that is measured", picture.name));
         };
         let untouched = read(&picture.path)? == before;
-        let copied = cleaned.copy.is_some();
+        let has_copy = cleaned.copy.is_some();
         looked.push(Looked {
             picture,
             column,
             truth,
             scanned,
-            left: copied.then(|| left.next()).flatten(),
-            copy_scanned: copied.then(|| copies_scanned.next()).flatten(),
-            again: copied.then(|| again.next()).flatten(),
+            left: has_copy.then(|| left.next()).flatten(),
+            copy_scanned: has_copy.then(|| copies_scanned.next()).flatten(),
+            again: has_copy.then(|| again.next()).flatten(),
             twin: twin.copy,
             cleaned,
             untouched,

@@ -68,12 +68,11 @@ fn pair(tags: &Tags, lat: &Tag) -> Option<Place> {
     let kind = kind(&lat.group);
     let at = (lat.number()?, beside("GPSLongitude")?.number()?);
     // XMP has signs of its own, which ExifTool has read already.
-    let at = match kind {
-        Kind::Xmp => at,
-        _ => {
-            let signed = |number: f64, minus: bool| if minus { -number.abs() } else { number };
-            (signed(at.0, is_minus("GPSLatitudeRef", "S")), signed(at.1, is_minus("GPSLongitudeRef", "W")))
-        }
+    let at = if kind == Kind::Xmp {
+        at
+    } else {
+        let signed = |number: f64, minus: bool| if minus { -number.abs() } else { number };
+        (signed(at.0, is_minus("GPSLatitudeRef", "S")), signed(at.1, is_minus("GPSLongitudeRef", "W")))
     };
     Some(Place { kind, at, within: EXACT })
 }
