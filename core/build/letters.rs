@@ -38,7 +38,7 @@ fn pair(letter: char, canonical: &[char]) -> Option<(char, char)> {
 pub(super) fn write(out: &Path) -> Result<()> {
     let (mut places, mut lengths, mut others) = (Vec::new(), Vec::new(), Vec::new());
     let (mut marks, mut classes, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut made, mut classed, mut edges) = (0, 0, 0);
+    let (mut made, mut with_class, mut edges) = (0, 0, 0);
     let (mut last, mut last_class, mut last_edge, mut inside) = (0, 0, 0, false);
     let mut joined = Vec::new();
     for letter in '\0'..=char::MAX {
@@ -52,7 +52,7 @@ pub(super) fn write(out: &Path) -> Result<()> {
         if class > 0 {
             count(code - std::mem::replace(&mut last_class, code), &mut classes);
             classes.push(class);
-            classed += 1;
+            with_class += 1;
         }
         if HANGUL.contains(&letter) {
             continue;
@@ -85,7 +85,7 @@ pub(super) fn write(out: &Path) -> Result<()> {
     for (name, number) in [
         ("MADE", made),
         ("EDGES", edges),
-        ("CLASSED", classed),
+        ("CLASSED", with_class),
         ("PAIRS", joined.len()),
         ("LETTERS_BYTES", all.len()),
     ] {

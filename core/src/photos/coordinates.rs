@@ -14,7 +14,8 @@ pub(super) fn decimals(value: f64, places: u32) -> String {
     let whole = (value.abs() * f64::from(u32::try_from(ten).unwrap_or(u32::MAX))).round();
     let whole = (whole as i64).unsigned_abs();
     let sign = if value < 0.0 && whole > 0 { "-" } else { "" };
-    let (before, after) = (whole / ten.max(1), whole % ten.max(1));
+    let before = whole.checked_div(ten).unwrap_or_default();
+    let after = whole.checked_rem(ten).unwrap_or_default();
     match usize::try_from(places) {
         Ok(width) if width > 0 => format!("{sign}{before}.{after:0width$}"),
         _ => format!("{sign}{before}"),

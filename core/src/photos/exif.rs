@@ -1,6 +1,6 @@
 //! What Exif tells: the same tags in every container.
 
-use super::bytes::{find, part, place64, rest, text, text_utf16};
+use super::bytes::{at_most, find, place64, rest, text, text_utf16};
 use super::coordinates::decimals;
 use super::jpeg_clean::orientation_in;
 use super::report::{Class, Position, Report};
@@ -77,12 +77,12 @@ const SAYS_NOTHING: &[u16] = &[
 
 /// Looks at Exif: `bytes` begin with the TIFF header.
 pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
-    let Some(tiff) = Tiff::new(bytes) else {
-        if bytes.iter().any(|byte| *byte != 0) {
-            report.add(Class::Notes, "Exif", "");
-        }
-        return;
-    };
+    let whole = Tiff::new(bytes);
+    if whole.is_none() && bytes.iter().any(|byte| *byte != 0) {
+        report.damaged = true;
+        report.add(Class::Notes, "Exif", "");
+    }
+    let Some(tiff) = whole.or_else(|| Tiff::damaged(bytes)) else { return };
     report.within("Exif", |report| {
         let (directories, broken) = tiff.directories();
         report.damaged |= broken;
@@ -92,7 +92,7 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
             scan_directory(report, &tiff, directory, &|tag| SAYS_NOTHING.contains(&tag));
         }
         // A header without a directory hides nothing that can be read, but it is no part of a clean copy.
-        if directories.is_empty() {
+        if directories.is_empty() && whole.is_some() {
             report.add(Class::Notes, "Exif", "");
         }
     });
@@ -107,7 +107,7 @@ pub(super) fn without_prefix(bytes: &[u8]) -> &[u8] {
     if Tiff::new(bytes).is_some() {
         return bytes;
     }
-    let front = super::bytes::at_most(bytes, 0, 64);
+    let front = at_most(bytes, 0, 64);
     let begin = [b"II*\0", b"MM\0*"].into_iter().filter_map(|head| find(front, head)).min();
     begin.map_or(bytes, |at| rest(bytes, at))
 }
@@ -170,7 +170,8 @@ fn thumbnail(report: &mut Report, tiff: &Tiff<'_>, directory: &Directory<'_>) {
     if length == 0 {
         return report.add(Class::Notes, "ThumbnailOffset", "");
     }
-    let small = part(tiff.bytes(), place64(at), place64(length)).and_then(jpeg_size);
+    // Its size stands at its beginning, which is often all that a damaged file has of it.
+    let small = jpeg_size(at_most(tiff.bytes(), place64(at), place64(length)));
     report.add_thumbnail("ThumbnailImage", small);
 }
 
@@ -197,11 +198,11 @@ fn tell(report: &mut Report, told: &Told, entry: &Entry<'_>) {
 
 /// A few numbers where text should stand.
 fn numbers(entry: &Entry<'_>) -> String {
-    let shown = (0..4).map_while(|index| {
+    let shown = (0..8).map_while(|index| {
         entry
             .number(index)
             .map(|number| number.to_string())
-            .or_else(|| entry.real(index).map(|real| format!("{real:e}")))
+            .or_else(|| entry.any_real(index).map(|real| format!("{real:e}")))
     });
     shown.collect::<Vec<_>>().join(" ")
 }
@@ -209,7 +210,7 @@ fn numbers(entry: &Entry<'_>) -> String {
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().map_or('0', char::from);
-    super::bytes::at_most(bytes, 0, 32).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    at_most(bytes, 0, 32).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The first eight bytes of a user comment name its letters.

@@ -225,11 +225,14 @@ fn scan_segment(report: &mut Report, marker: u8, body: &[u8], bytes: &[u8], at: 
     match marker {
         0xe0 if body.starts_with(b"JFIF\0") => {
             let size = (u8_at(body, 12).unwrap_or(0), u8_at(body, 13).unwrap_or(0));
-            if size != (0, 0) || body.len() > 14 {
-                report.within("APP0", |report| {
-                    report.add_thumbnail("JFIFThumbnail", Some((size.0.into(), size.1.into())));
-                });
-            }
+            report.within("APP0", |report| match size {
+                // Without one of its sides it is no picture, whatever else stands there.
+                (0, 0) if body.len() <= 14 => {}
+                (0, _) | (_, 0) => report.add(Class::Notes, "JFIFThumbnail", ""),
+                (width, height) => {
+                    report.add_thumbnail("JFIFThumbnail", Some((width.into(), height.into())));
+                }
+            });
         }
         0xe0 if body.starts_with(b"JFXX\0") => {
             report

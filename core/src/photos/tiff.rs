@@ -123,8 +123,13 @@ impl Entry<'_> {
         (0..count).map_while(|index| self.number(index)).collect()
     }
 
-    /// The `index`th number as a fraction; nothing where its denominator is 0.
+    /// The `index`th number as a fraction; nothing where its denominator is 0, or where it is no finite number.
     pub(super) fn real(&self, index: usize) -> Option<f64> {
+        self.any_real(index).filter(|number| number.is_finite())
+    }
+
+    /// The same with numbers that are not finite.
+    pub(super) fn any_real(&self, index: usize) -> Option<f64> {
         let at = index.checked_mul(self.size())?;
         match self.kind {
             5 | 10 => {
@@ -137,11 +142,11 @@ impl Entry<'_> {
             }
             11 => {
                 let bits = u32::try_from(self.order.number(self.value, at, 4)?).ok()?;
-                Some(f64::from(f32::from_bits(bits))).filter(|number| number.is_finite())
+                Some(f64::from(f32::from_bits(bits)))
             }
             12 => {
                 let bits = self.order.number(self.value, at, 8)?;
-                Some(f64::from_bits(bits)).filter(|number| number.is_finite())
+                Some(f64::from_bits(bits))
             }
             2 => None,
             _ => u32::try_from(self.number(index)?).ok().map(f64::from),
@@ -206,6 +211,16 @@ impl<'a> Tiff<'a> {
         }
         let first = if order.big { order.number(bytes, 8, 8)? } else { order.number(bytes, 4, 4)? };
         Some(Tiff { bytes, order, first })
+    }
+
+    /// Reads a header that says its byte order and is wrong in what follows, as far as others read it all the same.
+    pub(super) fn damaged(bytes: &'a [u8]) -> Option<Self> {
+        let big_endian = matches!(array::<2>(bytes, 0)?, [b'M', b'M']);
+        if !big_endian && !bytes.starts_with(b"II") {
+            return None;
+        }
+        let order = Order { big_endian, big: false };
+        Some(Tiff { bytes, order, first: order.number(bytes, 4, 4)? })
     }
 
     /// How numbers are written.

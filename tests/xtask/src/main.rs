@@ -81,7 +81,7 @@ enum Task {
     },
     /// Measure the scanner and the cleaner of photos against ExifTool, other readers and decoders. Takes them from Debian.
     Photos {
-        /// A folder of further files, with their list in `MANIFEST.tsv`.
+        /// A folder of further files, with their list in `MANIFEST.tsv`; otherwise `../shared/photo-dev`, where there is one.
         #[arg(long, value_name = "DIR")]
         set: Option<PathBuf>,
         /// Two million damaged files in place of a hundred thousand.

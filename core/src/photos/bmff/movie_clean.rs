@@ -158,10 +158,10 @@ fn apply(
             }
             Some(Days) => {
                 let length = if u8_at(inner.body, 0) == Some(1) { 16 } else { 8 };
-                blank(body, at.saturating_add(4), length);
+                blank_in(body, at, &inner, 4, length);
             }
             Some(Name) => {
-                blank(body, at.saturating_add(12), inner.body.len().saturating_sub(12));
+                blank_in(body, at, &inner, 12, usize::MAX);
             }
             Some(References) => references(body, &inner, at)?,
             Some(Formats) => formats(body, inner.body, at, &track == b"soun")?,
@@ -170,6 +170,12 @@ fn apply(
     // What is behind the last box is nothing that anybody reads.
     blank(body, offset.saturating_add(end), original.len().saturating_sub(end));
     Ok(())
+}
+
+/// Zeros in the content of a box, which begins at `at` of `body`: `length` of them, and none behind its end, where another box
+/// begins.
+fn blank_in(body: &mut [u8], at: usize, inner: &Inner<'_>, from: usize, length: usize) {
+    blank(body, at.saturating_add(from), length.min(inner.body.len().saturating_sub(from)));
 }
 
 /// A box becomes free space.
@@ -184,8 +190,7 @@ fn references(body: &mut [u8], inner: &Inner<'_>, at: usize) -> Result<(), Refus
         if be32(entry.body, 0).unwrap_or(0) & 1 == 0 {
             return Err(Refused::OutOfPlace);
         }
-        let words = at.saturating_add(entry.body_at).saturating_add(4);
-        blank(body, words, entry.body.len().saturating_sub(4));
+        blank_in(body, at.saturating_add(entry.body_at), &entry, 4, usize::MAX);
     }
     Ok(())
 }
@@ -198,9 +203,9 @@ fn formats(body: &mut [u8], original: &[u8], offset: usize, sound: bool) -> Resu
         }
         let at = offset.saturating_add(entry.body_at);
         // Two bytes of a version and two of a revision stand in front of the maker's name.
-        blank(body, at.saturating_add(12), 4);
+        blank_in(body, at, &entry, 12, 4);
         if !sound {
-            blank(body, at.saturating_add(42), 32);
+            blank_in(body, at, &entry, 42, 32);
         }
         let first = children(entry.body, sound).min(entry.body.len());
         let mut end = first;
@@ -213,7 +218,7 @@ fn formats(body: &mut [u8], original: &[u8], offset: usize, sound: bool) -> Resu
                 free(body, &inner, at);
             } else if matches!(&inner.kind, b"d263" | b"damr") {
                 // Who made the encoder, and its version.
-                blank(body, at.saturating_add(inner.body_at), 5);
+                blank_in(body, at.saturating_add(inner.body_at), &inner, 0, 5);
             } else if &inner.kind == b"colr"
                 && matches!(part(inner.body, 0, 4), Some(b"prof" | b"rICC"))
                 && let Some(clean) = profile::blanked(rest(inner.body, 4))

@@ -116,10 +116,14 @@ fn content(source: &mut dyn Source, boxes: &[u8], index: &Index<'_>, id: u32) ->
             return Ok(None);
         }
         match location.construction {
-            0 => match source.read_part(from, length)? {
-                Some(bytes) => found.extend(bytes),
-                None => return Ok(None),
-            },
+            // Of a file that ends too early, what is there: whoever else has the file can read it as well.
+            0 => {
+                let there = source.length().saturating_sub(from);
+                match source.read_part(from, length.min(place64(there)))? {
+                    Some(bytes) => found.extend(bytes),
+                    None => return Ok(None),
+                }
+            }
             1 => found.extend_from_slice(part(stored, place64(from), length).unwrap_or_default()),
             _ => return Ok(None),
         }

@@ -71,6 +71,38 @@ fn a_profile_that_is_cut_short_is_none() {
     assert_eq!(copy, jpeg(&[], b""));
 }
 
+#[test]
+fn exif_with_a_wrong_number_in_its_head_is_read_as_far_as_others_read_it() {
+    let mut block = segment(&exif(&[(0x010f, 2, b"A maker\0")]));
+    block[8] = 0x13;
+    let bytes = jpeg(&[(0xe1, &block)], b"");
+    let report = scan_bytes(&bytes, "").unwrap();
+    let values: Vec<_> = report.findings.iter().map(|one| (one.class, one.value.as_str())).collect();
+    assert!(report.damaged && values.contains(&(Class::Make, "A maker")), "{values:?}");
+    assert_eq!(cleaned("wrong", &bytes).unwrap().0, jpeg(&[], b""));
+}
+
+#[test]
+fn a_small_picture_without_one_of_its_sides_is_none() {
+    let of = |width: u8, height: u8| {
+        let body = [b"JFIF\0\x01\x02\0\0\x48\0\x48".as_slice(), &[width, height], &[0; 12]].concat();
+        scan_bytes(&jpeg(&[(0xe0, &body)], b""), "").unwrap()
+    };
+    assert!(of(0, 201).has(Class::Notes) && !of(0, 201).has(Class::OldThumbnail));
+    assert!(of(2, 8).has(Class::OldThumbnail));
+}
+
+#[test]
+fn numbers_that_are_not_finite_are_shown_as_they_stand() {
+    let numbers = [1.5_f64, f64::NAN, f64::NEG_INFINITY].map(f64::to_le_bytes).concat();
+    let mut block = exif(&[(0xfde9, 10, &numbers)]);
+    // Twelve is the kind of such numbers; they are as long as those of ten.
+    block[12] = 12;
+    let report = scan_bytes(&jpeg(&[(0xe1, &segment(&block))], b""), "").unwrap();
+    let shown = report.findings.iter().find(|one| one.class == Class::Serial).unwrap();
+    assert_eq!(shown.value, "1.5e0 NaN -inf");
+}
+
 /// A TIFF of one row of pixels: the strip lies behind the tags and is said to be `strip_bytes` long.
 fn tiff(tags: &[(u16, u16, &[u8])], strip: &[u8], strip_bytes: u32) -> Vec<u8> {
     let short = |number: u16| number.to_le_bytes();
@@ -140,13 +172,18 @@ fn makers_notes_and_halves_of_a_position_are_reported() {
 
 /// A film with one picture track whose only sample stands at `at`.
 fn film(at: u32, boxes: &[Vec<u8>], samples: &[u8]) -> Vec<u8> {
-    let table = |kind: &[u8; 4], words: &[u32]| {
-        make(kind, &words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>())
-    };
     let mut entry = vec![0; 78];
     entry[7] = 1;
     entry[42..50].copy_from_slice(b"\x07CANARY!");
-    let formats = [[0, 0, 0, 0, 0, 0, 0, 1].as_slice(), &make(b"avc1", &entry)].concat();
+    film_described(at, &entry, boxes, samples)
+}
+
+/// The same, with this description of what its samples are.
+fn film_described(at: u32, entry: &[u8], boxes: &[Vec<u8>], samples: &[u8]) -> Vec<u8> {
+    let table = |kind: &[u8; 4], words: &[u32]| {
+        make(kind, &words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>())
+    };
+    let formats = [[0, 0, 0, 0, 0, 0, 0, 1].as_slice(), &make(b"avc1", entry)].concat();
     let table = [
         make(b"stsd", &formats),
         table(b"stts", &[0, 1, 1, 1]),
@@ -169,6 +206,17 @@ fn what_no_sample_needs_becomes_zeros() {
     assert!(bytes::find(&copy, b"CANA").is_none());
     assert!(clean.removed.contains(&Class::Software) && clean.removed.contains(&Class::Time));
     assert!(clean.stays.contains(&Stays::Sound));
+}
+
+#[test]
+fn a_box_that_is_too_short_takes_nothing_from_the_next_one() {
+    for length in 0..78 {
+        let bytes = film_described(28, &vec![7; length], &[make(b"mvhd", b"\x01")], b"keep");
+        let (copy, _) = cleaned("short", &bytes).unwrap();
+        for kind in [b"stts", b"stsc", b"stsz", b"stco", b"mvhd"] {
+            assert_eq!(bytes::find(&copy, kind), bytes::find(&bytes, kind), "{length}");
+        }
+    }
 }
 
 #[test]

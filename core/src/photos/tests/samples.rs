@@ -64,6 +64,17 @@ fn what_stands_in_a_picture_is_found_with_its_value() {
 }
 
 #[test]
+fn a_picture_that_ends_too_early_still_tells_what_is_left_of_it() {
+    let report = scan_bytes(&sample("hostile/truncated_6545.heic"), "").unwrap();
+    assert!(report.damaged);
+    let position = report.position().unwrap();
+    assert!(near(position.lat, 51.503_364, 1e-6) && near(position.lon, -0.127_625, 1e-6), "{position:?}");
+    for class in [Class::Make, Class::Serial, Class::OldThumbnail] {
+        assert!(report.has(class), "{class:?} is missing from {:#?}", report.findings);
+    }
+}
+
+#[test]
 fn files_inside_files_are_found_with_what_stands_in_them() {
     let motion = scan_bytes(&sample("motion_photo.jpg"), "").unwrap();
     assert!(motion.has(Class::Video) && motion.has(Class::Track) && motion.has(Class::Trailer));

@@ -29,9 +29,15 @@ pub(super) fn rows(looked: &[Looked]) -> Result<Vec<Row>, String> {
 
 /// C0: what the list of the set calls dirty is dirty here as well, or the rows below would hold for nothing.
 fn judged(looked: &[Looked]) -> Row {
-    let mut row = Row::share("C0", "dirty by the set's own list, and seen", 0.99);
-    for one in looked.iter().filter(|one| one.picture.listed_dirty == Some(true)) {
-        row.count(one.column, leaks(&one.truth).is_empty().then(|| one.named("nothing is seen")));
+    let mut row = Row::share("C0", "dirty by the set's own list, and seen", 1.0);
+    for one in looked.iter().filter(|one| one.picture.is_listed_dirty()) {
+        let unseen = leaks(&one.truth).is_empty().then(|| one.named("nothing is seen"));
+        match unseen {
+            Some(unseen) if !one.picture.is_listed_telling() => {
+                row.note(format!("{unseen} but which way up it is, its colours, or the picture itself"));
+            }
+            unseen => row.count(one.column, unseen),
+        }
     }
     row
 }

@@ -137,7 +137,6 @@ const BOXES: &[(&str, &str)] = &[
     ("EncoderVendor", TEXTS),
     ("MetaFormat", TEXTS),
     ("MetaType", TEXTS),
-    ("OtherFormat", TEXTS),
     ("Text", TEXTS),
     ("SampleText", TEXTS),
     ("URL", TEXTS),
@@ -148,6 +147,8 @@ const BOXES: &[(&str, &str)] = &[
 /// Beginnings of names that identify in boxes, whatever follows.
 const BOX_FRONTS: &[(&str, &str)] =
     &[("GPS", "gps"), ("SampleTime", TEXTS), ("Thumbnail", "thumb"), ("Preview", "thumb")];
+/// How pictures in a row are packed, by the four letters of it.
+const CODECS: &[&str] = &["av01", "avc1", "hev1", "hvc1", "jpeg", "vp09"];
 const DATES: &str = "qt_dates";
 const TEXTS: &str = "qt_meta";
 
@@ -207,6 +208,10 @@ fn boxes(tag: &Tag) -> Option<&'static str> {
     if empty || HARMLESS.contains(&tag.name.as_str()) {
         return None;
     }
+    // How samples are packed. In a track of pictures that is no leak; in any other the track itself is one.
+    if tag.name == "OtherFormat" {
+        return (!tag.text().is_some_and(|text| CODECS.contains(&text.as_str()))).then_some(TEXTS);
+    }
     let named = BOXES.iter().find(|(name, _)| *name == tag.name);
     let begun = || BOX_FRONTS.iter().find(|(front, _)| tag.name.starts_with(front));
     named.or_else(begun).map(|(_, class)| *class)
@@ -249,6 +254,12 @@ mod tests {
         ] {
             assert_eq!(class_of(group, name, json!("x")), expected, "{group}:{name}");
         }
+    }
+
+    #[test]
+    fn a_track_is_no_leak_where_pictures_are_packed_in_it() {
+        assert_eq!(class_of("Track1", "OtherFormat", json!("av01")), None);
+        assert_eq!(class_of("Track3", "OtherFormat", json!("camm")), Some("qt_meta"));
     }
 
     #[test]

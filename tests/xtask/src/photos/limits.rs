@@ -32,7 +32,7 @@ pub(super) fn changed(
     set: &[Looked],
 ) -> Result<Row, String> {
     let cases = if context.long { CASES_LONG } else { CASES };
-    let own = all.iter().filter(|one| one.listed_dirty.is_none()).map(|one| one.path.clone());
+    let own = all.iter().filter(|one| one.listed.is_none()).map(|one| one.path.clone());
     let files: Vec<_> = own.chain(chosen(set)).filter(|path| is_short(path)).collect();
     println!("R1: {cases} cases of {} files, seed {SEED:#x}", files.len());
     let part = |number: u64| {
@@ -79,7 +79,7 @@ fn is_short(path: &Path) -> bool {
 fn chosen(set: &[Looked]) -> Vec<PathBuf> {
     let mut counts = std::collections::BTreeMap::new();
     let mut found = Vec::new();
-    for one in set.iter().filter(|one| !one.picture.hostile && one.picture.listed_dirty == Some(true)) {
+    for one in set.iter().filter(|one| !one.picture.hostile && one.picture.is_listed_dirty()) {
         let count: &mut usize = counts.entry(one.truth.file_type()).or_default();
         if *count < OF_EACH_FORMAT {
             *count += 1;

@@ -1,8 +1,8 @@
 //! `cargo xtask photos`: what a scan finds and what a copy still holds, measured against ExifTool, two other readers of Exif,
 //! decoders of pictures and films, and the clock. It fails where one row falls short of its bar.
 //!
-//! Our own samples are always measured. `--set` names a folder of further files with a list of them; such files belong to others
-//! and are never part of this project.
+//! Our own samples are always measured. `--set` names a folder of further files with a list of them, and one beside the project is
+//! found unasked; such files belong to others and are never part of this project.
 
 mod bombs;
 mod copies;
@@ -35,11 +35,17 @@ use program::Program;
 use set::Picture;
 use table::Row;
 
+/// Where a larger set may lie: beside the project, for such files are no part of it.
+const BESIDE: &str = "../shared/photo-dev";
+
 /// Measures everything.
 pub(crate) fn photos(context: &Context, set: Option<&Path>) -> Result<(), String> {
     report::say_needs("photos", &tools::needs(context));
     tools::install(context)?;
-    let set = set.map(|folder| context.root.join(folder));
+    let beside = Path::new(BESIDE);
+    let set = set
+        .or_else(|| set::is_listed(&context.root.join(beside)).then_some(beside))
+        .map(|folder| context.root.join(folder));
     let own = set::own(context)?;
     let others = set.as_deref().map(set::listed).transpose()?.unwrap_or_default();
     let program = Program::built(context)?;

@@ -11,6 +11,8 @@ use crate::context::Context;
 const OWN: &str = "tests/fixtures/photos";
 /// The list that a set of files of others comes with: columns apart by tabs, and a line of their names.
 const LIST: &str = "MANIFEST.tsv";
+/// What stands there for nothing.
+const NOTHING: &str = "-";
 /// What is measured as one format, by the types that ExifTool names and by the endings of names.
 const COLUMNS: &[(&str, &[&str])] = &[
     ("JPEG", &["JPEG", "JPG"]),
@@ -63,8 +65,21 @@ pub(super) struct Picture {
     pub(super) name: String,
     /// It was damaged on purpose: nothing is asked of its copy but that it is clean.
     pub(super) hostile: bool,
-    /// Whether its list says that something in it identifies; our own samples have none.
-    pub(super) listed_dirty: Option<bool>,
+    /// What of it identifies, by its list, classes apart by commas, `-` for nothing; our own samples have no list.
+    pub(super) listed: Option<String>,
+}
+
+impl Picture {
+    /// Whether its list says that something in it identifies.
+    pub(super) fn is_listed_dirty(&self) -> bool {
+        self.listed.as_deref().is_some_and(|classes| classes != NOTHING)
+    }
+
+    /// The same, but for classes that lists give to what only turns a picture, and to the picture itself.
+    pub(super) fn is_listed_telling(&self) -> bool {
+        let classes = self.listed.as_deref().unwrap_or(NOTHING);
+        classes.split(',').any(|class| ![NOTHING, "exif", "thumb"].contains(&class))
+    }
 }
 
 /// Our own samples.
@@ -82,11 +97,16 @@ fn files_of(folder: &Path, hostile: bool) -> Result<Vec<Picture>, String> {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_file() && path.extension().is_none_or(|ending| ending != "md") {
-            found.push(Picture { path, name, hostile, listed_dirty: None });
+            found.push(Picture { path, name, hostile, listed: None });
         }
     }
     found.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
+}
+
+/// Whether a folder has such a list.
+pub(super) fn is_listed(folder: &Path) -> bool {
+    folder.join(LIST).is_file()
 }
 
 /// The files that the list in `folder` names.
@@ -105,7 +125,7 @@ fn listed_file(folder: &Path, line: &str) -> Option<Picture> {
         path: folder.join(file),
         name: format!("{file} ({name})"),
         hostile: *class == "hostile",
-        listed_dirty: Some(*leaks != "-"),
+        listed: Some((*leaks).to_owned()),
     })
 }
 
@@ -120,7 +140,11 @@ mod tests {
             listed_file(folder, "a.jpg\tJPEG\t7\tsane\tgps,exif\t1,2\tone/two\tjpg/A b.jpg").unwrap();
         assert_eq!(picture.path, Path::new("set/a.jpg"));
         assert_eq!(picture.name, "a.jpg (jpg/A b.jpg)");
-        assert!(!picture.hostile && picture.listed_dirty == Some(true));
+        assert!(!picture.hostile && picture.is_listed_dirty() && picture.is_listed_telling());
+        let turned = listed_file(folder, "a.jpg\tJPEG\t7\tsane\texif,thumb\t-\tone/two\ta.jpg").unwrap();
+        assert!(turned.is_listed_dirty() && !turned.is_listed_telling());
+        let plain = listed_file(folder, "a.jpg\tJPEG\t7\tsane\t-\t-\tone/two\ta.jpg").unwrap();
+        assert!(!plain.is_listed_dirty() && !plain.is_listed_telling());
         assert!(listed_file(folder, "a.jpg\tJPEG").is_none());
     }
 
