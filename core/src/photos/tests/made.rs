@@ -107,15 +107,15 @@ fn numbers_that_are_not_finite_are_shown_as_they_stand() {
 fn tiff(tags: &[(u16, u16, &[u8])], strip: &[u8], strip_bytes: u32) -> Vec<u8> {
     let short = |number: u16| number.to_le_bytes();
     let (one, width, length) = (short(1), short(16), strip_bytes.to_le_bytes());
-    let with = |at: u32| {
+    let strip_at = |at: u32| {
         let at = at.to_le_bytes();
         let mut all: Vec<(u16, u16, &[u8])> =
             vec![(0x0100, 3, &width), (0x0101, 3, &one), (0x0111, 4, &at), (0x0117, 4, &length)];
         all.extend(tags);
         exif(&all)
     };
-    let begin = u32::try_from(with(0).len()).unwrap();
-    [with(begin), strip.to_vec()].concat()
+    let begin = u32::try_from(strip_at(0).len()).unwrap();
+    [strip_at(begin), strip.to_vec()].concat()
 }
 
 #[test]
