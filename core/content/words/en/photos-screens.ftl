@@ -77,7 +77,7 @@ photo-copies-refused = { $count ->
 }
 photo-copy-there = Clean copy
 photo-copy-none = No clean copy
-photo-gone = Gone from the copy
+photo-gone = Only in the original
 photo-stays = Stays in the copy
 photo-share = Share the copy
 photo-share-several = Share the copies

@@ -32,7 +32,7 @@ class Copies : FileProvider() {
             }
             share.clipData = clip(type, addresses)
             // It would be kept as proof, and it is none.
-            val own = arrayOf(ComponentName(context.packageName, Shared.NAME))
+            val own = Shared.NAMES.map { ComponentName(context.packageName, it) }.toTypedArray()
             return Intent.createChooser(share, null).putExtra(Intent.EXTRA_EXCLUDE_COMPONENTS, own)
         }
 
