@@ -10,8 +10,8 @@ use std::process::Command;
 
 use crate::context::{Context, run};
 
-/// What makes code tell the fuzzer which way it went.
-const COVERAGE: &str = "-Cpasses=sancov-module \
+/// What makes code tell the fuzzer which way it went, and that it is fuzzed.
+const COVERAGE: &str = "--cfg=fuzzing -Cpasses=sancov-module \
     -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
     -Cllvm-args=-sanitizer-coverage-pc-table \
