@@ -33,6 +33,8 @@ pub(super) struct Segment {
 pub(super) struct Segments {
     /// In order, without SOI and EOI.
     pub(super) all: Vec<Segment>,
+    /// What the file ended in the middle of: no decoder goes on behind it, and it is in no copy.
+    pub(super) cut: Option<Segment>,
     /// Behind EOI; the end of the file where there is no EOI.
     pub(super) end: usize,
     /// The file ended before its time, or a length can't be right.
@@ -41,7 +43,7 @@ pub(super) struct Segments {
 
 /// Walks over the segments. Bytes between them, which some writers leave behind, are passed over.
 pub(super) fn segments(bytes: &[u8]) -> Segments {
-    let mut found = Segments { all: Vec::new(), end: bytes.len(), broken: false };
+    let mut found = Segments { all: Vec::new(), cut: None, end: bytes.len(), broken: false };
     let mut at = 2_usize;
     loop {
         let Some(marker_at) = next_marker(bytes, at) else {
@@ -63,12 +65,17 @@ pub(super) fn segments(bytes: &[u8]) -> Segments {
         }
         let length = be16(bytes, marker_at.saturating_add(2)).map_or(0, usize::from);
         let end = marker_at.saturating_add(2).saturating_add(length);
-        if length < 2 || end > bytes.len() || found.all.len() >= limits::PHOTO_SEGMENTS_MAX {
-            found.broken = true;
+        found.broken |= length < 2 || end > bytes.len() || found.all.len() >= limits::PHOTO_SEGMENTS_MAX;
+        if found.all.len() >= limits::PHOTO_SEGMENTS_MAX {
+            return found;
+        }
+        if end > bytes.len() {
+            found.cut =
+                Some(Segment { marker, at: marker_at, body: body.min(bytes.len()), end: bytes.len() });
+            return found;
+        }
+        if length < 2 {
             // A wrong length: what follows may still begin with a marker.
-            if found.all.len() >= limits::PHOTO_SEGMENTS_MAX {
-                return found;
-            }
             at = marker_at.saturating_add(2);
             continue;
         }
@@ -141,7 +148,7 @@ const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 pub(super) fn carried(bytes: &[u8], segments: &Segments) -> Carried {
     let mut carried = Carried::default();
     let mut parts: Vec<(u8, u8, &[u8])> = Vec::new();
-    for segment in &segments.all {
+    for segment in segments.all.iter().chain(&segments.cut) {
         let body = bytes.get(segment.body..segment.end).unwrap_or_default();
         match segment.marker {
             0xe1 if is_exif(body) => {
@@ -202,7 +209,7 @@ pub(super) fn scan(report: &mut Report, bytes: &[u8]) {
         }
         exif::scan(report, block);
     }
-    for segment in &segments.all {
+    for segment in segments.all.iter().chain(&segments.cut) {
         let body = bytes.get(segment.body..segment.end).unwrap_or_default();
         scan_segment(report, segment.marker, body, bytes, segment.body);
     }

@@ -72,6 +72,19 @@ fn a_profile_that_is_cut_short_is_none() {
 }
 
 #[test]
+fn a_picture_that_ends_in_its_exif_tells_it_and_its_thumbnail_is_no_copy_of_it() {
+    let whole = fs::read(folder().join("full.jpg")).unwrap();
+    let bytes = &whole[..3000];
+    let report = scan_bytes(bytes, "").unwrap();
+    assert!(
+        report.damaged && report.position().is_some() && report.has(Class::Make),
+        "{:#?}",
+        report.findings
+    );
+    assert!(matches!(clean_bytes(bytes), Err(NotCleaned::Refused(Refused::NoPicture))));
+}
+
+#[test]
 fn exif_with_a_wrong_number_in_its_head_is_read_as_far_as_others_read_it() {
     let mut block = segment(&exif(&[(0x010f, 2, b"A maker\0")]));
     block[8] = 0x13;
