@@ -108,22 +108,20 @@ fn content(source: &mut dyn Source, boxes: &[u8], index: &Index<'_>, id: u32) ->
     let Some(location) = index.location(id) else { return Ok(None) };
     let stored = first(boxes, b"idat").map(|inner| inner.body).unwrap_or_default();
     let mut found = Vec::new();
-    for (from, to) in
-        parts(location, if location.construction == 0 { source.length() } else { wide(stored.len()) })
-    {
-        let length = place64(to.saturating_sub(from));
-        if found.len().saturating_add(length) > limits::PHOTO_TEXT_MAX_BYTES {
+    let end = if location.construction == 0 { source.length() } else { wide(stored.len()) };
+    // Parts that lie over one another would be longer together than all there is.
+    let most = limits::PHOTO_TEXT_MAX_BYTES.min(place64(end));
+    for (from, to) in parts(location, end) {
+        let length = place64(to.min(end).saturating_sub(from));
+        if found.len().saturating_add(length) > most {
             return Ok(None);
         }
         match location.construction {
             // Of a file that ends too early, what is there: whoever else has the file can read it as well.
-            0 => {
-                let there = source.length().saturating_sub(from);
-                match source.read_part(from, length.min(place64(there)))? {
-                    Some(bytes) => found.extend(bytes),
-                    None => return Ok(None),
-                }
-            }
+            0 => match source.read_part(from, length)? {
+                Some(bytes) => found.extend(bytes),
+                None => return Ok(None),
+            },
             1 => found.extend_from_slice(part(stored, place64(from), length).unwrap_or_default()),
             _ => return Ok(None),
         }
