@@ -135,8 +135,19 @@ fn tag(key: &str, value: Value) -> Option<Tag> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// Tags by group, name and value.
+    pub(in crate::photos) fn tags(list: &[(&str, &str, Value)]) -> Tags {
+        let tag = |(group, name, value): &(&str, &str, Value)| Tag {
+            document: String::new(),
+            group: (*group).into(),
+            name: (*name).into(),
+            value: value.clone(),
+        };
+        Tags(list.iter().map(tag).collect())
+    }
 
     #[test]
     fn tags_are_read_with_their_document_and_group() {

@@ -123,19 +123,10 @@ pub(super) fn tells_a_place(tags: &Tags) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
+    use super::super::exiftool::tests::tags;
     use super::*;
-
-    fn tags(list: &[(&str, &str, Value)]) -> Tags {
-        let tag = |(group, name, value): &(&str, &str, Value)| Tag {
-            document: String::new(),
-            group: (*group).into(),
-            name: (*name).into(),
-            value: value.clone(),
-        };
-        Tags(list.iter().map(tag).collect())
-    }
 
     #[test]
     fn places_have_their_signs() {

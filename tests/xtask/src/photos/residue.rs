@@ -106,19 +106,10 @@ fn find(bytes: &[u8], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
+    use super::super::exiftool::tests::tags;
     use super::*;
-
-    fn tags(list: &[(&str, &str, Value)]) -> Tags {
-        let tag = |(group, name, value): &(&str, &str, Value)| Tag {
-            document: String::new(),
-            group: (*group).into(),
-            name: (*name).into(),
-            value: value.clone(),
-        };
-        Tags(list.iter().map(tag).collect())
-    }
 
     #[test]
     fn names_and_numbers_are_looked_for() {
