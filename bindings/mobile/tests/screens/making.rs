@@ -72,6 +72,19 @@ fn whoever_leaves_the_page_ends_the_recording_and_is_told_that_it_was_kept() {
 }
 
 #[test]
+fn a_recording_that_ends_late_turns_no_camera_on() {
+    let phone = at("Record sound");
+    phone.tap("Record");
+    asked(&phone, Permission::Microphone, Answer::Granted);
+    phone.tap("Stop and keep");
+    phone.act(Action::Back);
+    phone.tap("Take a picture");
+    phone.act(make(MakeAction::Ended { kept: true }));
+    assert!(!page(&phone).camera, "she did not turn it on");
+    assert_eq!(phone.view().notices[0].text, "Kept.");
+}
+
+#[test]
 fn every_refusal_is_said_and_can_be_tried_again() {
     for (label, permission) in
         [("Take a picture", Permission::Camera), ("Record sound", Permission::Microphone)]

@@ -86,12 +86,14 @@ pub(crate) fn act(desk: &mut Desk<'_>, action: MakeAction) -> Result<()> {
             }
         }
         MakeAction::Ended { kept } => {
-            page.stage = if page.kind == MakeKind::Sound { Stage::Before } else { Stage::Ready };
+            if kept && !matches!(stage, Stage::Running | Stage::Ending) {
+                // A page before this one began it. It turns no camera on here.
+                return say_kept(desk);
+            }
+            let goes_on = kept && page.kind != MakeKind::Sound;
+            page.stage = if goes_on { Stage::Ready } else { Stage::Before };
             page.kept = kept;
             page.hindered = (!kept).then_some("make-failed");
-            if !kept {
-                page.stage = Stage::Before;
-            }
         }
     }
     Ok(())
