@@ -2,7 +2,7 @@
 //!
 //! Layers, each of which uses only those before it:
 //! `ids time limits error secret entropy words vocabulary content inflate letters ordering qr` → `vault` → `store` → domains → `session` → `say` →
-//! `runner` → `simulation`.
+//! `report` → `runner` → `simulation`.
 
 pub mod cases;
 pub mod checkin;
@@ -32,6 +32,7 @@ pub mod places;
 pub mod police;
 pub mod progress;
 pub mod qr;
+pub mod report;
 pub mod runner;
 pub mod say;
 pub mod secret;

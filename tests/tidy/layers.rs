@@ -29,6 +29,7 @@ const LAYERS: &[&[&str]] = &[
     DOMAINS,
     &["session"],
     &["say"],
+    &["report"],
     &["runner"],
     &["simulation"],
 ];
@@ -56,7 +57,6 @@ const DOMAINS: &[&str] = &[
     "capture",
     "photos",
     "patterns",
-    "report",
     "backup",
 ];
 

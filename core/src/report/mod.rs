@@ -1,0 +1,3 @@
+//! What others read and check: the pages of a record.
+
+pub mod document;
