@@ -76,6 +76,19 @@ pub const FILE_NAME_MAX_BYTES: usize = 1024;
 /// A new entry brings the same step of a checklist up no more often: a list that presses is put away.
 pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
 
+/// Most files of one bundle: every screenshot of years.
+pub const BUNDLE_FILES_MAX: usize = 100_000;
+/// Longest name of a file in a bundle.
+pub const BUNDLE_NAME_MAX_BYTES: usize = 200;
+/// Longest directory of a bundle: [`BUNDLE_FILES_MAX`] files with names of middling length.
+pub const BUNDLE_DIRECTORY_MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// Longest list of a bundle's files that is read: a line or two for each.
+pub const MANIFEST_MAX_BYTES: usize = 32 * 1024 * 1024;
+/// Longest line of a bundle's record: one revision, its body written out three times over.
+pub const DISCLOSED_LINE_MAX_BYTES: usize = 8 * 1024 * 1024;
+/// Most records of a chain that a bundle is read to: ten times what the largest record ever measured has.
+pub const CHAIN_LENGTH_MAX: u64 = 10_000_000;
+
 /// Most items on one page of a list.
 pub const PAGE_MAX_ITEMS: usize = 100;
 /// Most words of one search.

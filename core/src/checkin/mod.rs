@@ -24,3 +24,5 @@ pub mod texts;
 pub mod until;
 pub(crate) mod vault_keys;
 pub mod watcher;
+
+pub(crate) use frames::to_base64url;

@@ -77,6 +77,12 @@ pub fn by_name(name: &str) -> Option<&'static str> {
     BY_EXTENSION.iter().find(|(known, _)| *known == extension).map(|(_, media)| *media)
 }
 
+/// The extension that goes with a media type; nothing where none is known.
+#[must_use]
+pub fn ending_of(media_type: &str) -> Option<&'static str> {
+    BY_EXTENSION.iter().find(|(_, media)| *media == media_type).map(|(ending, _)| *ending)
+}
+
 /// The media type that `front`, the first [`FRONT_BYTES`] of a file, speaks for.
 #[must_use]
 pub fn by_front(front: &[u8]) -> Option<&'static str> {

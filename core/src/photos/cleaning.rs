@@ -103,6 +103,24 @@ impl Clean {
     }
 }
 
+impl Clean {
+    /// Gives the bytes of the copy to `into`, step by step, zeros too: for a copy that does not become a file of its own.
+    pub fn pour(&self, source: &mut dyn Source, into: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        const NOTHING: [u8; 4096] = [0; 4096];
+        self.plan.write(source, &mut |step| match step {
+            Step::Bytes(bytes) => into(bytes),
+            Step::Zeros(mut length) => {
+                while length > 0 {
+                    let zeros = super::bytes::at_most(&NOTHING, 0, super::bytes::place64(length));
+                    into(zeros)?;
+                    length = length.saturating_sub(super::bytes::wide(zeros.len()));
+                }
+                Ok(())
+            }
+        })
+    }
+}
+
 /// Makes a clean copy. What was made is looked at as a file of its own would be, before it is given to anybody.
 pub fn clean(source: &mut dyn Source) -> Result<Clean, NotCleaned> {
     let format = Format::of(source)?.ok_or(Refused::UnknownFormat)?;

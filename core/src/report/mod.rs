@@ -1,3 +1,8 @@
-//! What others read and check: the pages of a record.
+//! What others read and check: the pages of a record, in two parts, and the bundle in which they can be rechecked without us.
 
+pub mod bundle;
+pub mod container;
 pub mod document;
+pub mod parts;
+pub mod proof;
+pub mod selection;

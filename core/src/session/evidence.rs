@@ -248,6 +248,12 @@ impl Unlocked {
         Ok(item)
     }
 
+    /// Gives the bytes of a file to `sink`, in order. What came before a damaged place was as it was taken in.
+    pub fn read_evidence(&self, id: RecordId, sink: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        let (item, material) = self.readable(id)?;
+        self.read_file(&item, &material, &Progress::new(), sink)
+    }
+
     fn read_file(
         &self,
         item: &Evidence,

@@ -12,6 +12,7 @@ mod locked;
 mod log;
 mod patterns;
 mod profile;
+mod revealing;
 mod search;
 mod settings;
 mod unlocked;
@@ -25,6 +26,7 @@ pub use evidence::{CheckedFile, EvidenceCheck, Intake, TakenIn};
 pub use housekeeping::Housekeeping;
 pub use locked::Locked;
 pub use log::Added;
+pub(crate) use revealing::BUNDLE_LABEL;
 pub use unlocked::{Confirmed, UnlockReport, Unlocked};
 pub use watches::{HeldPlans, Taken, Watched, Watches};
 

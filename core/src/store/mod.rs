@@ -11,6 +11,7 @@ mod engine;
 mod index;
 mod mark;
 mod record;
+mod reveal;
 mod row;
 mod signed_head;
 #[cfg(feature = "testing")]
@@ -24,6 +25,7 @@ pub use engine::Store;
 pub use index::Current;
 pub(crate) use index::IdMap;
 pub use record::{Beyond, Chain, Field, FieldSpec, Fields, Kind, Listed, Record, Stamp, count_of, record};
+pub use reveal::{LinkedLeaf, Revealed, RevealedField};
 pub use row::Material;
 pub use signed_head::{SIGNED_HEAD_BYTES, SignedHead};
 pub use transaction::Transaction;

@@ -20,7 +20,7 @@ const START_DIGITS: usize = 28;
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Base64 of RFC 4648, 5, without `=`.
-pub(in crate::checkin) fn to_base64url(bytes: &[u8]) -> String {
+pub(crate) fn to_base64url(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(digits_for(bytes.len()));
     for group in bytes.chunks(3) {
         let number = group.iter().fold(0_u32, |number, byte| (number << 8) | u32::from(*byte));
