@@ -2,7 +2,12 @@
 
 pub mod bundle;
 pub mod container;
+pub mod csv;
 pub mod document;
+pub mod html;
+pub mod pages;
 pub mod parts;
 pub mod proof;
 pub mod selection;
+mod shown;
+pub mod verify;

@@ -9,8 +9,8 @@ use alongside_core::session::Locked;
 use alongside_core::store::{Damage, Kind};
 use serde_json::json;
 
+use super::found;
 use super::job::Job;
-use super::report;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::long_work;
@@ -92,7 +92,7 @@ impl Job<'_> {
         page.field(self.words().text("cli-status-capture"), self.words().text(capture));
         page.field(self.words().text("cli-status-records"), records.to_string());
         page.field(self.words().text("cli-status-head"), halves(&head.to_string()));
-        let damage = report::damage(self.context, self.vault, &checked.damage);
+        let damage = found::damage(self.context, self.vault, &checked.damage);
         let next: &[(String, &str)] =
             if evidence > 0 { &[("evidence check".to_owned(), "cli-next-check")] } else { &[] };
         self.page(&page, next)?;

@@ -8,7 +8,7 @@ use alongside_core::session::{Locked, Unlocked};
 use alongside_core::vault::{Credential, RecoveryCode};
 use alongside_core::{Error, Result};
 
-use super::report;
+use super::found;
 use crate::clock::Stopwatch;
 use crate::context::Context;
 use crate::failure::Outcome;
@@ -67,7 +67,7 @@ pub(super) fn unlock(context: &mut Context, keyboard: &mut dyn Keyboard) -> Outc
         };
         locked.unlock(&key.credential(), &clock.reading())
     })?;
-    report::tell(context, &vault)?;
+    found::tell(context, &vault)?;
     Ok(vault)
 }
 

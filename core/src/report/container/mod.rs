@@ -1,12 +1,37 @@
 //! How the files of a bundle lie together: one ZIP in one fixed form, or a plain folder.
 
 pub mod folder;
+pub mod outside;
 pub mod zip;
 mod zip_layout;
 pub mod zip_reading;
 
+use std::io::Read;
+
 use crate::error::{Error, Refusal, Result};
 use crate::limits;
+use zip_reading::{Directory, Fault, Source};
+
+/// A bundle that is read, whoever made it.
+pub trait Bundle {
+    /// Gives each file to `visit`, and says what is wrong with what is around them.
+    fn each(&mut self, visit: &mut dyn FnMut(&str, &mut dyn Read) -> Result<()>) -> Result<Option<Fault>>;
+}
+
+/// A bundle in one ZIP.
+pub struct ZipBundle<S>(pub S);
+
+impl<S: Source> Bundle for ZipBundle<S> {
+    fn each(&mut self, visit: &mut dyn FnMut(&str, &mut dyn Read) -> Result<()>) -> Result<Option<Fault>> {
+        let directory: Directory = match zip_reading::directory(&mut self.0)? {
+            Ok(directory) => directory,
+            Err(fault) => return Ok(Some(fault)),
+        };
+        let whole =
+            zip_reading::read_files(&mut self.0, &directory, &mut |member, from| visit(&member.name, from))?;
+        Ok((!whole).then_some(Fault::OtherForm))
+    }
+}
 
 /// A name that may stand in a bundle: folders and names of letters, digits, `-`, `_` and `.`, so that it means the same on every
 /// system and can climb out of no folder.

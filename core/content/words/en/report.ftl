@@ -1,0 +1,121 @@
+### What others read: the pages of a record.
+
+report-title = A record of what happened
+report-part = Part { $part }
+report-part-all = All parts
+report-foot-head = record { $head }
+report-cover-what = This is a personal record, kept by the person it happened to, in their own words. Times marked "about" are as they remember them. When each entry was written down stands beside when it happened.
+report-cover-record = Record
+report-cover-people = About
+report-cover-contact = How and when to be in touch
+report-cover-access = What makes it easier
+report-cover-police = Police references
+report-cover-orders = Orders and conditions
+report-cover-range = From and to
+report-cover-range-value = { $first } to { $last }
+report-cover-range-none = No times are known
+report-cover-entries = Entries
+report-cover-entries-value = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+report-cover-attached = Files with this report
+report-cover-attached-value = { $originals ->
+    [0] { $copies ->
+        [one] 1 copy made for this report
+       *[other] { $copies } copies made for this report
+    }
+    [one] 1 file as it was added
+   *[other] { $originals } files as they were added
+}
+report-cover-attached-none = None
+report-cover-left-out = Left out
+report-left-out-a = Parts of this record are withheld.
+report-left-out-notes = Private notes.
+report-left-out-sensitive-entries = { $count ->
+    [one] What 1 entry says: it is marked as needing care.
+   *[other] What { $count } entries say: they are marked as needing care.
+}
+report-left-out-sensitive-items = { $count ->
+    [one] 1 item of proof: it is marked as needing care.
+   *[other] { $count } items of proof: they are marked as needing care.
+}
+report-left-out-not-chosen = { $count ->
+    [one] 1 entry that was not chosen.
+   *[other] { $count } entries that were not chosen.
+}
+report-left-out-unreadable = { $count ->
+    [one] 1 entry that can't be read.
+   *[other] { $count } entries that can't be read.
+}
+report-left-out-fields = { $count ->
+    [one] 1 answer that was withheld.
+   *[other] { $count } answers that were withheld.
+}
+report-left-out-part-a = What part A holds.
+report-cover-made = Made
+report-cover-numbers = Records in the chain
+report-cover-numbers-value = { $count }, whatever is shown here
+report-cover-key = Fingerprint of the key that signed
+report-cover-caution = Counts come from the person's own record. They are not a risk assessment, and nothing here says what is or is not a crime.
+
+report-column-entry = Entry
+report-column-occurred = When
+report-column-earliest = Earliest (UTC)
+report-column-latest = Latest (UTC)
+report-column-precision = How exact
+report-column-zone = Time zone
+report-column-recorded = Written down (UTC)
+report-column-place = Where
+report-column-what-happened = What happened
+report-column-exact-words = Word for word
+report-column-behaviours = What it was
+report-column-channels = How it came
+report-column-who = Who
+report-column-evidence = Proof
+report-column-police = Police
+report-column-impact = What it did
+report-column-impact-scale = Own mark, 0 to 10
+report-column-changes = What changed
+report-column-series = How often
+report-column-written = Written when
+
+report-chronology = In order of time
+report-chronology-what = Entries without a known time stand where they were written down.
+report-chronology-caption = All entries in order, a few words of each
+report-entries = Entries in full
+report-entries-what = The lines beside the text mark what the person wrote. Labels come from the software.
+report-entry-recorded = Written down
+report-entry-withheld = Withheld
+report-entry-unreadable = This entry can't be read any more. Its number and its place in the record are unchanged.
+
+report-evidence = Proof
+report-evidence-none = No proof was added. Many real things leave none.
+report-evidence-what = References are suggestions. Police or a court may give other ones.
+report-evidence-caution = The fingerprint (SHA-256) shows that a file has not changed since it was added. It does not prove who made it or when.
+report-item = Reference
+report-item-title = Called
+report-item-packed = With this report
+report-item-original = { $file }, as it was added
+report-item-copy = { $file }, a copy made for this report; its own fingerprint: { $sha256 }
+report-item-rest = { $file }, not whole: what could be read
+report-item-not-cleaned = Not packed: no copy could be made of it
+report-item-damaged = Not packed whole: the file is damaged
+report-item-no-file = No file: it is a thing, or held elsewhere
+report-item-not-in-a = Not packed
+report-item-withheld = Withheld
+report-item-custody = What was done with it
+
+report-patterns = What the entries show together
+report-police = Contact with police
+report-orders = Orders and conditions
+report-orders-what = Whether something went against an order is for a court to say. Below stands what the person noted.
+report-order-concerned = Noted in
+report-changes = What it did and what changed
+report-changes-what = In the person's own words and marks.
+report-changes-caption = What each entry did and what changed after it
+report-declaration = Signature
+report-declaration-what = This is my record, in my words.
+report-declaration-name = Name
+report-declaration-signature = Signature
+report-declaration-date = Date

@@ -1,0 +1,89 @@
+//! What the entries that are in show together: counts and dates with what has to be said beside them.
+
+use super::{Pages, View};
+use crate::cases::Case;
+use crate::error::{Error, Result};
+use crate::events::{Gap, MarkedEvent};
+use crate::ids::RecordId;
+use crate::orders::Order;
+use crate::patterns::{Entry, InsightId, Patterns, Scope, View as Counted, evaluate};
+use crate::places::PlaceLabel;
+use crate::police::PoliceContact;
+use crate::report::document::{Block, Section};
+use crate::store::{Kind, Record};
+
+/// What stands elsewhere in the report, or is for her alone.
+const NOT_PRINTED: [InsightId; 3] = [InsightId::Timeline, InsightId::Places, InsightId::NotReported];
+
+/// Works out the patterns from what the report shows, so that no count speaks of what is withheld.
+pub(super) fn of(pages: &Pages<'_>) -> Result<Patterns> {
+    let chosen = pages.chosen;
+    let mut view = Counted {
+        unreadable: chosen.unreadable,
+        told_to_stop: chosen.view::<Case>(pages.vault, chosen.selection.case, false)?.told_to_stop_when,
+        orders: those::<Order>(pages, Kind::ORDER),
+        police: those::<PoliceContact>(pages, Kind::POLICE),
+        events: those::<MarkedEvent>(pages, Kind::EVENT),
+        gaps: those::<Gap>(pages, Kind::GAP),
+        places: those::<PlaceLabel>(pages, Kind::PLACE),
+        ..Counted::default()
+    };
+    for entry in chosen.entries.iter().filter(|entry| !entry.withheld) {
+        match chosen.incident(pages.vault, entry.id, false) {
+            Ok(incident) => {
+                let mut counted = Entry::of(entry.id, &incident);
+                counted.evidence = kinds(pages, entry.id);
+                counted.police = pages.vault.links().police_of(entry.id).to_vec();
+                view.entries.push(counted);
+            }
+            Err(Error::Damaged(_)) => view.unreadable = view.unreadable.saturating_add(1),
+            Err(error) => return Err(error),
+        }
+    }
+    let scope = Scope { from_ms: None, to_ms: None, zone: pages.reading.zone, now_ms: pages.reading.wall_ms };
+    Ok(evaluate(&view, scope))
+}
+
+fn those<R: Record>(pages: &Pages<'_>, kind: Kind) -> Vec<(RecordId, R)> {
+    let ids = pages.chosen.others.iter().filter(|(found, _)| *found == kind);
+    ids.filter_map(|(_, id)| Some((*id, pages.chosen.view::<R>(pages.vault, *id, false).ok()?))).collect()
+}
+
+/// What kinds of proof belong to an entry, each once.
+fn kinds(pages: &Pages<'_>, entry: RecordId) -> Vec<Option<crate::vocabulary::Term>> {
+    let linked = pages.vault.links().evidence_of(entry);
+    let mut kinds = Vec::new();
+    for item in pages.chosen.items.iter().filter(|item| linked.contains(&item.id)) {
+        let view = pages.chosen.view::<crate::evidence::Evidence>(pages.vault, item.id, item.withheld);
+        let Ok(evidence) = view else { continue };
+        if !kinds.contains(&evidence.kind) {
+            kinds.push(evidence.kind);
+        }
+    }
+    kinds
+}
+
+impl Pages<'_> {
+    pub(super) fn pattern_page(&self, patterns: &Patterns) -> Vec<Section> {
+        let mut part = self.part("report-patterns");
+        part.blocks.push(Block::Words(self.text("pattern-own-record")));
+        let mut sections = vec![part];
+        let is_printed = |id: InsightId| {
+            let of_police = matches!(id, InsightId::PoliceTimeline | InsightId::AfterPolice);
+            !NOT_PRINTED.contains(&id) && !(self.view == View::University && of_police)
+        };
+        for insight in patterns.insights.iter().filter(|insight| is_printed(insight.id)) {
+            let said = self.say.figures(insight, self.vault);
+            if said.is_empty() {
+                continue;
+            }
+            sections.push(Section {
+                heading: self.say.insight(insight.id),
+                level: 2,
+                new_page: false,
+                blocks: vec![Block::Points(said), Block::Caution(self.say.caution(insight.id))],
+            });
+        }
+        sections
+    }
+}
