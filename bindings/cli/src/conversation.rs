@@ -235,7 +235,7 @@ fn may_be_typed_again(failure: &Failure) -> bool {
                 || matches!(error.code().as_str(), "file-not-found" | "no-access" | "file-changed")
         }
         Failure::Misuse(_) | Failure::CommandLine(_) | Failure::NotOnTheList { .. } => true,
-        Failure::AlreadySends | Failure::Unmet(_) => false,
+        Failure::AlreadySends | Failure::Unmet(_) | Failure::NotIntact(_) => false,
     }
 }
 

@@ -18,6 +18,8 @@ const UNMET: &str = "unmet";
 /// Why a command stopped.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// A report that was looked at is not as it was signed, or not from whom it should be. The page has said so.
+    NotIntact(alongside_core::report::verify::Verdict),
     /// The core said no.
     Core(Error),
     /// An answer that is not on its list.
@@ -114,6 +116,7 @@ impl Failure {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => error.code().as_str(),
             Failure::AlreadySends => ErrorCode::InUse.as_str(),
+            Failure::NotIntact(verdict) => verdict.as_str(),
             Failure::Unmet(_) => UNMET,
             Failure::Misuse(_) | Failure::CommandLine(_) => USAGE,
         }
@@ -124,6 +127,7 @@ impl Failure {
         match self {
             Failure::Core(error) | Failure::NotOnTheList { error, .. } => Exit::from(error.code()),
             Failure::AlreadySends => Exit::from(ErrorCode::InUse),
+            Failure::NotIntact(_) => Exit::Damaged,
             Failure::Unmet(_) => Exit::Refused,
             Failure::Misuse(_) | Failure::CommandLine(_) => Exit::Usage,
         }
@@ -160,6 +164,7 @@ impl Failure {
                 let id = misuse.message();
                 [words.text(id), words.text("cli-nothing-changed"), words.attribute(id, "next")]
             }
+            Failure::NotIntact(_) => [words.text("cli-verify-not-intact"), String::new(), String::new()],
             Failure::Unmet(lines) => [lines.join("\n"), String::new(), String::new()],
             // The first line says what does not fit; the rest is for somebody who reads the help.
             Failure::CommandLine(text) => {

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod container;
 pub mod csv;
 pub mod document;
+pub mod hits;
 pub mod html;
 pub mod pages;
 pub mod parts;

@@ -42,6 +42,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("cli-directory", include_str!("../../content/words/en/cli-directory.ftl")),
     ("cli-patterns", include_str!("../../content/words/en/cli-patterns.ftl")),
     ("cli-photos", include_str!("../../content/words/en/cli-photos.ftl")),
+    ("cli-report", include_str!("../../content/words/en/cli-report.ftl")),
     ("cli-screens", include_str!("../../content/words/en/cli-screens.ftl")),
     ("cli-watch", include_str!("../../content/words/en/cli-watch.ftl")),
     ("contacts", include_str!("../../content/words/en/contacts.ftl")),

@@ -16,6 +16,7 @@ pub(crate) mod pattern;
 pub(crate) mod people;
 pub(crate) mod photo;
 pub(crate) mod police;
+pub(crate) mod report;
 pub(crate) mod simulate;
 pub(crate) mod watch;
 
@@ -43,6 +44,7 @@ use pattern::Pattern;
 use people::{Person, Place};
 use photo::Photo;
 use police::{Order, Police};
+use report::Report;
 use watch::{Erase, Watch};
 
 use crate::failure::{Failure, Outcome};
@@ -153,6 +155,9 @@ pub(crate) enum Command {
     /// Proof: files and things
     #[command(subcommand)]
     Evidence(Evidence),
+    /// What others read: a report with its proofs, and whether one is unchanged
+    #[command(subcommand)]
+    Report(Report),
     /// What pictures and films give away, and clean copies to share; needs no record
     #[command(subcommand)]
     Photo(Photo),

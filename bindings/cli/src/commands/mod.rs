@@ -18,6 +18,7 @@ mod others;
 mod pairing;
 mod pattern;
 mod photo;
+mod report;
 mod screens;
 mod session;
 mod simulate;
@@ -31,6 +32,7 @@ use crate::arguments::Command;
 use crate::arguments::evidence::Capture;
 use crate::arguments::guidance::{Card, Help};
 use crate::arguments::keeping::Store;
+use crate::arguments::report::Report;
 use crate::context::Context;
 use crate::failure::{Misuse, Outcome};
 use crate::input::{Direct, Keyboard};
@@ -53,6 +55,7 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Directory(asked) => directory::directory(context, &asked),
         Command::Content(asked) => content::content(context, &asked),
         Command::Photo(asked) => photo::photo(context, &asked),
+        Command::Report(Report::Verify(asked)) => report::verify(context, &asked),
         Command::Tour(asked) => tour::tour(&context.words, &mut context.out, &asked),
         Command::Help(Help::Now) => guidance::help_now(context),
         Command::Card(Card::List) => guidance::cards(context),
@@ -103,6 +106,7 @@ impl Job<'_> {
         match command {
             Command::Log(log) => self.log(log),
             Command::Pattern(asked) => self.pattern(&asked),
+            Command::Report(asked) => self.report(&asked),
             Command::Person(person) => self.person(person),
             Command::Case(case) => self.case_command(case),
             Command::Place(place) => self.place(place),

@@ -12,7 +12,7 @@ mod record;
 pub use destination::{Destination, check_room, needed_bytes};
 pub use items::media_ending;
 pub use packing::{Packing, ZipPacking};
-pub use record::{RECORD_END, RECORD_LABEL, record_start};
+pub use record::{RECORD_END, RECORD_LABEL, record_start, write_record};
 
 use crate::error::Result;
 use crate::ids::{Digest32, to_hex};

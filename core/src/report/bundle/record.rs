@@ -40,6 +40,7 @@ struct In {
     withheld: bool,
 }
 
+/// Packs both.
 pub(super) fn pack(
     vault: &Unlocked,
     chosen: &Chosen,
@@ -47,6 +48,33 @@ pub(super) fn pack(
     manifest: &mut Manifest,
     progress: &Progress,
 ) -> Result<()> {
+    let mut file = Packed::begin(packing, RECORD, "application/json", TEXT_MOST_BYTES)?;
+    let (leaves, held) = write_record(vault, chosen, &mut |bytes| file.write(bytes), progress)?;
+    manifest.files.push(file.end(None)?);
+
+    let chain = vault.log_id()?;
+    let (mut text, first) = ChainText::begin(chain);
+    let mut file = Packed::begin(packing, CHAIN, "text/plain", TEXT_MOST_BYTES)?;
+    file.write(first.as_bytes())?;
+    for leaf in &leaves {
+        progress.check()?;
+        let named = held.get(&leaf.n).map(|entry_no| (leaf.record, *entry_no));
+        file.write(text.line(chain, leaf.writer, leaf.n, leaf.before, leaf.leaf, named).as_bytes())?;
+    }
+    manifest.files.push(file.end(None)?);
+    Ok(())
+}
+
+/// Numbers in the chain of the records that are in, with those of entries.
+type Held = BTreeMap<u64, Option<u32>>;
+
+/// Writes `record.json`, and gives every leaf of the chain and which of them are in it.
+pub fn write_record(
+    vault: &Unlocked,
+    chosen: &Chosen,
+    out: &mut dyn FnMut(&[u8]) -> Result<()>,
+    progress: &Progress,
+) -> Result<(Vec<LinkedLeaf>, Held)> {
     let chain = vault.log_id()?;
     let mut known: BTreeMap<RecordId, In> = BTreeMap::new();
     for entry in &chosen.entries {
@@ -76,9 +104,8 @@ pub(super) fn pack(
         (leaf.live && (is_newest || (all_revisions && !shown.withheld))).then_some(shown)
     };
 
-    let mut held: BTreeMap<u64, Option<u32>> = BTreeMap::new();
-    let mut file = Packed::begin(packing, RECORD, "application/json", TEXT_MOST_BYTES)?;
-    file.write(record_start(&chain.to_string(), chosen.selection.part).as_bytes())?;
+    let mut held = Held::new();
+    out(record_start(&chain.to_string(), chosen.selection.part).as_bytes())?;
     let mut is_first = true;
     for leaf in &leaves {
         let Some(shown) = is_in(leaf) else { continue };
@@ -91,24 +118,13 @@ pub(super) fn pack(
         };
         let shows = |field| chosen.shows(leaf.kind, leaf.record, field, shown.withheld);
         let line = Disclosed::of(leaf.n, &revealed, shows).to_line()?;
-        file.write(if is_first { b"\n" } else { b",\n" })?;
-        file.write(line.as_bytes())?;
+        out(if is_first { b"\n" } else { b",\n" })?;
+        out(line.as_bytes())?;
         is_first = false;
         held.insert(leaf.n, shown.entry_no.filter(|_| newest.get(&leaf.record) == Some(&leaf.revision)));
     }
-    file.write(b"\n")?;
-    file.write(RECORD_END.as_bytes())?;
-    file.write(b"\n")?;
-    manifest.files.push(file.end(None)?);
-
-    let (mut text, first) = ChainText::begin(chain);
-    let mut file = Packed::begin(packing, CHAIN, "text/plain", TEXT_MOST_BYTES)?;
-    file.write(first.as_bytes())?;
-    for leaf in &leaves {
-        progress.check()?;
-        let named = held.get(&leaf.n).map(|entry_no| (leaf.record, *entry_no));
-        file.write(text.line(chain, leaf.writer, leaf.n, leaf.before, leaf.leaf, named).as_bytes())?;
-    }
-    manifest.files.push(file.end(None)?);
-    Ok(())
+    out(b"\n")?;
+    out(RECORD_END.as_bytes())?;
+    out(b"\n")?;
+    Ok((leaves, held))
 }

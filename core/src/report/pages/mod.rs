@@ -93,6 +93,15 @@ impl Pages<'_> {
         })
     }
 
+    /// How anybody can check the bundle without us.
+    #[must_use]
+    pub fn how_to_verify(&self) -> String {
+        let fingerprint = self.head.fingerprint();
+        let text = self.with("report-how-to-verify", &[("fingerprint", (&fingerprint).into())]);
+        // Whoever opens it on Windows has a program that wants both.
+        format!("{}\r\n", text.replace('\n', "\r\n"))
+    }
+
     fn foot(&self) -> Vec<String> {
         let part = match self.chosen.selection.part {
             Part::All => self.text("report-part-all"),
