@@ -19,6 +19,7 @@ mod kill;
 mod photos;
 mod privacy;
 mod properties;
+mod report;
 mod scenarios;
 mod simulation;
 mod tamper;

@@ -13,6 +13,6 @@ mod finding;
 mod red_line;
 mod said;
 mod terminal_decoy;
-mod vault;
+pub(crate) mod vault;
 mod watching;
 mod wipes;

@@ -10,12 +10,12 @@ use alongside_core::vocabulary::Term;
 use alongside_tests::fixture::{FIRST, Fixture, passcode, reading};
 
 /// A place without an installation.
-pub(super) fn empty() -> Fixture {
+pub(crate) fn empty() -> Fixture {
     Fixture::bare(Arc::new(SystemEntropy::new()))
 }
 
 /// Sets up with [`FIRST`] and stays unlocked.
-pub(super) fn set_up(fixture: &Fixture) -> Unlocked {
+pub(crate) fn set_up(fixture: &Fixture) -> Unlocked {
     set_up_with(fixture, FIRST).expect("set-up")
 }
 
@@ -28,16 +28,16 @@ pub(super) fn locked(fixture: &Fixture) -> Locked {
     Locked::open(&fixture.environment, &fixture.folder).expect("an installation")
 }
 
-pub(super) fn unlock(fixture: &Fixture, secret: &str) -> Result<Unlocked> {
+pub(crate) fn unlock(fixture: &Fixture, secret: &str) -> Result<Unlocked> {
     Locked::open(&fixture.environment, &fixture.folder)?
         .unlock(&Credential::Passcode(&passcode(secret)), &reading())
 }
 
-pub(super) fn term(id: &str) -> Term {
+pub(crate) fn term(id: &str) -> Term {
     Term::unchecked_from_store(id)
 }
 
 /// Writes one line and gives back its number.
-pub(super) fn write(vault: &mut Unlocked, text: &str) -> u32 {
+pub(crate) fn write(vault: &mut Unlocked, text: &str) -> u32 {
     vault.add_incident(None, text, |_| Ok(()), &reading()).expect("saves").entry_no
 }

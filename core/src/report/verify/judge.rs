@@ -7,6 +7,7 @@ use super::seen::Seen;
 use super::{Compare, Entry, EntryVerdict, File, FileVerdict, Verdict, Verified};
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{Digest32, RecordId};
+use crate::ordering::ShortList as _;
 use crate::progress::Progress;
 use crate::report::bundle::{CHAIN, MANIFEST, RECORD, SIGNATURE};
 use crate::report::container::Bundle;
@@ -151,6 +152,7 @@ fn entries(held: &[Held], by_n: &BTreeMap<u64, &Line>) -> Vec<Entry> {
             clock_checked: line.is_some_and(|line| line.clock_checked),
         });
     }
+    entries.order_by_key(|entry| entry.entry_no);
     entries
 }
 

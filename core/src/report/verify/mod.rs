@@ -7,8 +7,6 @@ mod judge;
 mod lines;
 mod record;
 mod seen;
-#[cfg(test)]
-mod tests;
 
 pub use judge::verify;
 
@@ -161,7 +159,7 @@ pub struct Verified {
     pub chain_holds: bool,
     /// Whether numbers are missing from the chain.
     pub chain_has_gaps: bool,
-    /// Entries, by their place in the chain.
+    /// Entries, by their number.
     pub entries: Vec<Entry>,
     /// Files, in the order of the list, then what is in no list.
     pub files: Vec<File>,

@@ -1,0 +1,7 @@
+//! Reports: what stands in them, what doesn't, and whether every change to one is noticed.
+
+mod bundles;
+mod faults;
+mod forged;
+mod made;
+mod parts;

@@ -1,0 +1,89 @@
+//! What part A must not hold.
+
+use alongside_core::report::hits::hits;
+use alongside_core::report::parts::{Part, field_id};
+use alongside_core::report::selection::Selection;
+use alongside_core::store::Kind;
+use alongside_core::vocabulary::Term;
+use alongside_tests::fixture::reading;
+
+use super::made::{PICTURE, SECRETS, made, unpacked};
+
+/// Bytes, and what stands in them as hex digits (the CBOR of `record.json`), in any case.
+fn holds(files: &[(String, Vec<u8>)], secret: &str) -> Option<String> {
+    let plain = secret.to_lowercase();
+    let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+    files.iter().find_map(|(name, content)| {
+        let text = String::from_utf8_lossy(content).to_lowercase();
+        (text.contains(&plain) || text.contains(&hex)).then(|| name.clone())
+    })
+}
+
+#[test]
+fn part_a_holds_nothing_of_part_b() {
+    let made = made(24, 6);
+    let a = unpacked(&made.bundle(Part::A));
+    let b = unpacked(&made.bundle(Part::B));
+    for secret in SECRETS {
+        assert_eq!(holds(&a, secret), None, "{secret}");
+        assert!(holds(&b, secret).is_some(), "{secret} should stand in part B");
+    }
+    // Positions, as they are stored, written and drawn.
+    for position in ["538000123", "53.8000123", "1.5500456", "15500456"] {
+        assert_eq!(holds(&a, position), None, "{position}");
+    }
+    for files in [&a, &b, &unpacked(&made.bundle(Part::All))] {
+        assert_eq!(holds(files, "nobody may read this note"), None);
+    }
+    // No original, and a copy that tells nothing.
+    assert!(a.iter().all(|(_, content)| content != PICTURE));
+    assert!(b.iter().any(|(_, content)| content == PICTURE));
+    let copies: Vec<_> = a.iter().filter(|(name, _)| name.starts_with("files/")).collect();
+    assert_eq!(copies.len(), 3);
+    for (name, copy) in copies {
+        let report = alongside_core::photos::scan_bytes(copy, "").expect("a picture");
+        assert!(report.findings.is_empty(), "{name}: {:?}", report.findings);
+    }
+}
+
+#[test]
+fn what_she_wrote_elsewhere_is_found_before_it_is_given_away() {
+    let mut made = made(4, 0);
+    let entry = made.vault.entry(Some(made.case), 3).expect("there");
+    let change = |incident: &mut alongside_core::incidents::Incident| {
+        incident.what_happened = Some("He shouted my number, 07700  900111, at 12 ELM row.".to_owned());
+        Ok(())
+    };
+    made.vault.amend(entry, change, Term::unchecked_from_store("other"), None, &reading()).expect("amends");
+    let mut selection = Selection::of_case(made.case, Part::A);
+    let found = hits(&made.vault, &made.chosen(selection.clone())).expect("looks");
+    let values: Vec<&str> = found.iter().map(|hit| hit.value.as_str()).collect();
+    assert_eq!(values, ["07700 900111", "12 Elm Row"]);
+    assert!(found.iter().all(|hit| hit.record == entry && hit.field == "what_happened"));
+    for hit in &found {
+        selection.withheld.insert((hit.record, field_id(hit.kind, hit.field).expect("a field")));
+    }
+    assert!(hits(&made.vault, &made.chosen(selection.clone())).expect("looks").is_empty());
+    let files = unpacked(&made.written(selection).0);
+    for secret in ["07700  900111", "07700 900111", "12 ELM row"] {
+        assert_eq!(holds(&files, secret), None, "{secret}");
+    }
+    assert_eq!(made.vault.reveal(entry, 2).expect("reveals").kind, Kind::INCIDENT);
+}
+
+#[test]
+fn what_needs_care_is_out_until_she_takes_it_in() {
+    let mut made = made(3, 2);
+    let entry = made.vault.entry(Some(made.case), 1).expect("there");
+    let care = |incident: &mut alongside_core::incidents::Incident| {
+        incident.sensitivity = vec![Term::unchecked_from_store("medical")];
+        incident.what_happened = Some("something of the body".to_owned());
+        Ok(())
+    };
+    made.vault.amend(entry, care, Term::unchecked_from_store("other"), None, &reading()).expect("amends");
+    let mut selection = Selection::of_case(made.case, Part::All);
+    let files = unpacked(&made.written(selection.clone()).0);
+    assert_eq!(holds(&files, "something of the body"), None);
+    selection.with_sensitive = true;
+    assert!(holds(&unpacked(&made.written(selection).0), "something of the body").is_some());
+}
