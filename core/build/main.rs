@@ -22,7 +22,7 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 /// Beginnings of the names of files with words of the terminal: a phone does without them.
-const TERMINAL_WORDS: &[&str] = &["cli", "patterns", "simulate"];
+const TERMINAL_WORDS: &[&str] = &["cli", "patterns", "report-charts", "simulate"];
 /// Files with words of cards, guides and the directory, which are read when one of them is first asked for. Those of
 /// lists are named after the file of the list: `checklist-ac`.
 const CONTENT_WORDS: &[&str] = &["cards.ftl", "directory.ftl", "guidance.ftl"];

@@ -56,6 +56,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("patterns", include_str!("../../content/words/en/patterns.ftl")),
     ("photos", include_str!("../../content/words/en/photos.ftl")),
     ("photos-screens", include_str!("../../content/words/en/photos-screens.ftl")),
+    ("report-charts", include_str!("../../content/words/en/report-charts.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("readiness-screens", include_str!("../../content/words/en/readiness-screens.ftl")),
     ("making-screens", include_str!("../../content/words/en/making-screens.ftl")),

@@ -1,0 +1,43 @@
+//! Entries along the days, and what stands beside them.
+
+use super::marks::{Form, Rows, legend};
+use super::moments::Moments;
+use super::sheet::{LINE, Sheet};
+use super::time_axis::TimeAxis;
+use super::{Drawn, last_day};
+use crate::limits;
+use crate::patterns::Patterns;
+use crate::say::Say;
+use crate::session::Unlocked;
+
+const FORMS: [Form; 5] = [Form::Dot, Form::Bar, Form::Band, Form::Several, Form::SeveralBands];
+
+/// The forms that are there, each meaning once.
+pub(super) fn forms<'r>(rows: impl Iterator<Item = &'r Rows> + Clone) -> Vec<Form> {
+    let is_there = |form: &Form| rows.clone().any(|rows| rows.has(*form));
+    let mut there: Vec<Form> = FORMS.into_iter().filter(is_there).collect();
+    if there.contains(&Form::Several) {
+        there.retain(|form| *form != Form::SeveralBands);
+    }
+    there
+}
+
+pub(super) fn draw(patterns: &Patterns, vault: &Unlocked, say: Say<'_>) -> Option<Drawn> {
+    let spans = patterns.entries.iter().filter_map(|one| one.span);
+    let zone = patterns.scope.zone;
+    let axis = TimeAxis::around(spans, last_day(&patterns.scope), zone)?;
+    let rows = Rows::of(patterns.entries.iter(), &axis, limits::CHART_ROWS_MAX, Some(say));
+    let moments = Moments::of(patterns, &axis, vault, say);
+    let mut sheet = Sheet::default();
+    legend(&forms(std::iter::once(&rows)), &mut sheet, say);
+    moments.draw(&axis, rows.height() + LINE / 4, &mut sheet);
+    sheet.room(LINE / 4);
+    rows.draw(&mut sheet);
+    axis.draw(&mut sheet, say);
+    moments.draw_key(&mut sheet, say);
+    let mut says = moments.says(say);
+    if rows.has_several() {
+        says.insert(0, say.words().text("chart-several", &[]));
+    }
+    Some(Drawn { sheet, says })
+}
