@@ -13,7 +13,7 @@ chart-legend-not-exact = the time is not exact: anywhere in the band
 chart-legend-several = several entries, and how many
 chart-legend-weeks = Each bar is a week from Monday to Sunday. Its height is the number of entries.
 chart-zone = By the clock in { $zone }.
-chart-moment = { $letter }: { $what }, { $when }
+chart-moment = { $letter }: { $what }. { $when }.
 chart-told-to-stop = They were told to stop
 chart-moments-further = { $count ->
     [one] 1 more day has no letter here.

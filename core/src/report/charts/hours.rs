@@ -29,10 +29,11 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
     let across = |cell: i32| left + (WIDTH - left) * cell / i32::from(CELLS_OF_A_DAY);
     let mut sheet = Sheet::default();
     let top = sheet.room(LINE);
-    for (cell, begin) in (0..).zip((0..CELLS_OF_A_DAY).map(|cell| cell * CELL_HOURS)) {
-        let [from, to] = say.cell_hours(begin);
-        let name = format!("{from}\u{2013}{to}");
-        sheet.text((i32::midpoint(across(cell), across(cell + 1)), top + LINE / 2), Anchor::Middle, name);
+    for cell in 0..=CELLS_OF_A_DAY {
+        let x = across(i32::from(cell));
+        let [at, _] = say.cell_hours(cell * CELL_HOURS);
+        let anchor = if cell == CELLS_OF_A_DAY { Anchor::End } else { Anchor::Middle };
+        sheet.text((x, top + LINE / 2), anchor, at);
     }
     for (day, row) in days.iter().zip(&table) {
         let top = sheet.room(ROW);

@@ -12,6 +12,8 @@ mod moments;
 #[cfg(feature = "terminal")]
 mod picture;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod time_axis;
 mod timeline;
 mod weeks;
@@ -23,7 +25,7 @@ pub use picture::png;
 
 use super::document::Figure;
 use crate::limits;
-use crate::patterns::{Chart, Patterns, Scope};
+use crate::patterns::{self, Chart, Patterns, Scope};
 use crate::say::Say;
 use crate::session::Unlocked;
 use crate::time::local;
@@ -35,6 +37,9 @@ struct Drawn {
     sheet: Sheet,
     says: Vec<String>,
 }
+
+/// What the record of a figure is called.
+type Named<'n> = &'n dyn Fn(&patterns::Figure) -> String;
 
 /// The last day that is looked at: a time without entries is drawn too.
 fn last_day(scope: &Scope) -> Option<NaiveDate> {
@@ -51,7 +56,7 @@ pub fn charts(patterns: &Patterns, vault: &Unlocked, say: Say<'_>) -> Vec<Figure
 /// One of them; nothing where there is too little to draw.
 #[must_use]
 pub fn chart(which: Chart, patterns: &Patterns, vault: &Unlocked, say: Say<'_>) -> Option<Figure> {
-    let drawn = put_together(which, patterns, vault, say)?;
+    let drawn = put_together(which, patterns, &|figure| say.subject(figure, vault), say)?;
     let title = say.words().text(&format!("chart-{}", which.as_str()), &[]);
     let mut says = drawn.says;
     says.extend(say.chart(which, patterns, vault));
@@ -60,10 +65,10 @@ pub fn chart(which: Chart, patterns: &Patterns, vault: &Unlocked, say: Say<'_>) 
     Some(Figure { title, says, svg })
 }
 
-fn put_together(which: Chart, patterns: &Patterns, vault: &Unlocked, say: Say<'_>) -> Option<Drawn> {
+fn put_together(which: Chart, patterns: &Patterns, named: Named<'_>, say: Say<'_>) -> Option<Drawn> {
     patterns.insight(which.insight())?;
     match which {
-        Chart::Timeline => timeline::draw(patterns, vault, say),
+        Chart::Timeline => timeline::draw(patterns, named, say),
         Chart::Weeks => weeks::draw(patterns, say),
         Chart::Hours => hours::draw(patterns, say),
         Chart::Methods => methods::draw(patterns, say),

@@ -1,6 +1,7 @@
 //! What stands beside the entries and has a day: they were told to stop, orders, marked days, the police, gaps. Each is a line
 //! with a letter, and what the letter stands for is said below.
 
+use super::Named;
 use super::letters::{cut, printable, width};
 use super::sheet::{Anchor, Frame, Grey, LINE, Shape, Sheet, WIDTH};
 use super::time_axis::TimeAxis;
@@ -8,7 +9,6 @@ use crate::ids::RecordId;
 use crate::limits;
 use crate::patterns::{InsightId, Key, Patterns, Span, Subject};
 use crate::say::Say;
-use crate::session::Unlocked;
 use crate::time::{Zone, local};
 
 /// From one letter to the next in a row.
@@ -48,7 +48,7 @@ fn span(bounds: crate::time::Bounds, zone: Zone) -> Option<Span> {
 
 impl Moments {
     /// Those whose time is known and lies among the days that are drawn.
-    pub(super) fn of(patterns: &Patterns, axis: &TimeAxis, vault: &Unlocked, say: Say<'_>) -> Self {
+    pub(super) fn of(patterns: &Patterns, axis: &TimeAxis, named: Named<'_>, say: Say<'_>) -> Self {
         let mut all: Vec<(Span, Option<RecordId>, Moment)> = Vec::new();
         for (id, key) in KNOWN_BY {
             for figure in patterns.insight(id).into_iter().flat_map(|insight| insight.of(key)) {
@@ -58,7 +58,7 @@ impl Moments {
                     continue;
                 }
                 let (record, what) = match &figure.subject {
-                    Subject::Record(_, id) => (Some(*id), say.subject(figure, vault)),
+                    Subject::Record(_, id) => (Some(*id), named(figure)),
                     _ => (None, say.words().text("chart-told-to-stop", &[])),
                 };
                 let when = say.known_time(figure.first.as_ref());

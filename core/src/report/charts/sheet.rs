@@ -20,7 +20,7 @@ const UNITS_OF_MM: i32 = 10;
 /// Height of a line of text.
 pub(super) const LINE: i32 = 44;
 /// From one stroke of a hatch to the next.
-const HATCH: i32 = 16;
+const HATCH: i32 = 12;
 /// From the beginning of one dash to that of the next.
 const DASH: i32 = 20;
 

@@ -50,6 +50,18 @@ const STEPS: [Step; 19] = [
     Step::Months(12_000),
 ];
 
+/// The same where every name is that of a Monday.
+const WEEK_STEPS: [Step; 8] = [
+    Step::Weeks(1),
+    Step::Weeks(2),
+    Step::Weeks(4),
+    Step::Weeks(8),
+    Step::Weeks(13),
+    Step::Weeks(26),
+    Step::Weeks(52),
+    Step::Weeks(104),
+];
+
 impl Step {
     /// The first of its beginnings that is not before `at`.
     fn first(self, at: NaiveDateTime) -> Option<NaiveDateTime> {
@@ -176,41 +188,36 @@ impl TimeAxis {
         ticks
     }
 
-    /// The narrowest step whose names stand side by side. `whole` takes weeks at least.
-    fn named(&self, least: usize, say: Say<'_>) -> Vec<Tick> {
+    /// The names of the narrowest step that lets them stand side by side.
+    fn named(&self, steps: &[Step], say: Say<'_>) -> Vec<Tick> {
         let fits = |ticks: &[Tick]| {
             let wide = |tick: &Tick| width(&tick.name).max(width(&tick.below)).saturating_add(BETWEEN);
             ticks.len() <= NAMES_MAX
                 && ticks.windows(2).all(|pair| pair[1].x - pair[0].x >= wide(&pair[0]))
         };
-        let steps = STEPS.get(least..).unwrap_or_default();
         steps.iter().map(|step| self.ticks(*step, say)).find(|ticks| fits(ticks)).unwrap_or_default()
     }
 
     /// Draws the line, its marks and names, at the foot of a sheet.
     pub(super) fn draw(&self, sheet: &mut Sheet, say: Say<'_>) {
-        self.draw_from(0, sheet, say);
+        self.draw_named(&STEPS, sheet, say);
     }
 
-    /// The same in weeks at least.
+    /// The same with the names of Mondays.
     pub(super) fn draw_weeks(&self, sheet: &mut Sheet, say: Say<'_>) {
-        let weeks = STEPS.iter().position(|step| matches!(step, Step::Weeks(_)));
-        self.draw_from(weeks.unwrap_or(0), sheet, say);
+        self.draw_named(&WEEK_STEPS, sheet, say);
     }
 
-    fn draw_from(&self, least: usize, sheet: &mut Sheet, say: Say<'_>) {
+    fn draw_named(&self, steps: &[Step], sheet: &mut Sheet, say: Say<'_>) {
         let top = sheet.room(TICK + 2 * LINE);
         sheet.add(Shape::Line((self.left, top), (self.right, top), Grey::BLACK));
-        let mut ends = i32::MIN;
-        for tick in self.named(least, say) {
-            sheet.add(Shape::Line((tick.x, top), (tick.x, top + TICK), Grey::BLACK));
-            // A name stands right of its mark, as the days do. Where that runs off the sheet it is left out.
-            let wide = width(&tick.name).max(width(&tick.below));
-            if tick.x < ends || tick.x.saturating_add(wide) > WIDTH {
+        for tick in self.named(steps, say) {
+            // A name stands right of its mark, as the days do. What would run off the sheet is left out.
+            let x = tick.x + 2;
+            if x.saturating_add(width(&tick.name).max(width(&tick.below))) > WIDTH {
                 continue;
             }
-            ends = tick.x.saturating_add(wide);
-            let x = tick.x + 2;
+            sheet.add(Shape::Line((tick.x, top), (tick.x, top + TICK), Grey::BLACK));
             sheet.text((x, top + TICK + LINE / 2), Anchor::Start, tick.name);
             if !tick.below.is_empty() {
                 sheet.text((x, top + TICK + LINE + LINE / 2), Anchor::Start, tick.below);

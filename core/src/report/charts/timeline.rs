@@ -4,11 +4,10 @@ use super::marks::{Form, Rows, legend};
 use super::moments::Moments;
 use super::sheet::{LINE, Sheet};
 use super::time_axis::TimeAxis;
-use super::{Drawn, last_day};
+use super::{Drawn, Named, last_day};
 use crate::limits;
 use crate::patterns::Patterns;
 use crate::say::Say;
-use crate::session::Unlocked;
 
 const FORMS: [Form; 5] = [Form::Dot, Form::Bar, Form::Band, Form::Several, Form::SeveralBands];
 
@@ -22,12 +21,12 @@ pub(super) fn forms<'r>(rows: impl Iterator<Item = &'r Rows> + Clone) -> Vec<For
     there
 }
 
-pub(super) fn draw(patterns: &Patterns, vault: &Unlocked, say: Say<'_>) -> Option<Drawn> {
+pub(super) fn draw(patterns: &Patterns, named: Named<'_>, say: Say<'_>) -> Option<Drawn> {
     let spans = patterns.entries.iter().filter_map(|one| one.span);
     let zone = patterns.scope.zone;
     let axis = TimeAxis::around(spans, last_day(&patterns.scope), zone)?;
     let rows = Rows::of(patterns.entries.iter(), &axis, limits::CHART_ROWS_MAX, Some(say));
-    let moments = Moments::of(patterns, &axis, vault, say);
+    let moments = Moments::of(patterns, &axis, named, say);
     let mut sheet = Sheet::default();
     legend(&forms(std::iter::once(&rows)), &mut sheet, say);
     moments.draw(&axis, rows.height() + LINE / 4, &mut sheet);
