@@ -92,9 +92,11 @@ pub(super) fn expected(view: &View, patterns: &Patterns) -> Value {
         })
     });
     shown("new", InsightId::NewMethods, &|insight| by_subject(insight, Key::Behaviour));
-    shown("places", InsightId::Places, &|insight| {
-        json!({ "places": by_subject(insight, Key::Place), "settings": by_subject(insight, Key::Setting) })
-    });
+    shown(
+        "places",
+        InsightId::Places,
+        &|insight| json!({ "places": by_subject(insight, Key::Place), "settings": by_subject(insight, Key::Setting) }),
+    );
     shown("hours", InsightId::DayAndTime, &|insight| {
         json!({
             "timed": count(insight, Key::Timed),

@@ -64,7 +64,10 @@ impl<'a> Maker<'a> {
         let (precision, start) = match self.dice.below(14) {
             0..=6 => (Precision::Exact, clock(day)),
             7 | 8 => (Precision::About, clock(day)),
-            9 => (Precision::PartOfDay, Civil::Part(day, PartOfDay::ALL[self.dice.index(PartOfDay::ALL.len())])),
+            9 => (
+                Precision::PartOfDay,
+                Civil::Part(day, PartOfDay::ALL[self.dice.index(PartOfDay::ALL.len())]),
+            ),
             10 | 11 => (Precision::Day, Civil::Day(day)),
             12 => (Precision::Month, Civil::Month(day.format("%Y-%m-01").to_string().parse().unwrap())),
             _ => return Occurred::unknown(self.zone),

@@ -19,7 +19,8 @@ use expected::expected;
 use made::Maker;
 
 const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
-const NO_PYTHON: &str = "Python 3.9 or later has to be on the path: it works out a second time what a record shows";
+const NO_PYTHON: &str =
+    "Python 3.9 or later has to be on the path: it works out a second time what a record shows";
 
 fn names(figures: &Value) -> BTreeSet<String> {
     figures.as_object().unwrap().keys().cloned().collect()

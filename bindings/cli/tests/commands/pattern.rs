@@ -147,10 +147,9 @@ fn charts_are_written_as_files_and_nothing_is_written_over() {
     let place = written();
     let mut asked: Vec<&str> = DAYS.split(' ').collect();
     asked.extend(["--charts", "drawn"]);
-    let answer = place.opens(&asked).good();
-    assert!(answer.err.contains("whoever can open the folder can look at them"), "{answer:?}");
-    let shown = answer.json();
-    let charts: Vec<&str> = shown.as_array().unwrap().iter().map(|one| one["chart"].as_str().unwrap()).collect();
+    let shown = place.opens(&asked).good().json();
+    let charts: Vec<&str> =
+        shown.as_array().unwrap().iter().map(|one| one["chart"].as_str().unwrap()).collect();
     assert_eq!(charts, ["timeline", "weeks", "hours", "methods"]);
     for (one, chart) in shown.as_array().unwrap().iter().zip(charts) {
         has_keys(one, &["chart", "title", "svg", "png", "says"]);
@@ -162,12 +161,20 @@ fn charts_are_written_as_files_and_nothing_is_written_over() {
             assert!(!sentence.as_str().unwrap().contains(['<', '{', '$']), "{sentence}");
         }
     }
+    let mut told = vec!["--passcode-file", "passcode"];
+    told.extend(DAYS.split(' '));
+    told.extend(["--charts", "told"]);
+    let told = place.runs(&told).good();
+    assert!(told.err.contains("whoever can open the folder can look at them"), "{told:?}");
+    for line in ["Entries by week", "Written to told/weeks.png", "nothing noted"] {
+        assert!(told.out.contains(line), "{line} is missing from {told:?}");
+    }
     // The second one is taken: what was written before it goes, and it stays as it is.
     let before = std::fs::read(place.path("drawn/weeks.svg")).unwrap();
     for name in ["timeline.svg", "timeline.png"] {
         std::fs::remove_file(place.path(&format!("drawn/{name}"))).unwrap();
     }
-    place.opens(&asked).fails(2, "file-exists");
+    place.opens(&asked).fails(5, "file-exists");
     assert!(!place.path("drawn/timeline.svg").exists() && !place.path("drawn/timeline.png").exists());
     assert_eq!(std::fs::read(place.path("drawn/weeks.svg")).unwrap(), before);
 }

@@ -50,7 +50,7 @@ fn changes_are_listed_with_their_dates() {
         2 => incident.changes_text = Some("I go with Sam now.".into()),
         _ => incident.changes = vec![term("chg.none")],
     });
-    let changes = [(Key::OwnWords, 1), (Key::Change, 1), (Key::Change, 1)];
+    let changes = [(Key::Avoided, 1), (Key::OwnWords, 1), (Key::Change, 1), (Key::Change, 1)];
     assert_eq!(counts(&view, InsightId::ChangesMade), changes);
     assert!(!is_shown(&at(&["2026-11-05"]), InsightId::ChangesMade));
 }

@@ -73,7 +73,9 @@ fn nothing_is_new_in_a_record_that_does_not_reach_back_before_it() {
     assert_eq!(new(&[("2026-11-01", "com.call")]), []);
     assert_eq!(new(&[("2026-09-27", "com.text"), ("2026-11-01", "com.call")]), []);
     // What may lie within the eight weeks, or says nothing of its kind, is nothing to compare with.
-    for before in [("2026-09", "com.text"), ("unknown", "com.text"), ("2026-08-01", ""), ("2026-08-01", "oth.unsure")] {
+    for before in
+        [("2026-09", "com.text"), ("unknown", "com.text"), ("2026-08-01", ""), ("2026-08-01", "oth.unsure")]
+    {
         assert_eq!(new(&[before, ("2026-11-01", "com.call")]), [], "{before:?}");
     }
     assert_eq!(new(&[("2026-08", "com.text"), ("2026-11-01", "com.call")]).len(), 1);

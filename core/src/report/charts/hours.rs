@@ -16,8 +16,8 @@ const DARK: usize = 3;
 
 /// The place in [`GREYS`]: white is nothing, and nothing else.
 fn shade(count: u32, most: u32) -> usize {
-    let steps = u32::try_from(GREYS.len() - 1).unwrap_or(1);
-    let step = count.saturating_mul(steps).div_ceil(most.max(1)).min(steps);
+    let steps = u64::try_from(GREYS.len() - 1).unwrap_or(1);
+    let step = (u64::from(count) * steps).div_ceil(u64::from(most.max(1))).min(steps);
     usize::try_from(step).unwrap_or(0)
 }
 
@@ -45,7 +45,13 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
             sheet.add(Shape::Edge(frame, Grey::LINE));
             let ink = if shade >= DARK { Grey::WHITE } else { Grey::BLACK };
             let x = i32::midpoint(frame.left, frame.right);
-            sheet.add(Shape::Text { x, y: top + ROW / 2, anchor: Anchor::Middle, text: count.to_string(), ink });
+            sheet.add(Shape::Text {
+                x,
+                y: top + ROW / 2,
+                anchor: Anchor::Middle,
+                text: count.to_string(),
+                ink,
+            });
         }
     }
     sheet.room(LINE / 4);
@@ -63,7 +69,10 @@ mod tests {
     fn white_is_none_and_the_darkest_is_the_most() {
         for most in [1, 3, 4, 17, u32::MAX] {
             assert_eq!((shade(0, most), shade(most, most)), (0, GREYS.len() - 1), "{most}");
-            assert!(shade(1, most) > 0 && (1..most.min(50)).all(|count| shade(count, most) <= shade(count + 1, most)));
+            assert!(
+                shade(1, most) > 0
+                    && (1..most.min(50)).all(|count| shade(count, most) <= shade(count + 1, most))
+            );
         }
     }
 }

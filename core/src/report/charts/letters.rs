@@ -12,10 +12,10 @@ const SIZE_MILLI: i64 = 32_259;
 
 /// Widths from the space on, in hundredths of the size, rounded up: Noto Sans.
 const ASCII: [u8; 95] = [
-    26, 27, 41, 65, 58, 84, 74, 23, 30, 30, 56, 58, 27, 33, 27, 38, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58, 27, 27, 58,
-    58, 58, 44, 90, 64, 65, 64, 73, 56, 52, 73, 75, 34, 28, 62, 53, 91, 76, 79, 61, 79, 63, 55, 56, 74, 60, 94, 59, 57,
-    58, 33, 38, 33, 58, 45, 29, 57, 62, 48, 62, 57, 35, 62, 62, 26, 26, 54, 26, 94, 62, 61, 62, 62, 42, 48, 37, 62, 51,
-    79, 53, 51, 48, 39, 56, 39, 58,
+    26, 27, 41, 65, 58, 84, 74, 23, 30, 30, 56, 58, 27, 33, 27, 38, 58, 58, 58, 58, 58, 58, 58, 58, 58, 58,
+    27, 27, 58, 58, 58, 44, 90, 64, 65, 64, 73, 56, 52, 73, 75, 34, 28, 62, 53, 91, 76, 79, 61, 79, 63, 55,
+    56, 74, 60, 94, 59, 57, 58, 33, 38, 33, 58, 45, 29, 57, 62, 48, 62, 57, 35, 62, 62, 26, 26, 54, 26, 94,
+    62, 61, 62, 62, 42, 48, 37, 62, 51, 79, 53, 51, 48, 39, 56, 39, 58,
 ];
 /// Any other letter of an alphabet.
 const LETTER: i64 = 80;
@@ -25,12 +25,8 @@ const WIDE: i64 = 130;
 fn hundredths(letter: char) -> i64 {
     let at = u32::from(letter);
     let known = at.checked_sub(u32::from(' ')).and_then(|at| ASCII.get(usize::try_from(at).ok()?));
-    match (known, at) {
-        (Some(width), _) => i64::from(*width),
-        (None, 0x2026) => WIDE,
-        (None, 0x00a0..=0x05ff) => LETTER,
-        (None, _) => WIDE,
-    }
+    let others = if (0x00a0..=0x05ff).contains(&at) { LETTER } else { WIDE };
+    known.map_or(others, |width| i64::from(*width))
 }
 
 /// The width of a text, at most.
@@ -74,10 +70,14 @@ mod tests {
     #[test]
     fn a_text_that_is_too_long_ends_in_dots_and_fits() {
         assert_eq!(cut("Entry 14", 400), "Entry 14");
-        for text in ["a long name of something".repeat(20), "\u{645}\u{631}\u{62d}\u{628}\u{627} ".repeat(90)] {
+        for text in ["a long name of something".repeat(20), "\u{645}\u{631}\u{62d}\u{628}\u{627} ".repeat(90)]
+        {
             for most in [30, 100, 1_700] {
                 let cut = cut(&text, most);
-                assert!(cut.ends_with('\u{2026}') && (width(&cut) <= most || cut.chars().count() <= 2), "{cut}");
+                assert!(
+                    cut.ends_with('\u{2026}') && (width(&cut) <= most || cut.chars().count() <= 2),
+                    "{cut}"
+                );
             }
         }
         assert_eq!(width(""), 1);

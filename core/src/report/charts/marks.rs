@@ -1,6 +1,8 @@
 //! Entries along the days: a dot where the time is exact, a hatched band as wide as it may have been where it is not, and a box
 //! with a number where more of them lie close together than can be told apart.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use super::letters::{SIZE, width};
 use super::sheet::{Anchor, Frame, Grey, LINE, Shape, Sheet, WIDTH};
 use super::time_axis::TimeAxis;
@@ -92,7 +94,11 @@ impl Mark {
             }
             Form::Several | Form::SeveralBands => {
                 let frame = Frame::new(self.left, middle - SIZE / 2 - 3, self.right, middle + SIZE / 2 + 3);
-                let inside = if self.form == Form::Several { Shape::Filled(frame, Grey::WHITE) } else { Shape::Hatch(frame) };
+                let inside = if self.form == Form::Several {
+                    Shape::Filled(frame, Grey::WHITE)
+                } else {
+                    Shape::Hatch(frame)
+                };
                 sheet.add(inside);
                 sheet.add(Shape::Edge(frame, Grey::BLACK));
             }
@@ -178,7 +184,7 @@ impl Rows {
 }
 
 /// Numbers of entries by the place and the form of their marks, in order.
-type Numbers = std::collections::BTreeMap<(i32, i32, Form), std::collections::VecDeque<u32>>;
+type Numbers = BTreeMap<(i32, i32, Form), VecDeque<u32>>;
 
 fn numbered(all: &[(Mark, u32)]) -> Numbers {
     let mut numbers = Numbers::new();
@@ -192,7 +198,7 @@ fn name_where_room(row: &mut [Mark], numbers: &mut Numbers, name: &impl Fn(u32) 
     for at in 0..row.len() {
         let next = row.get(at + 1).map_or(WIDTH, |next| next.left);
         let Some(mark) = row.get_mut(at) else { continue };
-        let number = numbers.get_mut(&(mark.left, mark.right, mark.form)).and_then(|list| list.pop_front());
+        let number = numbers.get_mut(&(mark.left, mark.right, mark.form)).and_then(VecDeque::pop_front);
         mark.name = number.map(name);
         if mark.end() > next {
             mark.name = None;
@@ -227,7 +233,8 @@ fn together(marks: &[Mark], most: usize) -> Vec<Vec<Mark>> {
         };
         marks.iter().filter(is_one).cloned().collect::<Vec<_>>()
     };
-    let boxed = [boxes(of(true, true), wide, Form::Several), boxes(of(false, true), wide, Form::SeveralBands)];
+    let boxed =
+        [boxes(of(true, true), wide, Form::Several), boxes(of(false, true), wide, Form::SeveralBands)];
     let same = |one: &Mark, other: &Mark| (one.left, one.right) == (other.left, other.right);
     let mut alike: Vec<Mark> = boxed.iter().flatten().cloned().collect();
     alike.extend([true, false].into_iter().flat_map(|is_exact| joined(of(is_exact, false), same)));
@@ -258,7 +265,7 @@ fn joined(marks: Vec<Mark>, are_one: impl Fn(&Mark, &Mark) -> bool) -> Vec<Mark>
 fn boxes(marks: Vec<Mark>, wide: i32, several: Form) -> Vec<Mark> {
     let parts = (WIDTH / wide).max(1);
     let wide = WIDTH / parts;
-    let mut by_part: std::collections::BTreeMap<i32, Vec<Mark>> = std::collections::BTreeMap::new();
+    let mut by_part: BTreeMap<i32, Vec<Mark>> = BTreeMap::new();
     for mark in marks {
         let middle = i32::midpoint(mark.left, mark.right);
         by_part.entry((middle / wide).min(parts - 1)).or_default().push(mark);
@@ -292,7 +299,8 @@ pub(super) fn legend(forms: &[Form], sheet: &mut Sheet, say: Say<'_>) {
             middle = sheet.room(LINE) + LINE / 2;
         }
         let count = if matches!(form, Form::Several | Form::SeveralBands) { 5 } else { 1 };
-        Mark { form: *form, left: x, right: x + right, at: x + DOT, count, name: Some(text) }.draw(middle, sheet);
+        Mark { form: *form, left: x, right: x + right, at: x + DOT, count, name: Some(text) }
+            .draw(middle, sheet);
         x += wide + 40;
     }
     sheet.room(LINE / 4);

@@ -29,7 +29,8 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
         drawn.push((printable(&say.term(Vocabulary::Behaviour, lane.behaviour)), rows));
     }
     let mut sheet = Sheet::default();
-    legend(&forms(drawn.iter().map(|(_, rows)| rows)), &mut sheet, say);
+    let rows: Vec<&Rows> = drawn.iter().map(|(_, rows)| rows).collect();
+    legend(&forms(&rows), &mut sheet, say);
     for (label, rows) in &drawn {
         let top = sheet.room(LINE);
         sheet.text((0, top + LINE / 2), Anchor::Start, cut(label, WIDTH));

@@ -9,7 +9,7 @@ use crate::ids::RecordId;
 use crate::limits;
 use crate::patterns::{InsightId, Key, Patterns, Span, Subject};
 use crate::say::Say;
-use crate::time::{Zone, local};
+use crate::time::{Bounds, Occurred, Zone, local};
 
 /// From one letter to the next in a row.
 const BETWEEN: i32 = 10;
@@ -41,7 +41,7 @@ const KNOWN_BY: [(InsightId, Key); 5] = [
     (InsightId::MarkedGaps, Key::GapMarked),
 ];
 
-fn span(bounds: crate::time::Bounds, zone: Zone) -> Option<Span> {
+fn span(bounds: Bounds, zone: Zone) -> Option<Span> {
     let day = |ms| local(ms, zone).map(|at| at.date());
     Some(Span { bounds, first_day: day(bounds.earliest_ms)?, last_day: day(bounds.latest_ms)? })
 }
@@ -52,8 +52,10 @@ impl Moments {
         let mut all: Vec<(Span, Option<RecordId>, Moment)> = Vec::new();
         for (id, key) in KNOWN_BY {
             for figure in patterns.insight(id).into_iter().flat_map(|insight| insight.of(key)) {
-                let bounds = figure.first.as_ref().and_then(|when| when.bounds());
-                let Some(span) = bounds.and_then(|bounds| span(bounds, patterns.scope.zone)) else { continue };
+                let bounds = figure.first.as_ref().and_then(Occurred::bounds);
+                let Some(span) = bounds.and_then(|bounds| span(bounds, patterns.scope.zone)) else {
+                    continue;
+                };
                 if !axis.holds(&span) {
                     continue;
                 }

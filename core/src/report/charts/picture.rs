@@ -29,8 +29,13 @@ pub fn png(figure: &Figure, width: u32) -> Result<Vec<u8>> {
     let not_read = |_| Error::invalid("chart", Refusal::Malformed);
     let tree = Tree::from_str(&figure.svg, &options).map_err(not_read)?;
     let scale = f64::from(width) / f64::from(tree.size().width());
-    let height = (f64::from(tree.size().height()) * scale).ceil().clamp(1.0, f64::from(limits::CHART_PIXELS_MAX));
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number within the limit")]
+    let height =
+        (f64::from(tree.size().height()) * scale).ceil().clamp(1.0, f64::from(limits::CHART_PIXELS_MAX));
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number within the limit"
+    )]
     let height = height as u32;
     let mut pixels = Pixmap::new(width, height).ok_or(Error::invalid("chart", Refusal::OutOfRange))?;
     pixels.fill(Color::WHITE);

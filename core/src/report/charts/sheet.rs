@@ -239,7 +239,10 @@ mod tests {
             let frame = Frame::new(left, 40, right, 64);
             let points = hatch(&frame);
             assert!(points.len() >= 2);
-            assert!(points.iter().all(|(x, y)| (left..=right).contains(x) && (40..=64).contains(y)), "{points:?}");
+            assert!(
+                points.iter().all(|(x, y)| (left..=right).contains(x) && (40..=64).contains(y)),
+                "{points:?}"
+            );
         }
     }
 

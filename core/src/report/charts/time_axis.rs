@@ -75,7 +75,8 @@ impl Step {
                 let all = at.year().checked_mul(12)?.checked_add(i32::try_from(at.month0()).ok()?)?;
                 let begin = all.checked_sub(all.rem_euclid(i32::try_from(months).ok()?))?;
                 let month = u32::try_from(begin.rem_euclid(12)).ok()?;
-                NaiveDate::from_ymd_opt(begin.div_euclid(12), month.checked_add(1)?, 1)?.and_time(NaiveTime::MIN)
+                NaiveDate::from_ymd_opt(begin.div_euclid(12), month.checked_add(1)?, 1)?
+                    .and_time(NaiveTime::MIN)
             }
         };
         let mut begin = begin;
@@ -131,18 +132,18 @@ pub(super) struct TimeAxis {
 
 impl TimeAxis {
     /// From the beginning of one day to the end of another, between two places of the sheet.
-    pub(super) fn new(
-        (first, last): (NaiveDate, NaiveDate),
-        zone: Zone,
-        (left, right): (i32, i32),
-    ) -> Self {
+    pub(super) fn new((first, last): (NaiveDate, NaiveDate), zone: Zone, (left, right): (i32, i32)) -> Self {
         let from = first.and_time(NaiveTime::MIN);
         let end = last.max(first).checked_add_days(Days::new(1)).map(|day| day.and_time(NaiveTime::MIN));
         TimeAxis { from, to: end.unwrap_or(NaiveDateTime::MAX), zone, left, right }
     }
 
     /// The days in which all of these lie, and those up to the last one that is looked at.
-    pub(super) fn around(spans: impl Iterator<Item = Span>, today: Option<NaiveDate>, zone: Zone) -> Option<Self> {
+    pub(super) fn around(
+        spans: impl Iterator<Item = Span>,
+        today: Option<NaiveDate>,
+        zone: Zone,
+    ) -> Option<Self> {
         let ends = spans.map(|span| (span.first_day, span.last_day));
         let (first, last) = ends.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))?;
         let last = today.map_or(last, |today| today.max(last));
@@ -192,8 +193,7 @@ impl TimeAxis {
     fn named(&self, steps: &[Step], say: Say<'_>) -> Vec<Tick> {
         let fits = |ticks: &[Tick]| {
             let wide = |tick: &Tick| width(&tick.name).max(width(&tick.below)).saturating_add(BETWEEN);
-            ticks.len() <= NAMES_MAX
-                && ticks.windows(2).all(|pair| pair[1].x - pair[0].x >= wide(&pair[0]))
+            ticks.len() <= NAMES_MAX && ticks.windows(2).all(|pair| pair[1].x - pair[0].x >= wide(&pair[0]))
         };
         steps.iter().map(|step| self.ticks(*step, say)).find(|ticks| fits(ticks)).unwrap_or_default()
     }

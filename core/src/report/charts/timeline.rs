@@ -12,8 +12,8 @@ use crate::say::Say;
 const FORMS: [Form; 5] = [Form::Dot, Form::Bar, Form::Band, Form::Several, Form::SeveralBands];
 
 /// The forms that are there, each meaning once.
-pub(super) fn forms<'r>(rows: impl Iterator<Item = &'r Rows> + Clone) -> Vec<Form> {
-    let is_there = |form: &Form| rows.clone().any(|rows| rows.has(*form));
+pub(super) fn forms(rows: &[&Rows]) -> Vec<Form> {
+    let is_there = |form: &Form| rows.iter().any(|rows| rows.has(*form));
     let mut there: Vec<Form> = FORMS.into_iter().filter(is_there).collect();
     if there.contains(&Form::Several) {
         there.retain(|form| *form != Form::SeveralBands);
@@ -28,7 +28,7 @@ pub(super) fn draw(patterns: &Patterns, named: Named<'_>, say: Say<'_>) -> Optio
     let rows = Rows::of(patterns.entries.iter(), &axis, limits::CHART_ROWS_MAX, Some(say));
     let moments = Moments::of(patterns, &axis, named, say);
     let mut sheet = Sheet::default();
-    legend(&forms(std::iter::once(&rows)), &mut sheet, say);
+    legend(&forms(&[&rows]), &mut sheet, say);
     moments.draw(&axis, rows.height() + LINE / 4, &mut sheet);
     sheet.room(LINE / 4);
     rows.draw(&mut sheet);

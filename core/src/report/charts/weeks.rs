@@ -2,43 +2,25 @@
 
 use chrono::Days;
 
+use super::Drawn;
 use super::letters::width;
 use super::sheet::{Anchor, Frame, Grey, LINE, Shape, Sheet, WIDTH};
 use super::time_axis::TimeAxis;
-use super::Drawn;
 use crate::patterns::Patterns;
 use crate::say::Say;
 
 /// Height of the highest bar, at most.
 const HIGH: i32 = 460;
 /// Lines across, at most.
-const LINES_MAX: u32 = 5;
+const LINES_MAX: u64 = 5;
 /// Widest bar: a few weeks don't become blocks.
 const BAR_MAX: i32 = 120;
 
 /// How much it is from one line across to the next: 1, 2, 5, 10, 20, and so on.
-fn step(most: u32) -> u32 {
-    let mut step = 1_u32;
-    for factor in [2, 5].into_iter().cycle().take(24) {
-        if most.div_ceil(step) <= LINES_MAX {
-            break;
-        }
-        // 1, 2, 5, 10: doubled, then doubled and a half, then doubled again.
-        step = if factor == 2 && !is_two(step) { step.saturating_mul(2) } else { next_after(step) };
-    }
-    step
-}
-
-fn is_two(step: u32) -> bool {
-    let mut lead = step;
-    while lead >= 10 {
-        lead /= 10;
-    }
-    lead == 2
-}
-
-fn next_after(step: u32) -> u32 {
-    if is_two(step) { step.saturating_mul(5) / 2 } else { step.saturating_mul(2) }
+fn step(most: u32) -> u64 {
+    let tens = std::iter::successors(Some(1_u64), |ten| ten.checked_mul(10));
+    let mut steps = tens.flat_map(|ten| [1, 2, 5].map(|times| ten.saturating_mul(times)));
+    steps.find(|step| u64::from(most).div_ceil(*step) <= LINES_MAX).unwrap_or(u64::MAX)
 }
 
 pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
@@ -46,7 +28,8 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
     let ((first, _), (last, _)) = (weeks.first().copied()?, weeks.last().copied()?);
     let most = weeks.iter().map(|(_, count)| *count).max()?.max(1);
     let step = step(most);
-    let top_count = most.div_ceil(step).saturating_mul(step);
+    let lines = u64::from(most).div_ceil(step);
+    let top_count = lines.saturating_mul(step);
     let left = width(&top_count.to_string()) + 16;
     let axis =
         TimeAxis::new((first, last.checked_add_days(Days::new(6))?), patterns.scope.zone, (left, WIDTH));
@@ -55,15 +38,13 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
     sheet.text((0, top + LINE / 2), Anchor::Start, say.words().text("chart-legend-weeks", &[]));
     let top = sheet.room(HIGH + LINE) + LINE;
     let foot = top + HIGH;
-    let up = |count: u32| {
-        let height = i64::from(HIGH) * i64::from(count) / i64::from(top_count);
+    let up = |count: u64| {
+        let height = u64::try_from(HIGH).unwrap_or(0).saturating_mul(count) / top_count.max(1);
         foot - i32::try_from(height).unwrap_or(HIGH)
     };
-    let mut line = step;
-    while line <= top_count {
+    for line in (1..=lines).map(|line| line.saturating_mul(step)) {
         sheet.add(Shape::Line((left, up(line)), (WIDTH, up(line)), Grey::FAINT));
         sheet.text((left - 10, up(line)), Anchor::End, line.to_string());
-        line = line.saturating_add(step);
     }
     sheet.text((left - 10, foot), Anchor::End, "0");
     let places: Vec<(i32, i32)> = weeks
@@ -79,11 +60,11 @@ pub(super) fn draw(patterns: &Patterns, say: Say<'_>) -> Option<Drawn> {
         let (pitch, middle) = (to - from, i32::midpoint(*from, *to));
         let bar = (pitch - (pitch / 4).max(1)).clamp(1, BAR_MAX);
         if *count > 0 {
-            let frame = Frame::new(middle - bar / 2, up(*count), middle - bar / 2 + bar, foot);
+            let frame = Frame::new(middle - bar / 2, up((*count).into()), middle - bar / 2 + bar, foot);
             sheet.add(Shape::Filled(frame, Grey::LINE));
         }
         if has_room {
-            sheet.text((middle, up(*count) - LINE / 2), Anchor::Middle, count.to_string());
+            sheet.text((middle, up((*count).into()) - LINE / 2), Anchor::Middle, count.to_string());
         }
     }
     axis.draw_weeks(&mut sheet, say);
@@ -96,8 +77,7 @@ mod tests {
 
     #[test]
     fn lines_across_are_few_and_at_round_numbers() {
-        let steps: Vec<u32> = [1, 5, 6, 10, 11, 25, 26, 51, 101, 10_000].map(step).to_vec();
-        assert_eq!(steps, [1, 1, 2, 2, 5, 5, 10, 20, 50, 2_000]);
-        assert!(u32::MAX.div_ceil(step(u32::MAX)) <= LINES_MAX + 1);
+        let steps = [1, 5, 6, 10, 11, 25, 26, 51, 101, 10_000, u32::MAX].map(step);
+        assert_eq!(steps, [1, 1, 2, 2, 5, 5, 10, 20, 50, 2_000, 1_000_000_000]);
     }
 }
