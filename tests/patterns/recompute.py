@@ -290,7 +290,7 @@ class Case:
 
     def written(self):
         found = tally(one.written for one in self.entries)
-        names = {"at-the-time": "at-the-time", "same-day": "same-day", "later": "later", "not-said": ""}
+        names = {"at-the-time": "at-the-time", "same-day": "same-day", "later": "later-from-memory", "not-said": ""}
         return {name: found.get(value, 0) for name, value in names.items()} if found else None
 
     def did(self):
