@@ -367,7 +367,7 @@ pub const PATTERN_PLACES_MAX: usize = 5;
 /// Rows of marks in a chart of entries along the days; more of them are put together.
 pub const CHART_ROWS_MAX: usize = 14;
 /// The same in the lane of one behaviour.
-pub const CHART_LANE_ROWS_MAX: usize = 2;
+pub const CHART_LANE_ROWS_MAX: usize = 3;
 /// Days that have a letter beside the entries: more lines can't be told apart.
 pub const CHART_MOMENTS_MAX: usize = 12;
 /// Height of the lanes of a chart, in tenths of a millimetre: a page of A4 with its heading.

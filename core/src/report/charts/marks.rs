@@ -273,7 +273,7 @@ fn boxes(marks: Vec<Mark>, wide: i32, several: Form) -> Vec<Mark> {
     let boxed = |(part, mut there): (i32, Vec<Mark>)| {
         let (left, right) = (part * wide, (part + 1) * wide);
         if there.len() > 1 {
-            let (left, right) = (left + 2, right - 2);
+            let (left, right) = (left + BETWEEN / 2, right - BETWEEN / 2);
             return Some(Mark { form: several, left, right, at: left, count: there.len(), name: None });
         }
         there.pop().map(|mark| mark.moved_into(left, right))
@@ -290,7 +290,8 @@ pub(super) fn legend(forms: &[Form], sheet: &mut Sheet, say: Say<'_>) {
             Form::Dot => ("chart-legend-exact", 2 * DOT),
             Form::Bar => ("chart-legend-from-to", 70),
             Form::Band => ("chart-legend-not-exact", 70),
-            Form::Several | Form::SeveralBands => ("chart-legend-several", BOX_MIN),
+            Form::Several => ("chart-legend-several", BOX_MIN),
+            Form::SeveralBands => ("chart-legend-several-not-exact", BOX_MIN),
         };
         let text = say.words().text(id, &[]);
         let wide = right + BETWEEN + width(&text);

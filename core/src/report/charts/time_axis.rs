@@ -209,9 +209,11 @@ impl TimeAxis {
     }
 
     fn draw_named(&self, steps: &[Step], sheet: &mut Sheet, say: Say<'_>) {
-        let top = sheet.room(TICK + 2 * LINE);
+        let ticks = self.named(steps, say);
+        let lines = if ticks.iter().any(|tick| !tick.below.is_empty()) { 2 } else { 1 };
+        let top = sheet.room(TICK + lines * LINE);
         sheet.add(Shape::Line((self.left, top), (self.right, top), Grey::BLACK));
-        for tick in self.named(steps, say) {
+        for tick in ticks {
             // A name stands right of its mark, as the days do. What would run off the sheet is left out.
             let x = tick.x + 2;
             if x.saturating_add(width(&tick.name).max(width(&tick.below))) > WIDTH {

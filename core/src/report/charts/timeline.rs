@@ -11,14 +11,9 @@ use crate::say::Say;
 
 const FORMS: [Form; 5] = [Form::Dot, Form::Bar, Form::Band, Form::Several, Form::SeveralBands];
 
-/// The forms that are there, each meaning once.
+/// The forms that are there.
 pub(super) fn forms(rows: &[&Rows]) -> Vec<Form> {
-    let is_there = |form: &Form| rows.iter().any(|rows| rows.has(*form));
-    let mut there: Vec<Form> = FORMS.into_iter().filter(is_there).collect();
-    if there.contains(&Form::Several) {
-        there.retain(|form| *form != Form::SeveralBands);
-    }
-    there
+    FORMS.into_iter().filter(|form| rows.iter().any(|rows| rows.has(*form))).collect()
 }
 
 pub(super) fn draw(patterns: &Patterns, named: Named<'_>, say: Say<'_>) -> Option<Drawn> {
