@@ -85,12 +85,12 @@ fn shortened(mut says: Vec<String>, say: Say<'_>) -> Vec<String> {
     says
 }
 
-/// What goes into the file with the drawing: whole sentences, from the first on.
+/// What goes into the file with the drawing: whole sentences in their order, as many as it takes.
 fn described(says: &[String]) -> String {
     let mut text = String::new();
     for sentence in says {
         if text.len().saturating_add(sentence.len()) >= limits::CHART_DESCRIPTION_MAX_BYTES {
-            break;
+            continue;
         }
         if !text.is_empty() {
             text.push('\n');
