@@ -16,6 +16,7 @@ mod flows;
 mod formats;
 mod fuzz;
 mod kill;
+mod patterns;
 mod photos;
 mod privacy;
 mod properties;

@@ -376,3 +376,18 @@ pub const PATTERN_MONTHS_MAX: u32 = 360;
 pub const PATTERN_POSITIONS_MAX: usize = 1_000;
 /// Places without a name that are told.
 pub const PATTERN_PLACES_MAX: usize = 5;
+
+/// Rows of marks in a chart of entries along the days; more of them are put together.
+pub const CHART_ROWS_MAX: usize = 14;
+/// The same in the lane of one behaviour.
+pub const CHART_LANE_ROWS_MAX: usize = 3;
+/// Days that have a letter beside the entries: more lines can't be told apart.
+pub const CHART_MOMENTS_MAX: usize = 12;
+/// Height of the lanes of a chart, in tenths of a millimetre: a page of A4 with its heading.
+pub const CHART_HEIGHT_MAX: i32 = 2_200;
+/// Sentences of one chart: what a list as long as a page holds, some times over.
+pub const CHART_SENTENCES_MAX: usize = 200;
+/// Description inside the file of a chart, for screen readers; all sentences stand below it.
+pub const CHART_DESCRIPTION_MAX_BYTES: usize = 4_000;
+/// Width and height of a chart as pixels: more than any printer has on a page, and 256 MiB while it is drawn.
+pub const CHART_PIXELS_MAX: u32 = 8_000;

@@ -231,7 +231,7 @@ fn down_and_left_are_allowed() {
         example("core/src/vault/slots.rs", "use crate::{error::{Error, Result}, ids::Id}; use super::seal;"),
         example("core/src/ids.rs", "use crate::error::Error;"),
         example("core/src/incidents/mod.rs", "use crate::people::Person; fn f() -> crate::store::Row {}"),
-        example("core/src/session/mod.rs", "pub(in crate::session) fn f() {} use crate::report;"),
+        example("core/src/session/mod.rs", "pub(in crate::session) fn f() {} use crate::patterns;"),
         example("core/src/store/tests.rs", "use crate::session;"),
         example(
             "core/src/store/mod.rs",

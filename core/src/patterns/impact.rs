@@ -1,9 +1,9 @@
 //! What it did to her, by her own marks and words, and what she changed.
 
-use super::dated::Selection;
+use super::dated::{Dated, Selection};
 use super::insight::{Figure, Insight, InsightId, Key, Subject};
 use super::others::by_term;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Term, Vocabulary};
 
 /// Fewest entries with a mark.
 const MARKS_MIN: usize = 5;
@@ -28,9 +28,26 @@ pub(super) fn over_time(of: &Selection<'_>) -> Option<Insight> {
     Some(Insight { id: InsightId::Impact, figures })
 }
 
-/// What she changed, each change with its date, in order.
+/// What she did and changed, by the answers that say so: what she did at the time, and what she changed because of it.
+const DONE: [(Key, &[&str], &[&str]); 3] = [
+    (Key::Replied, &["rsp.replied"], &[]),
+    (Key::Blocked, &["rsp.blocked"], &["chg.blocked"]),
+    (
+        Key::Avoided,
+        &[],
+        &["chg.route", "chg.times", "chg.transport", "chg.activity-stopped", "chg.stayed-elsewhere"],
+    ),
+];
+
+/// In how many entries she replied, blocked somebody or kept away, and what she changed, each change with its date, in order.
 pub(super) fn changes(of: &Selection<'_>) -> Option<Insight> {
-    let mut figures = Vec::new();
+    let says = |terms: &[Term], ids: &[&str]| terms.iter().any(|term| ids.contains(&term.as_str()));
+    let done = |(key, responses, changes): &(Key, &[&str], &[&str])| {
+        let is_one =
+            |one: &&Dated<'_>| says(&one.entry.response, responses) || says(&one.entry.changes, changes);
+        Figure::counting(*key, of.entries.iter().filter(is_one)).if_any()
+    };
+    let mut figures: Vec<Figure> = DONE.iter().filter_map(done).collect();
     for one in &of.entries {
         let terms = one.entry.changes.iter().filter(|term| term.as_str() != "chg.none");
         figures.extend(terms.map(|term| {

@@ -49,7 +49,7 @@ named! {
         OthersAffected = "others-affected",
         /// Her own marks.
         Impact = "impact",
-        /// What she changed.
+        /// What she did and changed.
         ChangesMade = "changes-made",
         /// Entries with proof and without.
         Evidence = "evidence",
@@ -169,6 +169,12 @@ named! {
         Mark = "mark",
         /// One of the answers to what it did to her.
         Felt = "felt",
+        /// She replied.
+        Replied = "replied",
+        /// She blocked somebody.
+        Blocked = "blocked",
+        /// She went elsewhere, another way, at other times, or no longer.
+        Avoided = "avoided",
         /// A change that she made.
         Change = "change",
         /// With proof.

@@ -20,6 +20,11 @@ fn is_a_way(vocabulary: Vocabulary, term: &Term) -> bool {
     }
 }
 
+/// Whether an entry says how something was done.
+fn says_how(one: &Dated<'_>) -> bool {
+    one.entry.behaviours.iter().any(|term| is_a_way(Vocabulary::Behaviour, term))
+}
+
 /// The answers of some entries, each with its entries, by their first day, those without one last.
 fn ways<'s, 'v>(of: &'s Selection<'v>, vocabulary: Vocabulary) -> Vec<(Term, Vec<&'s Dated<'v>>)> {
     let terms = |entry: &'v Entry| -> &'v [Term] {
@@ -38,8 +43,7 @@ pub(super) fn methods(of: &Selection<'_>) -> Option<Insight> {
     }
     let behaviours = ways(of, Vocabulary::Behaviour);
     let channels = ways(of, Vocabulary::Channel);
-    let sorted =
-        |one: &&Dated<'_>| one.entry.behaviours.iter().any(|term| is_a_way(Vocabulary::Behaviour, term));
+    let sorted = |one: &&Dated<'_>| says_how(one);
     let mut figures =
         vec![Figure::counting(Key::Ways, of.entries.iter().filter(sorted)).count(number(behaviours.len()))];
     for (key, vocabulary, ways) in
@@ -55,9 +59,14 @@ pub(super) fn methods(of: &Selection<'_>) -> Option<Insight> {
     Some(Insight { id: InsightId::Methods, figures })
 }
 
-/// Behaviours of which every entry lies surely in the last eight weeks.
+/// Behaviours that are new in the record: every entry with one lies surely in the last eight weeks, and at least one other entry
+/// that says of what kind it was lies surely before those weeks. A record that begins within them, or says nothing of the kind
+/// before, has nothing to be new against, and shows none; neither does a behaviour of which one entry may be older.
 pub(super) fn new_ones(of: &Selection<'_>) -> Option<Insight> {
     let (since, _) = of.days_back(0, NEW_DAYS)?;
+    if !of.dated().any(|(one, span)| span.last_day < since && says_how(one)) {
+        return None;
+    }
     let figures: Vec<Figure> = ways(of, Vocabulary::Behaviour)
         .into_iter()
         .filter(|(_, there)| there.iter().all(|one| one.span.is_some_and(|span| span.first_day >= since)))

@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod container;
+pub mod charts;
 pub mod csv;
 pub mod document;
 pub mod hits;

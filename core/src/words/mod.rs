@@ -58,6 +58,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("photos", include_str!("../../content/words/en/photos.ftl")),
     ("photos-screens", include_str!("../../content/words/en/photos-screens.ftl")),
     ("report", include_str!("../../content/words/en/report.ftl")),
+    ("report-charts", include_str!("../../content/words/en/report-charts.ftl")),
     ("screen", include_str!("../../content/words/en/screen.ftl")),
     ("readiness-screens", include_str!("../../content/words/en/readiness-screens.ftl")),
     ("making-screens", include_str!("../../content/words/en/making-screens.ftl")),

@@ -1,5 +1,7 @@
 //! `alongside pattern`: what the record shows.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 /// Which days are counted.
@@ -11,4 +13,7 @@ pub(crate) struct Pattern {
     /// Up to and with this day
     #[arg(long, value_name = "DAY")]
     pub(crate) to: Option<String>,
+    /// Write the charts into this folder, as SVG and as PNG, in clear
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) charts: Option<PathBuf>,
 }

@@ -14,6 +14,7 @@ mod job;
 mod keeping;
 mod log;
 pub(crate) mod named;
+mod new_file;
 mod others;
 mod pairing;
 mod pattern;

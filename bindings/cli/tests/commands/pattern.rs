@@ -143,12 +143,51 @@ fn a_person_reads_headings_sentences_tables_and_no_verdict() {
 }
 
 #[test]
+fn charts_are_written_as_files_and_nothing_is_written_over() {
+    let place = written();
+    let mut asked: Vec<&str> = DAYS.split(' ').collect();
+    asked.extend(["--charts", "drawn"]);
+    let shown = place.opens(&asked).good().json();
+    let charts: Vec<&str> =
+        shown.as_array().unwrap().iter().map(|one| one["chart"].as_str().unwrap()).collect();
+    assert_eq!(charts, ["timeline", "weeks", "hours", "methods"]);
+    for (one, chart) in shown.as_array().unwrap().iter().zip(charts) {
+        has_keys(one, &["chart", "title", "svg", "png", "says"]);
+        let svg = std::fs::read_to_string(place.path(&format!("drawn/{chart}.svg"))).unwrap();
+        assert!(svg.starts_with("<svg ") && !svg.contains("&lt;chart-"), "{svg}");
+        let png = std::fs::read(place.path(&format!("drawn/{chart}.png"))).unwrap();
+        assert!(png.starts_with(b"\x89PNG"));
+        for sentence in one["says"].as_array().unwrap() {
+            assert!(!sentence.as_str().unwrap().contains(['<', '{', '$']), "{sentence}");
+        }
+    }
+    let mut told = vec!["--passcode-file", "passcode"];
+    told.extend(DAYS.split(' '));
+    told.extend(["--charts", "told"]);
+    let told = place.runs(&told).good();
+    assert!(told.err.contains("whoever can open the folder can look at them"), "{told:?}");
+    for line in ["Entries by week", "Written to told/weeks.png", "nothing noted"] {
+        assert!(told.out.contains(line), "{line} is missing from {told:?}");
+    }
+    // The second one is taken: what was written before it goes, and it stays as it is.
+    let before = std::fs::read(place.path("drawn/weeks.svg")).unwrap();
+    for name in ["timeline.svg", "timeline.png"] {
+        std::fs::remove_file(place.path(&format!("drawn/{name}"))).unwrap();
+    }
+    place.opens(&asked).fails(5, "file-exists");
+    assert!(!place.path("drawn/timeline.svg").exists() && !place.path("drawn/timeline.png").exists());
+    assert_eq!(std::fs::read(place.path("drawn/weeks.svg")).unwrap(), before);
+}
+
+#[test]
 fn an_empty_record_says_so() {
     let place = Place::set_up();
     let shown = place.opens(&["pattern"]).good().json();
     assert_eq!((&shown["insights"], &shown["entries"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     let shown = place.runs(&["--passcode-file", "passcode", "pattern"]).good().out;
     assert!(shown.contains("There is nothing to count yet."), "{shown}");
+    let nothing = place.runs(&["--passcode-file", "passcode", "pattern", "--charts", "drawn"]).good().out;
+    assert!(nothing.contains("Nothing was written.") && !place.path("drawn").exists(), "{nothing}");
     place.opens(&["pattern", "--from", "never"]).fails(2, "invalid-input");
     place.runs(&["pattern"]).fails(2, "usage");
 }

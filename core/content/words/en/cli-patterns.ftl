@@ -23,3 +23,9 @@ cli-next-pattern = what your record shows, counted
 cli-next-advocate = whom one can call, stalking advocates among them
 cli-next-help-now = whom to reach now
 cli-tour-pattern = What the record shows: counts with what has to be said beside them, no verdict.
+
+## Charts as files
+
+cli-pattern-charts-clear = These files are not sealed: whoever can open the folder can look at them.
+cli-pattern-chart-written = Written to { $file }
+cli-pattern-charts-none = There is too little to draw yet. Nothing was written.

@@ -136,7 +136,7 @@ pattern-methods-unsorted = { $count ->
 }
 
 pattern-new-methods = New in your record
-    .caution = First noted in the last eight weeks. It may have begun earlier.
+    .caution = First noted in the last eight weeks, in a record that began before them. It may have begun earlier.
 pattern-new-methods-behaviour = { $count ->
     [one] { $what }: 1 entry, { $when }.
    *[other] { $what }: { $count } entries. First: { $when }.
@@ -360,8 +360,20 @@ pattern-impact-felt = { $count ->
    *[other] { $what }: { $count } entries.
 }
 
-pattern-changes-made = What you changed
+pattern-changes-made = What you did and changed
     .caution = These are your own dates and words.
+pattern-changes-made-replied = { $count ->
+    [one] In 1 entry you noted that you replied.
+   *[other] In { $count } entries you noted that you replied.
+}
+pattern-changes-made-blocked = { $count ->
+    [one] In 1 entry you noted that you blocked them.
+   *[other] In { $count } entries you noted that you blocked them.
+}
+pattern-changes-made-avoided = { $count ->
+    [one] In 1 entry you noted that you changed where, when or how you go, or stopped something you used to do.
+   *[other] In { $count } entries you noted that you changed where, when or how you go, or stopped something you used to do.
+}
 pattern-changes-made-change = { $when }: { $what }
 pattern-changes-made-own-words = { $when }: in your words
 

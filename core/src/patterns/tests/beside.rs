@@ -50,9 +50,29 @@ fn changes_are_listed_with_their_dates() {
         2 => incident.changes_text = Some("I go with Sam now.".into()),
         _ => incident.changes = vec![term("chg.none")],
     });
-    let changes = [(Key::OwnWords, 1), (Key::Change, 1), (Key::Change, 1)];
+    let changes = [(Key::Avoided, 1), (Key::OwnWords, 1), (Key::Change, 1), (Key::Change, 1)];
     assert_eq!(counts(&view, InsightId::ChangesMade), changes);
     assert!(!is_shown(&at(&["2026-11-05"]), InsightId::ChangesMade));
+}
+
+#[test]
+fn what_she_did_is_counted_by_entry_and_not_told_where_she_did_not() {
+    let view = with(&["2026-11-01", "2026-11-02", "2026-11-03", "unknown"], |no, incident| match no {
+        1 => incident.my_response = vec![term("rsp.replied"), term("rsp.blocked")],
+        2 => {
+            incident.my_response = vec![term("rsp.blocked"), term("rsp.left")];
+            incident.changes = vec![term("chg.blocked"), term("chg.route"), term("chg.times")];
+        }
+        3 => incident.my_response = vec![term("rsp.none"), term("rsp.asked-to-stop")],
+        _ => incident.my_response = vec![term("rsp.replied")],
+    });
+    let done: Vec<_> = counts(&view, InsightId::ChangesMade);
+    let changes = [(Key::Change, 1); 3];
+    assert_eq!(done, [[(Key::Replied, 2), (Key::Blocked, 2), (Key::Avoided, 1)], changes].concat());
+    let replied = with(&["2026-11-01"], |_, incident| incident.my_response = vec![term("rsp.replied")]);
+    assert_eq!(counts(&replied, InsightId::ChangesMade), [(Key::Replied, 1)]);
+    let nothing = with(&["2026-11-01"], |_, incident| incident.my_response = vec![term("rsp.none")]);
+    assert!(!is_shown(&nothing, InsightId::ChangesMade));
 }
 
 #[test]

@@ -109,6 +109,9 @@ impl Dice {
         if self.one_in(12) {
             incident.my_response.push(term("rsp.asked-to-stop"));
         }
+        if self.one_in(6) {
+            incident.my_response.push(self.term(vocabularies, Vocabulary::Response));
+        }
         let mut entry = Entry::of(id(no), &incident);
         if self.one_in(3) {
             entry.evidence.push(Some(self.term(vocabularies, Vocabulary::EvidenceKind)));

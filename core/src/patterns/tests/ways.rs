@@ -59,10 +59,26 @@ fn behaviours_stand_in_four_groups() {
 #[test]
 fn what_is_new_was_surely_not_there_before() {
     let new = |entries: &[(&str, &str)]| by_term(&doing(entries), InsightId::NewMethods, Key::Behaviour);
-    assert_eq!(new(&[("2026-09-27", "com.call")]), [("com.call".to_owned(), 1)]);
-    assert_eq!(new(&[("2026-09-26", "com.call"), ("2026-11-01", "com.call")]), []);
-    assert_eq!(new(&[("2026-09", "com.call")]), []);
-    assert_eq!(new(&[("2026-11-01", "com.call"), ("unknown", "com.call")]), []);
+    let call = [("com.call".to_owned(), 1)];
+    // 27 September begins the last eight weeks.
+    assert_eq!(new(&[("2026-09-26", "com.text"), ("2026-09-27", "com.call")]), call);
+    assert_eq!(new(&[("2026-09-26", "com.text com.call"), ("2026-11-01", "com.call")]), []);
+    assert_eq!(new(&[("2026-09-26", "com.text"), ("2026-09", "com.call")]), []);
+    assert_eq!(new(&[("2026-09-26", "com.text"), ("2026-11-01", "com.call"), ("unknown", "com.call")]), []);
+}
+
+#[test]
+fn nothing_is_new_in_a_record_that_does_not_reach_back_before_it() {
+    let new = |entries: &[(&str, &str)]| by_term(&doing(entries), InsightId::NewMethods, Key::Behaviour);
+    assert_eq!(new(&[("2026-11-01", "com.call")]), []);
+    assert_eq!(new(&[("2026-09-27", "com.text"), ("2026-11-01", "com.call")]), []);
+    // What may lie within the eight weeks, or says nothing of its kind, is nothing to compare with.
+    for before in
+        [("2026-09", "com.text"), ("unknown", "com.text"), ("2026-08-01", ""), ("2026-08-01", "oth.unsure")]
+    {
+        assert_eq!(new(&[before, ("2026-11-01", "com.call")]), [], "{before:?}");
+    }
+    assert_eq!(new(&[("2026-08", "com.text"), ("2026-11-01", "com.call")]).len(), 1);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::orders::Order;
 use crate::patterns::{Entry, InsightId, Patterns, Scope, View as Counted, evaluate};
 use crate::places::PlaceLabel;
 use crate::police::PoliceContact;
+use crate::report::charts::charts;
 use crate::report::document::{Block, Section};
 use crate::store::{Kind, Record};
 
@@ -67,6 +68,10 @@ impl Pages<'_> {
     pub(super) fn pattern_page(&self, patterns: &Patterns) -> Vec<Section> {
         let mut part = self.part("report-patterns");
         part.blocks.push(Block::Words(self.text("pattern-own-record")));
+        // Places are drawn by nobody: what is drawn are times and kinds.
+        for figure in charts(patterns, self.vault, self.say) {
+            part.blocks.push(Block::Figure(figure));
+        }
         let mut sections = vec![part];
         let is_printed = |id: InsightId| {
             let of_police = matches!(id, InsightId::PoliceTimeline | InsightId::AfterPolice);

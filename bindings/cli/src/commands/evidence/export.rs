@@ -1,7 +1,6 @@
 //! `alongside evidence export` and `check`: files read back, one to be given away, all to be compared.
 
-use std::fs::{File, OpenOptions};
-use std::path::Path;
+use std::fs::File;
 
 use alongside_core::Error;
 use alongside_core::evidence::{CustodyEvent, Evidence};
@@ -13,6 +12,7 @@ use serde_json::json;
 use crate::arguments::evidence::EvidenceExport;
 use crate::commands::job::Job;
 use crate::commands::named;
+use crate::commands::new_file::create;
 use crate::failure::Outcome;
 use crate::long_work;
 use crate::terminal::Ink;
@@ -97,13 +97,4 @@ impl Job<'_> {
         }
         if whole { Ok(()) } else { Err(Error::Damaged(alongside_core::Part::Evidence).into()) }
     }
-}
-
-/// A new file that only its owner may read. Nothing is written over.
-fn create(path: &Path) -> Outcome<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Ok(options.open(path).map_err(Error::from)?)
 }

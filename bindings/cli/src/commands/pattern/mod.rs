@@ -1,5 +1,6 @@
 //! `alongside pattern`: what the entries of a record show together, under headings that advocates and police use.
 
+mod charts;
 mod json;
 mod rows;
 mod tell;
@@ -28,6 +29,9 @@ impl Job<'_> {
         let reading = self.reading();
         let scope = Scope { from_ms, to_ms, zone: reading.zone, now_ms: reading.wall_ms };
         let counted = Counted { patterns: evaluate(&view, scope), view };
+        if let Some(folder) = &asked.charts {
+            return self.write_charts(&counted.patterns, folder);
+        }
         if self.json() {
             let json = self.counted_json(&counted);
             return self.answer(&json);
