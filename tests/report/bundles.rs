@@ -14,9 +14,11 @@ use super::made::{look, look_or_none, made, unpacked};
 #[test]
 fn every_part_is_intact_and_names_its_entries() {
     let made = made(12, 4);
-    for (part, expected) in
-        [(Part::A, EntryVerdict::Redacted), (Part::B, EntryVerdict::Redacted), (Part::All, EntryVerdict::Intact)]
-    {
+    for (part, expected) in [
+        (Part::A, EntryVerdict::Redacted),
+        (Part::B, EntryVerdict::Redacted),
+        (Part::All, EntryVerdict::Intact),
+    ] {
         let seen = look(&made.bundle(part), &Compare::Nothing).expect("a bundle");
         assert_eq!(seen.verdict, Verdict::Intact, "{part:?}: {seen:?}");
         assert_eq!(seen.entries.len(), 12);
@@ -59,7 +61,10 @@ fn every_single_byte_that_is_changed_is_noticed() {
         let mut changed = bytes.clone();
         changed[at] ^= 1 << (at % 8);
         let seen = look_or_none(&changed);
-        assert!(seen.is_none_or(|seen| seen.verdict == Verdict::Changed || seen.verdict == Verdict::Incomplete), "byte {at}");
+        assert!(
+            seen.is_none_or(|seen| seen.verdict == Verdict::Changed || seen.verdict == Verdict::Incomplete),
+            "byte {at}"
+        );
     }
     for length in (start..bytes.len()).step_by(step * 8) {
         let seen = look_or_none(&bytes[..length]);
@@ -92,7 +97,10 @@ fn every_file_that_is_changed_missing_or_added_is_named() {
         assert_ne!(without.verdict, Verdict::Intact, "{name}");
         // Without the list nobody can say which file of it is missing; everything else is named.
         if name != "manifest.txt" {
-            assert!(without.files.iter().any(|file| file.name == *name && file.verdict == FileVerdict::Missing), "{name}");
+            assert!(
+                without.files.iter().any(|file| file.name == *name && file.verdict == FileVerdict::Missing),
+                "{name}"
+            );
         }
         let mut longer = content.clone();
         longer.push(b' ');
@@ -103,7 +111,9 @@ fn every_file_that_is_changed_missing_or_added_is_named() {
     std::fs::write(folder.path().join("files/more.jpg"), b"x").unwrap();
     let with = seen();
     assert_eq!(with.verdict, Verdict::Changed);
-    assert!(with.files.iter().any(|file| file.name == "files/more.jpg" && file.verdict == FileVerdict::Added));
+    assert!(
+        with.files.iter().any(|file| file.name == "files/more.jpg" && file.verdict == FileVerdict::Added)
+    );
 }
 
 /// What HOW-TO-VERIFY.txt says is what is run here: its lines, as they stand in it.
@@ -122,7 +132,9 @@ fn the_steps_that_go_with_it_hold_without_the_program() {
     let steps: Vec<&str> = text
         .lines()
         .map(str::trim_end)
-        .filter(|line| ["sha256sum ", "(printf ", "openssl ", "tail "].iter().any(|begin| line.starts_with(begin)))
+        .filter(|line| {
+            ["sha256sum ", "(printf ", "openssl ", "tail "].iter().any(|begin| line.starts_with(begin))
+        })
         .collect();
     assert_eq!(steps.len(), 5, "{steps:?}");
     let run = |script: &str| {

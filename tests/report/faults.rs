@@ -16,7 +16,12 @@ use alongside_tests::fixture::reading;
 
 use super::made::{Made, look, made};
 
-fn written_to(made: &Made, storage: &dyn Storage, path: &std::path::Path, progress: &Progress) -> alongside_core::Result<()> {
+fn written_to(
+    made: &Made,
+    storage: &dyn Storage,
+    path: &std::path::Path,
+    progress: &Progress,
+) -> alongside_core::Result<()> {
     let chosen = made.chosen(Selection::of_case(made.case, Part::All));
     Destination::new(storage, path)?.file(|sink| {
         let mut pages = |manifest: &_| made.pages(&chosen, manifest);
@@ -30,7 +35,8 @@ fn nothing_half_written_is_left_behind() {
     let made = made(2, 2);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.zip");
-    let names = || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    let names =
+        || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     // Cancelled before it began.
     let progress = Progress::new();
     progress.cancel();

@@ -10,12 +10,12 @@ use alongside_core::places::PlaceLabel;
 use alongside_core::police::PoliceContact;
 use alongside_core::progress::Progress;
 use alongside_core::report::bundle::{PageFile, Written, ZipPacking, write};
-use alongside_core::report::parts::Part;
-use alongside_core::report::pages::{Pages, View};
-use alongside_core::report::selection::{Chosen, Selection};
-use alongside_core::report::verify::{Compare, Verified, verify};
 use alongside_core::report::container::ZipBundle;
 use alongside_core::report::container::zip_reading::Source;
+use alongside_core::report::pages::{Pages, View};
+use alongside_core::report::parts::Part;
+use alongside_core::report::selection::{Chosen, Selection};
+use alongside_core::report::verify::{Compare, Verified, verify};
 use alongside_core::report::{csv, html};
 use alongside_core::say::Say;
 use alongside_core::session::Unlocked;
@@ -107,7 +107,8 @@ fn entry(vault: &mut Unlocked, number: u32, person: RecordId, place: RecordId) -
         ("Waited when I came out. \"Hello you,\" he said.\nThen walked off.", "pre.wait"),
     ];
     let (text, behaviour) = DEEDS[usize::try_from(number).expect("small") % DEEDS.len()];
-    let day = chrono::NaiveDate::from_ymd_opt(2025, 9, 1).expect("a day") + chrono::Days::new(u64::from(number) * 3);
+    let day = chrono::NaiveDate::from_ymd_opt(2025, 9, 1).expect("a day")
+        + chrono::Days::new(u64::from(number) * 3);
     let typed = match number % 3 {
         0 => format!("{day} {:02}:15", number % 24),
         1 => format!("about {day} {:02}:00", number % 24),
@@ -137,14 +138,18 @@ fn entry(vault: &mut Unlocked, number: u32, person: RecordId, place: RecordId) -
         incident.private_note = Some("nobody may read this note".to_owned());
         Ok(())
     };
-    vault.add_incident(None, text, fill, &reading()).expect("saves").id
+    vault.add_incident(None, text, fill, &reading()).expect("saves").incident_id
 }
 
 /// Takes a file in and gives it a reference.
 pub(super) fn file(vault: &mut Unlocked, case: RecordId, entry: Option<RecordId>, number: u32) -> RecordId {
-    let text = format!("voice number {number}, {}", "and on ".repeat(usize::try_from(number).expect("small") * 7));
-    let (name, bytes): (String, &[u8]) =
-        if number % 2 == 0 { (format!("IMG_{number}.jpg"), PICTURE) } else { (format!("note {number}.txt"), text.as_bytes()) };
+    let text =
+        format!("voice number {number}, {}", "and on ".repeat(usize::try_from(number).expect("small") * 7));
+    let (name, bytes): (String, &[u8]) = if number % 2 == 0 {
+        (format!("IMG_{number}.jpg"), PICTURE)
+    } else {
+        (format!("note {number}.txt"), text.as_bytes())
+    };
     let mut item = Evidence::new(&reading(), case, term(if number % 2 == 0 { "photo" } else { "document" }));
     item.media_type = media::by_name(&name).map(str::to_owned);
     item.file_name = Some(name);
@@ -187,7 +192,8 @@ impl Made {
         let written = {
             let mut packing = ZipPacking::new(&mut bytes);
             let mut pages = |manifest: &_| self.pages(&chosen, manifest);
-            write(&self.vault, &chosen, &mut packing, &mut pages, &reading(), &Progress::new()).expect("writes")
+            write(&self.vault, &chosen, &mut packing, &mut pages, &reading(), &Progress::new())
+                .expect("writes")
         };
         (bytes, written)
     }
@@ -201,7 +207,8 @@ impl Made {
         let words = Catalogue::load(Language::default())?;
         let head = self.vault.signed_head(&reading())?;
         let say = Say::new(&words, Zone::LONDON, reading().wall_ms);
-        let pages = Pages { vault: &self.vault, chosen, say, view: View::Booklet, head: &head, reading: &reading() };
+        let pages =
+            Pages { vault: &self.vault, chosen, say, view: View::Booklet, head: &head, reading: &reading() };
         let document = pages.document(Some(manifest), &Progress::new())?;
         Ok(vec![
             PageFile { name: "report.html", media_type: "text/html", bytes: html::html(&document) },
@@ -210,7 +217,11 @@ impl Made {
                 media_type: "text/csv",
                 bytes: csv::csv(&self.vault, chosen, say, &Progress::new())?,
             },
-            PageFile { name: "HOW-TO-VERIFY.txt", media_type: "text/plain", bytes: pages.how_to_verify().into_bytes() },
+            PageFile {
+                name: "HOW-TO-VERIFY.txt",
+                media_type: "text/plain",
+                bytes: pages.how_to_verify().into_bytes(),
+            },
         ])
     }
 }

@@ -18,7 +18,7 @@ const TERMINAL_CODE: &[&str] = &[
     "core/src/simulation/",
     "core/src/content/check/",
     "core/src/patterns/",
-    "core/src/report/charts/",
+    "core/src/report/",
     "core/src/say/patterns.rs",
 ];
 

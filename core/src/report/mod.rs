@@ -1,8 +1,8 @@
 //! What others read and check: the pages of a record, in two parts, and the bundle in which they can be rechecked without us.
 
 pub mod bundle;
-pub mod container;
 pub mod charts;
+pub mod container;
 pub mod csv;
 pub mod document;
 pub mod hits;
