@@ -1,3 +1,4 @@
 //! What others read and check: the pages of a record.
 
 pub mod document;
+pub mod pdf;
