@@ -67,13 +67,12 @@ pub(super) fn paragraph(sheet: &mut Sheet<'_>, lines: &[Line], x: f32, node: Opt
 }
 
 fn hers(sheet: &mut Sheet<'_>, text: &str) -> Result<()> {
-    let quote = sheet.open(Tag::BlockQuote);
+    sheet.open(Tag::BlockQuote);
     let lines = sheet.set(text, TEXT, Sheet::width() - 2.0 * BESIDE);
     let high: f32 = lines.iter().take(2).map(|line| line.height).sum();
     sheet.need(high)?;
     sheet.begin_bar(0.0);
     let node = sheet.add(Tag::P);
-    let _ = quote;
     paragraph(sheet, &lines, 2.0 * BESIDE, Some(node))?;
     sheet.end_bar();
     sheet.close();
@@ -129,7 +128,9 @@ fn list_of(sheet: &mut Sheet<'_>, facts: &[Fact]) -> Result<()> {
         let label = sheet.add(Tag::Lbl);
         let value = sheet.add(Tag::LBody);
         let hers = matches!(fact.value, Text::Hers(_));
-        let width = Sheet::width() - x - if hers { BESIDE } else { 0.0 };
+        // Ours and hers begin at the same place; the rule beside hers stands before it.
+        let x = if hers { x } else { x + BESIDE };
+        let width = Sheet::width() - labels - BETWEEN - BESIDE;
         let cells = [
             Cell { x: 0.0, lines: sheet.set(&fact.label, Style::bold(SIZE), labels), node: Some(label), hers: false },
             Cell { x, lines: sheet.set(fact.value.as_str(), style(&fact.value, SIZE), width), node: Some(value), hers },
@@ -177,7 +178,8 @@ fn by_hand(sheet: &mut Sheet<'_>, labels: &[String]) -> Result<()> {
             sheet.rule(from, y, Sheet::width() - from, 0.5, GREY);
             sheet.down(HAND);
         } else {
-            sheet.need((above + HAND).min(Sheet::full()))?;
+            sheet.need((above + HAND + BETWEEN).min(Sheet::full()))?;
+            sheet.space(BETWEEN);
             paragraph(sheet, &lines, 0.0, Some(node))?;
             sheet.need(HAND)?;
             let y = sheet.y() + HAND;

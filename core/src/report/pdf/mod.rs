@@ -12,8 +12,11 @@ mod outline;
 mod rows;
 mod shape;
 mod sheet;
+mod svg;
 mod table;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use std::num::NonZeroU16;
 
