@@ -11,7 +11,9 @@ const FONTS: &[&str] =
 
 /// Writes each font packed, and `fonts.rs` with their lengths.
 pub(crate) fn write(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let mut code = String::from("/// Made by the build: the length of each font and the font, packed.\n");
+    let mut code = String::from(
+        "/// Made by the build: the length of each font and the font, packed.\n#[allow(clippy::unreadable_literal, reason = \"nobody reads it\")]\n",
+    );
     writeln!(code, "pub(super) const PACKED: [(usize, &[u8]); {}] = [", FONTS.len())?;
     for name in FONTS {
         let font = fs::read(root.join("fonts").join(format!("{name}.ttf")))?;

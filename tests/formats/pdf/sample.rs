@@ -38,16 +38,27 @@ fn words(text: &str) -> Block {
 
 fn entry(number: usize, hers_words: &str) -> Section {
     let facts = vec![
-        fact("When it happened", ours(format!("Tuesday {} March 2026, about 18:40 (UK time)", number % 28 + 1))),
+        fact(
+            "When it happened",
+            ours(format!("Tuesday {} March 2026, about 18:40 (UK time)", number % 28 + 1)),
+        ),
         fact("Where", hers("Outside the side entrance of Fenwick House, 14 Granby Street")),
         fact("Who", hers("R. K., known to me")),
         fact("How sure", ours("Certain: seen from less than five metres, in daylight")),
         fact("Others who saw it", hers("Two people at the bus stop; one gave her name as Mrs Patel")),
         fact("Evidence", ours("Photograph E-7, taken 18:42. Kept since then as it was taken.")),
-        fact("SHA-256", Text::Digits("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned())),
+        fact(
+            "SHA-256",
+            Text::Digits("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned()),
+        ),
         fact("Noted", ours("The same day at 21:15, about 2 hours 35 minutes after it happened")),
     ];
-    section(2, &format!("Entry {number}: waiting outside work"), false, vec![Block::Facts(facts), Block::Hers(hers_words.to_owned())])
+    section(
+        2,
+        &format!("Entry {number}: waiting outside work"),
+        false,
+        vec![Block::Facts(facts), Block::Hers(hers_words.to_owned())],
+    )
 }
 
 fn cover() -> Section {
@@ -98,7 +109,13 @@ fn table(rows: usize) -> Table {
         .collect();
     Table {
         caption: "All entries by date".to_owned(),
-        columns: vec![column("No.", 6), column("When", 16), column("What", 18), column("In her words", 45), column("Evidence", 13)],
+        columns: vec![
+            column("No.", 6),
+            column("When", 16),
+            column("What", 18),
+            column("In her words", 45),
+            column("Evidence", 13),
+        ],
         rows,
     }
 }
@@ -120,14 +137,22 @@ const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 1
 pub(crate) fn sample(entries: usize, rows: usize) -> Document {
     let mut sections = vec![
         cover(),
-        section(1, "Overview", true, vec![words("Every entry in the order in which it happened."), Block::Table(table(rows))]),
+        section(
+            1,
+            "Overview",
+            true,
+            vec![words("Every entry in the order in which it happened."), Block::Table(table(rows))],
+        ),
         section(
             2,
             "How often",
             false,
             vec![Block::Figure(Figure {
                 title: "Entries by month".to_owned(),
-                says: vec!["There were 6 entries in January, 9 in February and 3 in March.".to_owned(), "One more is without a date.".to_owned()],
+                says: vec![
+                    "There were 6 entries in January, 9 in February and 3 in March.".to_owned(),
+                    "One more is without a date.".to_owned(),
+                ],
                 svg: SVG.to_owned(),
             })],
         ),

@@ -132,8 +132,18 @@ fn list_of(sheet: &mut Sheet<'_>, facts: &[Fact]) -> Result<()> {
         let x = if hers { x } else { x + BESIDE };
         let width = Sheet::width() - labels - BETWEEN - BESIDE;
         let cells = [
-            Cell { x: 0.0, lines: sheet.set(&fact.label, Style::bold(SIZE), labels), node: Some(label), hers: false },
-            Cell { x, lines: sheet.set(fact.value.as_str(), style(&fact.value, SIZE), width), node: Some(value), hers },
+            Cell {
+                x: 0.0,
+                lines: sheet.set(&fact.label, Style::bold(SIZE), labels),
+                node: Some(label),
+                hers: false,
+            },
+            Cell {
+                x,
+                lines: sheet.set(fact.value.as_str(), style(&fact.value, SIZE), width),
+                node: Some(value),
+                hers,
+            },
         ];
         rows::row(sheet, &cells, 1.5, &mut |_| Ok(()))?;
         sheet.close();
@@ -151,7 +161,12 @@ fn list(sheet: &mut Sheet<'_>, points: &[String]) -> Result<()> {
         let body = sheet.add(Tag::LBody);
         let cells = [
             Cell { x: 2.0, lines: sheet.set("\u{2022}", TEXT, INDENT), node: Some(label), hers: false },
-            Cell { x: INDENT, lines: sheet.set(point, TEXT, Sheet::width() - INDENT), node: Some(body), hers: false },
+            Cell {
+                x: INDENT,
+                lines: sheet.set(point, TEXT, Sheet::width() - INDENT),
+                node: Some(body),
+                hers: false,
+            },
         ];
         rows::row(sheet, &cells, 1.0, &mut |_| Ok(()))?;
         sheet.close();

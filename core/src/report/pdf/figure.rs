@@ -41,7 +41,8 @@ pub(super) fn figure(sheet: &mut Sheet<'_>, figure: &Figure) -> Result<()> {
         let alt = if says.trim().is_empty() { &figure.title } else { &says };
         let alt = Some(super::short(alt, DESCRIPTION)).filter(|alt| !alt.trim().is_empty());
         let page = usize::try_from(sheet.page().saturating_sub(1)).unwrap_or_default();
-        let bounds = Rect::from_xywh(Sheet::left(), sheet.y(), Sheet::width(), high).map(|rect| BBox::new(page, rect));
+        let bounds =
+            Rect::from_xywh(Sheet::left(), sheet.y(), Sheet::width(), high).map(|rect| BBox::new(page, rect));
         let alt = alt.unwrap_or_else(|| "\u{2013}".to_owned());
         let node = sheet.add(Tag::Figure(Some(alt)).with_bbox(bounds));
         draw(sheet, &drawing, node);
@@ -92,14 +93,23 @@ fn draw(sheet: &mut Sheet<'_>, drawing: &Drawing, node: Node) {
 }
 
 fn path(steps: &[Step], place: Place) -> Option<Path> {
-    let x = |x: f32| Sheet::left() + place.left + x * place.scale;
-    let y = |y: f32| place.top + y * place.scale;
+    let on_page =
+        |(x, y): (f32, f32)| (Sheet::left() + place.left + x * place.scale, place.top + y * place.scale);
     let mut path = PathBuilder::new();
     for step in steps {
-        match *step {
-            Step::Move(a, b) => path.move_to(x(a), y(b)),
-            Step::Line(a, b) => path.line_to(x(a), y(b)),
-            Step::Curve([a, b, c, d, e, f]) => path.cubic_to(x(a), y(b), x(c), y(d), x(e), y(f)),
+        match step {
+            Step::Move(to) => {
+                let (x, y) = on_page(*to);
+                path.move_to(x, y);
+            }
+            Step::Line(to) => {
+                let (x, y) = on_page(*to);
+                path.line_to(x, y);
+            }
+            Step::Curve(points) => {
+                let [first, second, end] = points.map(on_page);
+                path.cubic_to(first.0, first.1, second.0, second.1, end.0, end.1);
+            }
             Step::Close => path.close(),
         }
     }

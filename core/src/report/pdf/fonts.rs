@@ -57,8 +57,9 @@ pub(super) struct Fonts {
 
 fn load() -> Option<All> {
     static BYTES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
-    let bytes = BYTES
-        .get_or_init(|| PACKED.iter().map(|(full, packed)| inflated(packed, Stream::Raw, *full, *full).0).collect());
+    let bytes = BYTES.get_or_init(|| {
+        PACKED.iter().map(|(full, packed)| inflated(packed, Stream::Raw, *full, *full).0).collect()
+    });
     let mut all = All { loaded: Vec::new(), has: vec![0; 0x1_0000] };
     for (place, bytes) in bytes.iter().enumerate() {
         let font = FontRef::new(bytes).ok()?;

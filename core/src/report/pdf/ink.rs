@@ -132,7 +132,14 @@ fn one(surface: &mut Surface<'_>, ink: &Ink, fonts: &Fonts) {
         Ink::Letters(run) => {
             surface.set_fill(Some(fill(0)));
             if let Some(font) = fonts.drawn(run.face) {
-                surface.draw_glyphs(Point::from_xy(run.x, run.y), &run.glyphs, font.clone(), &run.text, run.size, false);
+                surface.draw_glyphs(
+                    Point::from_xy(run.x, run.y),
+                    &run.glyphs,
+                    font.clone(),
+                    &run.text,
+                    run.size,
+                    false,
+                );
             }
         }
         Ink::Rule { x, y, width, height, grey } => {

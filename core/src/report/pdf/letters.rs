@@ -1,8 +1,6 @@
 //! What of a text can be drawn. A letter that no font has stands as its number, `[U+1F600]`: nobody reads a text that has
 //! silently lost something.
 
-use std::fmt::Write as _;
-
 use super::fonts::{Face, Fonts};
 
 /// A text as it is drawn, each part with its font. Nothing in it ends a line.
@@ -41,6 +39,11 @@ pub(super) fn silent(letter: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// What stands for a letter that can't be drawn.
+pub(super) fn number_of(letter: char) -> String {
+    format!("[U+{:04X}]", u32::from(letter))
+}
+
 fn right_to_left(letter: char) -> bool {
     matches!(u32::from(letter), 0x590..=0x8ff | 0x200f | 0x202b | 0x2067 | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }
@@ -69,10 +72,8 @@ impl Letters {
                 letters.extend(before);
                 continue;
             }
-            let start = letters.text.len();
-            // Writing to a string can't fail.
-            let _ = write!(letters.text, "[U+{:04X}]", u32::from(letter));
-            before = letters.text.get(start..).and_then(|code| code.chars().next()).and_then(|bracket| fonts.face(bracket, bold, None));
+            letters.text.push_str(&number_of(letter));
+            before = fonts.face('[', bold, None);
             letters.extend(before);
         }
         letters

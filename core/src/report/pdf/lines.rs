@@ -110,7 +110,8 @@ impl Setting<'_> {
         let letters = Letters::new(line, self.style.bold, &self.shaper.fonts);
         let bidi = letters.mixed.then(|| BidiInfo::new(&letters.text, None));
         let levels = bidi.as_ref().map(|bidi| bidi.levels.as_slice()).unwrap_or_default();
-        self.base = bidi.as_ref().and_then(|bidi| bidi.paragraphs.first()).map_or(Level::ltr(), |one| one.level);
+        self.base =
+            bidi.as_ref().and_then(|bidi| bidi.paragraphs.first()).map_or(Level::ltr(), |one| one.level);
         let mut start = 0;
         for end in words(&letters.text, self.style) {
             let Some(word) = letters.text.get(start..end) else { continue };
@@ -183,7 +184,8 @@ impl Setting<'_> {
         for mut piece in pieces {
             while self.filled + piece.shaped.width * self.style.size > self.width {
                 let room = (self.width - self.filled) / self.style.size;
-                let cut = piece.shaped.cut(room).filter(|(_, before)| *before <= room || self.line.is_empty());
+                let cut =
+                    piece.shaped.cut(room).filter(|(_, before)| *before <= room || self.line.is_empty());
                 let Some((at, _)) = cut else {
                     if self.line.is_empty() {
                         break;
@@ -192,8 +194,10 @@ impl Setting<'_> {
                     continue;
                 };
                 let (head, tail) = piece.shaped.text.split_at(at);
-                let (head, tail) =
-                    (self.piece(head, piece.shaped.face, piece.level), self.piece(tail, piece.shaped.face, piece.level));
+                let (head, tail) = (
+                    self.piece(head, piece.shaped.face, piece.level),
+                    self.piece(tail, piece.shaped.face, piece.level),
+                );
                 self.append(vec![head]);
                 self.end_line();
                 piece = Piece { after: piece.after, ..tail };
@@ -226,7 +230,8 @@ impl Setting<'_> {
         }
         let plain = self.shaper.fonts.face(' ', false, None);
         let reaches = pieces.iter().map(|piece| piece.shaped.face).chain(plain).map(Face::reach);
-        let (above, below) = reaches.fold((0.0_f32, 0.0_f32), |most, one| (most.0.max(one.0), most.1.max(one.1)));
+        let (above, below) =
+            reaches.fold((0.0_f32, 0.0_f32), |most, one| (most.0.max(one.0), most.1.max(one.1)));
         let width = wide.iter().take(seen).sum();
         let size = self.style.size;
         self.done.push(Line { pieces, size, above: above * size, height: (above + below) * size, width });

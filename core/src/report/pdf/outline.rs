@@ -23,11 +23,17 @@ impl Marks {
         for (text, level, page, point) in self.0 {
             close(&mut open, level, &mut outline);
             let page = usize::try_from(page.saturating_sub(1)).unwrap_or_default();
-            open.push((level, OutlineNode::new(text, XyzDestination::new(page, point)).with_open(level == 1)));
+            open.push((
+                level,
+                OutlineNode::new(text, XyzDestination::new(page, point)).with_open(level == 1),
+            ));
         }
         close(&mut open, 0, &mut outline);
         if none {
-            outline.push_child(OutlineNode::new(title.to_owned(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+            outline.push_child(OutlineNode::new(
+                title.to_owned(),
+                XyzDestination::new(0, Point::from_xy(0.0, 0.0)),
+            ));
         }
         outline
     }

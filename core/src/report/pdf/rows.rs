@@ -35,7 +35,8 @@ pub(super) fn row(
     head: &mut dyn FnMut(&mut Sheet<'_>) -> Result<()>,
 ) -> Result<()> {
     let all = high(cells) + 2.0 * pad;
-    let first = cells.iter().filter_map(|cell| cell.lines.first()).map(|line| line.height).fold(0.0, f32::max);
+    let first =
+        cells.iter().filter_map(|cell| cell.lines.first()).map(|line| line.height).fold(0.0, f32::max);
     // A short row stays whole; a long one is broken, but not after a line or two.
     let least = if all <= Sheet::full() / 3.0 { all } else { 3.0 * first + 2.0 * pad };
     if sheet.room() < least && !sheet.fresh() {

@@ -8,7 +8,7 @@ use harfrust::{BufferFlags, Direction, ShapeOptions, UnicodeBuffer};
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::fonts::{Face, Fonts};
-use super::letters::silent;
+use super::letters::{number_of, silent};
 
 /// How many words are kept before all are let go.
 const KEPT: usize = 20_000;
@@ -46,12 +46,14 @@ impl Shaper {
             return known.clone();
         }
         // What only said how letters run has done so by now; what joins them is still needed.
-        let mut drawn: String =
-            text.chars().filter(|letter| !silent(*letter) || matches!(letter, '\u{200c}' | '\u{200d}')).collect();
+        let mut drawn: String = text
+            .chars()
+            .filter(|letter| !silent(*letter) || matches!(letter, '\u{200c}' | '\u{200d}'))
+            .collect();
         let mut glyphs = self.glyphs(&drawn, face, back);
         if glyphs.iter().any(|glyph| glyph.glyph_id.to_u32() == 0) {
             // A sign that the font holds alone and not in this place. What stands for it has letters of the first font.
-            drawn = drawn.chars().map(|letter| format!("[U+{:04X}]", u32::from(letter))).collect();
+            drawn = drawn.chars().map(number_of).collect();
             let plain = self.fonts.face('U', false, None).unwrap_or(face);
             glyphs = self.glyphs(&drawn, plain, false);
         }

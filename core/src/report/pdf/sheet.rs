@@ -223,7 +223,8 @@ impl<'a> Sheet<'a> {
             put(line, LEFT + Self::width() - number_wide - from, top);
         }
         let mut y = top;
-        for line in set(self.shaper, drawn.foot, FOOT, Self::width() - number_wide - 8.0 * MM).iter().take(3) {
+        for line in set(self.shaper, drawn.foot, FOOT, Self::width() - number_wide - 8.0 * MM).iter().take(3)
+        {
             put(line, LEFT, y);
             y += line.height;
         }

@@ -27,9 +27,10 @@ pub(super) enum Shape {
 /// A step of a pen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Step {
-    Move(f32, f32),
-    Line(f32, f32),
-    Curve([f32; 6]),
+    Move((f32, f32)),
+    Line((f32, f32)),
+    /// Its two guides and its end.
+    Curve([(f32, f32); 3]),
     Close,
 }
 
@@ -122,14 +123,17 @@ impl Inherited {
         }
         own.width = attributes.get("stroke-width").and_then(number).unwrap_or(self.width);
         own.size = attributes.get("font-size").and_then(number).unwrap_or(self.size);
-        own.bold = attributes.get("font-weight").map_or(self.bold, |weight| matches!(weight, "bold" | "600" | "700"));
+        own.bold = attributes
+            .get("font-weight")
+            .map_or(self.bold, |weight| matches!(weight, "bold" | "600" | "700"));
         own.along = match attributes.get("text-anchor") {
             Some("middle") => Along::Middle,
             Some("end") => Along::End,
             Some(_) => Along::Start,
             None => self.along,
         };
-        if let Some(by) = attributes.get("transform").and_then(|text| text.trim().strip_prefix("translate(")) {
+        if let Some(by) = attributes.get("transform").and_then(|text| text.trim().strip_prefix("translate("))
+        {
             let by = numbers(by.trim_end_matches(')'));
             own.move_by.0 += by.first().copied().unwrap_or_default();
             own.move_by.1 += by.get(1).copied().unwrap_or_default();
@@ -138,11 +142,12 @@ impl Inherited {
     }
 
     fn path(&self, steps: Vec<Step>, closed: bool) -> Shape {
-        let (x, y) = self.move_by;
+        let by = self.move_by;
+        let moved = |point: (f32, f32)| (point.0 + by.0, point.1 + by.1);
         let moved = steps.into_iter().map(|step| match step {
-            Step::Move(a, b) => Step::Move(a + x, b + y),
-            Step::Line(a, b) => Step::Line(a + x, b + y),
-            Step::Curve([a, b, c, d, e, f]) => Step::Curve([a + x, b + y, c + x, d + y, e + x, f + y]),
+            Step::Move(to) => Step::Move(moved(to)),
+            Step::Line(to) => Step::Line(moved(to)),
+            Step::Curve(points) => Step::Curve(points.map(moved)),
             Step::Close => Step::Close,
         });
         let fill = self.fill.filter(|_| closed);
@@ -209,11 +214,12 @@ pub(super) fn drawing(svg: &str) -> Option<Drawing> {
 
 fn words(own: &Inherited, attributes: &Attributes<'_>, text: &str) -> Shape {
     // Lower by parts of its size: how the library for charts says that a text stands about its middle or hangs.
-    let down = attributes.get("dy").map_or(0.0, |down| match (down.strip_suffix("em"), down.strip_suffix("ex")) {
-        (Some(em), _) => number(em).unwrap_or_default() * own.size,
-        (_, Some(ex)) => number(ex).unwrap_or_default() * own.size * 0.536,
-        _ => number(down).unwrap_or_default(),
-    });
+    let down =
+        attributes.get("dy").map_or(0.0, |down| match (down.strip_suffix("em"), down.strip_suffix("ex")) {
+            (Some(em), _) => number(em).unwrap_or_default() * own.size,
+            (_, Some(ex)) => number(ex).unwrap_or_default() * own.size * 0.536,
+            _ => number(down).unwrap_or_default(),
+        });
     Shape::Text {
         x: attributes.number("x") + own.move_by.0,
         y: attributes.number("y") + own.move_by.1 + down,
@@ -243,11 +249,11 @@ fn shape(name: &str, own: &Inherited, attributes: &Attributes<'_>) -> Option<Sha
             // As near to a circle as four curves come.
             let k = r * 0.552_285;
             let steps = vec![
-                Step::Move(x + r, y),
-                Step::Curve([x + r, y + k, x + k, y + r, x, y + r]),
-                Step::Curve([x - k, y + r, x - r, y + k, x - r, y]),
-                Step::Curve([x - r, y - k, x - k, y - r, x, y - r]),
-                Step::Curve([x + k, y - r, x + r, y - k, x + r, y]),
+                Step::Move((x + r, y)),
+                Step::Curve([(x + r, y + k), (x + k, y + r), (x, y + r)]),
+                Step::Curve([(x - k, y + r), (x - r, y + k), (x - r, y)]),
+                Step::Curve([(x - r, y - k), (x - k, y - r), (x, y - r)]),
+                Step::Curve([(x + k, y - r), (x + r, y - k), (x + r, y)]),
                 Step::Close,
             ];
             Some(own.path(steps, true))
@@ -261,7 +267,7 @@ fn joined(points: impl IntoIterator<Item = (f32, f32)>, closed: bool) -> Vec<Ste
     let mut steps: Vec<_> = points
         .into_iter()
         .enumerate()
-        .map(|(at, (x, y))| if at == 0 { Step::Move(x, y) } else { Step::Line(x, y) })
+        .map(|(at, point)| if at == 0 { Step::Move(point) } else { Step::Line(point) })
         .collect();
     if closed {
         steps.push(Step::Close);
@@ -275,9 +281,9 @@ fn next(signs: &mut Peekable<CharIndices<'_>>, text: &str) -> Option<f32> {
     let (start, _) = *signs.peek()?;
     let mut end = start;
     let mut dot = false;
-    while let Some((at, sign)) =
-        signs.next_if(|(at, sign)| sign.is_ascii_digit() || (*sign == '.' && !dot) || (*at == start && matches!(sign, '-' | '+')))
-    {
+    while let Some((at, sign)) = signs.next_if(|(at, sign)| {
+        sign.is_ascii_digit() || (*sign == '.' && !dot) || (*at == start && matches!(sign, '-' | '+'))
+    }) {
         dot |= sign == '.';
         end = at + sign.len_utf8();
     }
@@ -301,17 +307,17 @@ fn pen(text: &str) -> Vec<Step> {
         let from = if order.is_ascii_lowercase() { now } else { (0.0, 0.0) };
         let mut read = || next(&mut signs, text);
         let step = match order.to_ascii_uppercase() {
-            'M' => read().zip(read()).map(|(x, y)| Step::Move(from.0 + x, from.1 + y)),
-            'L' => read().zip(read()).map(|(x, y)| Step::Line(from.0 + x, from.1 + y)),
-            'H' => read().map(|x| Step::Line(from.0 + x, now.1)),
-            'V' => read().map(|y| Step::Line(now.0, from.1 + y)),
-            'C' => {
-                let [a, b, c, d, e, f] = [read(), read(), read(), read(), read(), read()];
-                let points = [a, c, e].map(|x| x.map(|x| x + from.0));
-                let downs = [b, d, f].map(|y| y.map(|y| y + from.1));
-                match (points, downs) {
-                    ([Some(a), Some(c), Some(e)], [Some(b), Some(d), Some(f)]) => Some(Step::Curve([a, b, c, d, e, f])),
-                    _ => None,
+            'H' => read().map(|x| Step::Line((from.0 + x, now.1))),
+            'V' => read().map(|y| Step::Line((now.0, from.1 + y))),
+            point @ ('M' | 'L' | 'C') => {
+                let mut read = || read().zip(read()).map(|(x, y)| (from.0 + x, from.1 + y));
+                match point {
+                    'M' => read().map(Step::Move),
+                    'L' => read().map(Step::Line),
+                    _ => match [read(), read(), read()] {
+                        [Some(first), Some(second), Some(end)] => Some(Step::Curve([first, second, end])),
+                        _ => None,
+                    },
                 }
             }
             'Z' => Some(Step::Close),
@@ -319,13 +325,13 @@ fn pen(text: &str) -> Vec<Step> {
         };
         let Some(step) = step else { return steps };
         match step {
-            Step::Move(x, y) => {
-                now = (x, y);
+            Step::Move(to) => {
+                now = to;
                 start = now;
                 // What follows without an order of its own is a line.
                 order = if order == 'm' { 'l' } else { 'L' };
             }
-            Step::Line(x, y) | Step::Curve([.., x, y]) => now = (x, y),
+            Step::Line(to) | Step::Curve([.., to]) => now = to,
             Step::Close => {
                 now = start;
                 // A number after it would be no path.

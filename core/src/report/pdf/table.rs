@@ -36,7 +36,14 @@ fn columns(table: &Table) -> Vec<(f32, f32)> {
         .collect()
 }
 
-fn cell(sheet: &mut Sheet<'_>, text: &str, style: Style, at: (f32, f32), node: Option<Node>, hers: bool) -> Cell {
+fn cell(
+    sheet: &mut Sheet<'_>,
+    text: &str,
+    style: Style,
+    at: (f32, f32),
+    node: Option<Node>,
+    hers: bool,
+) -> Cell {
     let width = at.1 - if hers { BESIDE } else { 0.0 };
     Cell { x: at.0, lines: sheet.set(text, style, width), node, hers }
 }

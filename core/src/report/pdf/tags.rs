@@ -63,7 +63,9 @@ impl Tags {
 
     /// Names what was drawn for a leaf.
     pub(super) fn drawn(&mut self, leaf: Leaf, name: Identifier) {
-        if let Some(Child::Leaf(open)) = self.nodes.get_mut(leaf.node).and_then(|node| node.1.get_mut(leaf.place)) {
+        if let Some(Child::Leaf(open)) =
+            self.nodes.get_mut(leaf.node).and_then(|node| node.1.get_mut(leaf.place))
+        {
             *open = Some(name);
         }
     }
