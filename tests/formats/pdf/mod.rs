@@ -63,7 +63,7 @@ fn the_text_of_every_page_comes_in_its_order() {
         assert!(one_line(page).contains(&number), "{number}: {page}");
     }
     let text = one_line(&pages.concat());
-    assert!(!text.contains('\u{fffd}'), "every sign says what it means");
+    assert!(!text.contains('\u{fffd}'), "every sign says what it means: {text}");
     let mut from = 0;
     for part in [
         "Record of incidents",

@@ -99,7 +99,9 @@ impl File {
     }
 
     fn page(&self, page: &str) -> String {
-        let fonts = page.split_once("/Font").map_or("", |(_, fonts)| fonts);
+        let (resources, _) = number_after(page, "/Resources").expect("a page has resources");
+        let resources = self.dictionary(resources);
+        let fonts = resources.split_once("/Font").map_or("", |(_, fonts)| fonts);
         let fonts: BTreeMap<u32, BTreeMap<u16, String>> = (0..8)
             .filter_map(|name| Some((name, self.meanings(number_after(fonts, &format!("/f{name} "))?.0))))
             .collect();
@@ -107,6 +109,8 @@ impl File {
         let content = self.stream(content);
         let mut text = String::new();
         let (mut font, mut at, mut said) = (0, 0, false);
+        // Whether each part that is open says its text itself.
+        let mut open = Vec::new();
         while at < content.len() {
             let rest = &content[at..];
             if rest.starts_with(b"/ActualText<FEFF") {
@@ -117,17 +121,28 @@ impl File {
                 text.push_str(&String::from_utf16(&units.collect::<Vec<_>>()).unwrap());
                 said = true;
                 at += end;
+            } else if rest.starts_with(b"/Lang(") {
+                at += 5 + string(&rest[5..]).1;
+            } else if rest.starts_with(b"/ActualText(") {
+                let (plain, length) = string(&rest[11..]);
+                text.push_str(&String::from_utf8(plain).unwrap());
+                said = true;
+                at += 11 + length;
+            } else if rest.starts_with(b"BDC") || rest.starts_with(b"BMC") {
+                if rest[1] == b'D' && !said {
+                    text.push('\n');
+                }
+                open.push(std::mem::take(&mut said));
+                at += 3;
             } else if rest.starts_with(b"EMC") {
-                // What turns letters round is marked inside of what says its text.
-                said &= rest.get(3..7).is_some_and(|next| next == b"/Rev") || !rest.starts_with(b"EMC/Span");
-                said &= !rest.starts_with(b"EMC/Artifact") && !rest.starts_with(b"EMC\nQ");
+                open.pop();
                 at += 3;
             } else if rest.starts_with(b"/f") && rest.get(2).is_some_and(u8::is_ascii_digit) {
                 font = u32::from(rest[2] - b'0');
                 at += 3;
             } else if rest[0] == b'(' {
                 let (codes, length) = string(rest);
-                if !said {
+                if !open.contains(&true) {
                     for code in codes.chunks_exact(2) {
                         let code = u16::from_be_bytes([code[0], code[1]]);
                         text.push_str(
@@ -140,9 +155,6 @@ impl File {
                 }
                 at += length;
             } else {
-                if rest.starts_with(b"BDC") {
-                    text.push('\n');
-                }
                 at += 1;
             }
         }
