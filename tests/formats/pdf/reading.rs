@@ -41,7 +41,7 @@ impl File {
 
     /// Objects without their streams, as text.
     pub(crate) fn dictionaries(&self) -> impl Iterator<Item = (u32, String)> {
-        self.objects.iter().map(|(number, _)| (*number, self.dictionary(*number)))
+        self.objects.keys().map(|number| (*number, self.dictionary(*number)))
     }
 
     pub(crate) fn dictionary(&self, number: u32) -> String {
@@ -71,9 +71,8 @@ impl File {
 
     /// What a font says its signs mean.
     fn meanings(&self, font: u32) -> BTreeMap<u16, String> {
-        let (table, _) = number_after(&self.dictionary(font), "/ToUnicode")
-            .map(|(table, _)| (table, ()))
-            .expect("a table");
+        let dictionary = self.dictionary(font);
+        let (table, _) = number_after(&dictionary, "/ToUnicode").expect("a table");
         let text = String::from_utf8_lossy(&self.stream(table)).into_owned();
         let mut meanings = BTreeMap::new();
         for line in text.lines() {
