@@ -1,6 +1,6 @@
 //! Packs the content into the program: the files of `content`, group by group, words without comments and empty lines,
 //! tables as bytes in place of TOML, as one compressed stream for each group; behind those of the directory its opening
-//! hours, see [`hours`]. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`], and [`letters`].
+//! hours, see [`hours`]. `src/content/packed.rs` unpacks them. And the time zones, see [`zones`], [`letters`] and [`fonts`].
 
 #![allow(
     clippy::print_stdout,
@@ -9,6 +9,7 @@
     reason = "a build script speaks to cargo, reads our own files, and writes paths as literals of Rust"
 )]
 
+mod fonts;
 mod hours;
 mod letters;
 mod zones;
@@ -176,6 +177,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     zones::write(&out)?;
     letters::write(&out)?;
+    fonts::write(&root, &out)?;
     let mut names = Vec::new();
     files(&root, &root, &mut names)?;
     names.retain(|name| name.ends_with(".toml") || name.ends_with(".ftl"));

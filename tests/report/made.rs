@@ -14,6 +14,7 @@ use alongside_core::report::container::ZipBundle;
 use alongside_core::report::container::zip_reading::Source;
 use alongside_core::report::pages::{Pages, View};
 use alongside_core::report::parts::Part;
+use alongside_core::report::pdf::{Flavour, pdf};
 use alongside_core::report::selection::{Chosen, Selection};
 use alongside_core::report::verify::{Compare, Verified, verify};
 use alongside_core::report::{csv, html};
@@ -211,6 +212,11 @@ impl Made {
             Pages { vault: &self.vault, chosen, say, view: View::Booklet, head: &head, reading: &reading() };
         let document = pages.document(Some(manifest), &Progress::new())?;
         Ok(vec![
+            PageFile {
+                name: "report.pdf",
+                media_type: "application/pdf",
+                bytes: pdf(&document, Flavour::Archive, &|page, of| pages.page_of(page, of))?,
+            },
             PageFile { name: "report.html", media_type: "text/html", bytes: html::html(&document) },
             PageFile {
                 name: "chronology.csv",

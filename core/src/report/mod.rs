@@ -9,6 +9,7 @@ pub mod hits;
 pub mod html;
 pub mod pages;
 pub mod parts;
+pub mod pdf;
 pub mod proof;
 pub mod selection;
 mod shown;

@@ -81,6 +81,8 @@ pub(crate) enum Format {
     Zip,
     /// The same as a plain folder
     Folder,
+    /// Pages to be printed or read
+    Pdf,
     /// Pages for a browser
     Html,
     /// A table of the entries

@@ -3,6 +3,7 @@
 report-title = A record of what happened
 report-part = Part { $part }
 report-part-all = All parts
+report-page-of = page { $page } of { $pages }
 report-foot-head = record { $head }
 report-cover-what = This is a personal record, kept by the person it happened to, in their own words. Times marked "about" are as they remember them. When each entry was written down stands beside when it happened.
 report-cover-record = Record
@@ -148,16 +149,17 @@ report-how-to-verify =
 
     ON WINDOWS, WITH NOTHING INSTALLED (not tried by those who wrote this)
 
-    certutil -hashfile report.html SHA256
+    certutil -hashfile report.pdf SHA256
 
     prints the fingerprint of one file, to be compared with the line in manifest.txt
-    above its name. In PowerShell: Get-FileHash report.html
+    above its name. In PowerShell: Get-FileHash report.pdf
 
     WHAT IS IN IT
 
-    report.html is the record to be read, chronology.csv the same as a table. files
-    holds what was attached, by the reference that the record gives it. record.json
-    has every answer that is shown, with what is needed to check it, and a digest in
-    place of each that is withheld. chain.txt has one line for every record that was
-    ever written, shown here or not. manifest.txt lists all files, signature.bin is
-    the signature over it and over head.bin.
+    report.pdf is the record to be read, report.html the same for a browser,
+    chronology.csv the entries as a table. The folder files holds what was attached,
+    by the reference that the record gives it. record.json has every answer that is shown,
+    with what is needed to check it, and a digest in place of each that is withheld.
+    chain.txt has one line for every record that was ever written, shown here or not.
+    manifest.txt lists all files, signature.bin is the signature over it and over
+    head.bin.

@@ -102,6 +102,12 @@ impl Pages<'_> {
         format!("{}\r\n", text.replace('\n', "\r\n"))
     }
 
+    /// What stands at the foot of a page.
+    #[must_use]
+    pub fn page_of(&self, page: u32, pages: u32) -> String {
+        self.with("report-page-of", &[("page", i64::from(page).into()), ("pages", i64::from(pages).into())])
+    }
+
     fn foot(&self) -> Vec<String> {
         let part = match self.chosen.selection.part {
             Part::All => self.text("report-part-all"),

@@ -9,8 +9,10 @@ use alongside_core::report::bundle::{
     Destination, Packing, PageFile, ZipPacking, check_room, needed_bytes, write, write_record,
 };
 use alongside_core::report::container::zip::Sink;
+use alongside_core::report::document::Document;
 use alongside_core::report::hits::hits;
 use alongside_core::report::pages::Pages;
+use alongside_core::report::pdf::{Flavour, pdf};
 use alongside_core::report::proof::manifest::{Manifest, Origin};
 use alongside_core::report::{csv, html};
 use alongside_core::say::Say;
@@ -61,6 +63,10 @@ impl Job<'_> {
                 }),
                 Format::Folder => destination.folder(|packing: &mut dyn Packing| {
                     write(vault, &chosen, packing, &mut made, &reading, progress).map(Some)
+                }),
+                Format::Pdf => destination.file(|sink| {
+                    sink.append(&drawn(&pages, &pages.document(None, progress)?)?)?;
+                    Ok(None)
                 }),
                 Format::Html => destination.file(|sink| {
                     sink.append(&html::html(&pages.document(None, progress)?))?;
@@ -124,6 +130,7 @@ fn files(pages: &Pages<'_>, manifest: Option<&Manifest>, progress: &Progress) ->
     let how = pages.how_to_verify();
     let say: Say<'_> = pages.say;
     Ok(vec![
+        PageFile { name: "report.pdf", media_type: "application/pdf", bytes: drawn(pages, &document)? },
         PageFile { name: "report.html", media_type: "text/html", bytes: html::html(&document) },
         PageFile {
             name: "chronology.csv",
@@ -132,4 +139,9 @@ fn files(pages: &Pages<'_>, manifest: Option<&Manifest>, progress: &Progress) ->
         },
         PageFile { name: "HOW-TO-VERIFY.txt", media_type: "text/plain", bytes: how.into_bytes() },
     ])
+}
+
+/// The pages as PDF, for readers of the screen and for archives alike.
+fn drawn(pages: &Pages<'_>, document: &Document) -> Result<Vec<u8>> {
+    pdf(document, Flavour::Archive, &|page, of| pages.page_of(page, of))
 }
