@@ -1,6 +1,7 @@
 //! A case as people have them, drawn from a seed: entries over months, people, places, police, an order, files.
 
 use alongside_core::cases::Case;
+use alongside_core::events::{Gap, MarkedEvent};
 use alongside_core::evidence::{Evidence, media};
 use alongside_core::fields::Coordinates;
 use alongside_core::ids::RecordId;
@@ -31,7 +32,7 @@ use crate::scenarios::vault::{empty, set_up, term};
 pub(super) const PICTURE: &[u8] = include_bytes!("../../bindings/cli/tour/photo.jpg");
 
 /// What only part B may hold, wherever it stands.
-pub(super) const SECRETS: [&str; 8] = [
+pub(super) const SECRETS: [&str; 10] = [
     "12 Elm Row, Leeds",
     "Call after six, never at home",
     "Ms Okafor at the law centre",
@@ -40,6 +41,8 @@ pub(super) const SECRETS: [&str; 8] = [
     "my sister's loft",
     "I take the back way past the canal now",
     "07700 900111",
+    "moved in with Ines",
+    "was in the clinic",
 ];
 
 /// A vault with a case in it.
@@ -165,6 +168,14 @@ pub(super) fn file(vault: &mut Unlocked, case: RecordId, entry: Option<RecordId>
 }
 
 fn beside(vault: &mut Unlocked, case: RecordId, entries: &[RecordId]) {
+    let mut event = MarkedEvent::new(&reading(), case, term("moved"));
+    event.label = Some(SECRETS[8].to_owned());
+    event.when = Occurred::typed("2025-09-20", Zone::LONDON, &reading()).ok();
+    vault.create(&mut event, &reading()).expect("creates");
+    let mut gap =
+        Gap::new(&reading(), case, Occurred::typed("2025-09-25", Zone::LONDON, &reading()).expect("a day"));
+    gap.note = Some(SECRETS[9].to_owned());
+    vault.create(&mut gap, &reading()).expect("creates");
     let mut contact = PoliceContact::new(&reading(), case);
     contact.crime_no = Some("13/4711/25".to_owned());
     contact.entries = entries.iter().take(3).copied().collect();

@@ -33,7 +33,7 @@ impl Part {
 
     /// The part with that letter.
     #[must_use]
-    pub fn from_str(text: &str) -> Option<Self> {
+    pub fn lettered(text: &str) -> Option<Self> {
         [Part::A, Part::B, Part::All].into_iter().find(|part| part.as_str() == text)
     }
 
@@ -210,6 +210,8 @@ pub fn of_part_b() -> impl Iterator<Item = (Kind, &'static FieldSpec)> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[test]
@@ -243,7 +245,7 @@ mod tests {
                     Place::B => "B",
                     Place::Nowhere => "in none",
                 };
-                text.push_str(&format!("{} {} {letter}\n", row.name, field.name));
+                let _ = writeln!(text, "{} {} {letter}", row.name, field.name);
             }
         }
         let decided = include_str!("parts.txt");

@@ -168,7 +168,7 @@ impl Chosen {
                 }),
                 Ok(_) => self.left_out = self.left_out.saturating_add(1),
                 Err(Error::Damaged(_) | Error::Deleted) => {
-                    self.unreadable = self.unreadable.saturating_add(1)
+                    self.unreadable = self.unreadable.saturating_add(1);
                 }
                 Err(error) => return Err(error),
             }

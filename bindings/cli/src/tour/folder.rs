@@ -52,13 +52,18 @@ pub(super) fn flip(data: &Path, photo_bytes: u64) -> Outcome<PathBuf> {
     }
     let nearest = files.into_iter().min_by_key(|(length, _)| length.abs_diff(photo_bytes));
     let (_, file) = nearest.ok_or(Error::FileNotFound)?;
-    let mut bytes = fs::read(&file).map_err(Error::from)?;
+    alter(&file)?;
+    Ok(file)
+}
+
+/// Changes one byte in the middle of a file.
+pub(super) fn alter(file: &Path) -> Outcome {
+    let mut bytes = fs::read(file).map_err(Error::from)?;
     let middle = bytes.len() / 2;
     if let Some(byte) = bytes.get_mut(middle) {
         *byte ^= 1;
     }
-    fs::write(&file, bytes).map_err(Error::from)?;
-    Ok(file)
+    Ok(fs::write(file, bytes).map_err(Error::from)?)
 }
 
 /// Every file below `folder` with its length; none where there is no such folder.

@@ -82,6 +82,7 @@ impl Guide<'_> {
         match &step.act {
             Act::Run(run) => self.run(run),
             Act::Flip => Ok(()),
+            Act::Alter(file) => folder::alter(&self.folder.join(file)),
             Act::Killed => self.killed(),
             Act::Letters => self.letters(),
             Act::Same(one, other) => {

@@ -19,6 +19,8 @@ pub(super) enum Act {
     Run(Run),
     /// Copies the data folder and changes one byte of the photo in the copy.
     Flip,
+    /// Changes one byte in the middle of a file.
+    Alter(&'static str),
     /// Compares two files.
     Same(&'static str, &'static str),
     /// Starts what sends, ends it without mercy, and starts it again until somebody has a message.
@@ -93,6 +95,7 @@ pub(super) fn steps(own: Option<&Path>) -> Vec<Step> {
     steps.extend(checked_in());
     steps.extend(looked_up());
     steps.extend(shared());
+    steps.extend(reported());
     steps.extend(tried());
     steps
 }
@@ -219,6 +222,27 @@ fn shared() -> Vec<Step> {
     vec![
         plain("cli-tour-photo-scan", "photo scan photo.jpg", &["Shows where it was taken"]),
         plain("cli-tour-photo-clean", "photo clean photo.jpg --out to-share", &["to-share"]),
+    ]
+}
+
+/// What others read, and how they see that it was changed.
+fn reported() -> Vec<Step> {
+    vec![
+        run("cli-tour-report", "report preview", &["would be in it"]),
+        run("cli-tour-report-pages", "report write --format pdf --out record.pdf", &["record.pdf"]),
+        run(
+            "cli-tour-report-bundle",
+            "report write --format folder --part all --out record",
+            &["Fingerprint"],
+        ),
+        run("cli-tour-report-verify", "", &["Signer not compared"]).with(|run| {
+            run.line = "report verify record".into();
+        }),
+        Step { heading: "cli-tour-report-flip", act: Act::Alter("record/chronology.csv") },
+        run("cli-tour-report-noticed", "", &["chronology.csv"]).with(|run| {
+            run.line = "report verify record".into();
+            run.exit = 4;
+        }),
     ]
 }
 

@@ -35,9 +35,11 @@ cli-report-written = Written: { $file }
 cli-report-fingerprint = Fingerprint of your key, to be compared by voice with whoever gets it: { $fingerprint }
 cli-next-report-write = write it
 cli-next-report-verify = check it, as whoever gets it can
-cli-tour-report = A report for others: what it would hold, then the report itself.
+cli-tour-report = A report for others: what part A would hold, before anything is written.
+cli-tour-report-pages = Its pages, to be printed or read.
+cli-tour-report-bundle = All of it with its proofs, as a folder.
 cli-tour-report-verify = Whoever gets it can check it, without a record and without us.
-cli-tour-report-flip = One byte of a file in it is changed.
+cli-tour-report-flip = One letter of its table is changed.
 cli-tour-report-noticed = It is noticed.
 
 cli-verify-signer-not-compared = Signer not compared

@@ -116,8 +116,8 @@ pub fn write_record(
             Err(Error::Damaged(_) | Error::Deleted) => continue,
             Err(error) => return Err(error),
         };
-        let shows = |field| chosen.shows(leaf.kind, leaf.record, field, shown.withheld);
-        let line = Disclosed::of(leaf.n, &revealed, shows).to_line()?;
+        let lets_through = |field| chosen.shows(leaf.kind, leaf.record, field, shown.withheld);
+        let line = Disclosed::of(leaf.n, &revealed, lets_through).to_line()?;
         out(if is_first { b"\n" } else { b",\n" })?;
         out(line.as_bytes())?;
         is_first = false;

@@ -82,21 +82,17 @@ impl Pages<'_> {
             Origin::Rest(id) if id == item.id => Some(("report-item-rest", file)),
             _ => None,
         });
-        let value = match file {
-            Some((id, file)) => {
-                let digest = crate::say::halves(&file.sha256.to_string()).replace('\n', " ");
-                self.with(id, &[("file", (&file.name).into()), ("sha256", (&digest).into())])
-            }
-            None => {
-                let why =
-                    manifest.not_packed.iter().find(|(id, _)| *id == item.id).map(|(_, why)| why.as_str());
-                match why {
-                    Some("not-cleaned") => self.text("report-item-not-cleaned"),
-                    Some("damaged") => self.text("report-item-damaged"),
-                    Some("no-file") => self.text("report-item-no-file"),
-                    _ if self.chosen.selection.part == Part::A => self.text("report-item-not-in-a"),
-                    _ => self.text("report-item-withheld"),
-                }
+        let value = if let Some((id, file)) = file {
+            let digest = crate::say::halves(&file.sha256.to_string()).replace('\n', " ");
+            self.with(id, &[("file", (&file.name).into()), ("sha256", (&digest).into())])
+        } else {
+            let why = manifest.not_packed.iter().find(|(id, _)| *id == item.id).map(|(_, why)| why.as_str());
+            match why {
+                Some("not-cleaned") => self.text("report-item-not-cleaned"),
+                Some("damaged") => self.text("report-item-damaged"),
+                Some("no-file") => self.text("report-item-no-file"),
+                _ if self.chosen.selection.part == Part::A => self.text("report-item-not-in-a"),
+                _ => self.text("report-item-withheld"),
             }
         };
         Fact { label, value: Text::Ours(value) }

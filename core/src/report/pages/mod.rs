@@ -46,7 +46,7 @@ impl View {
 
     /// The view of that name.
     #[must_use]
-    pub fn from_str(text: &str) -> Option<Self> {
+    pub fn named(text: &str) -> Option<Self> {
         [View::Booklet, View::Chronology, View::University].into_iter().find(|view| view.as_str() == text)
     }
 }

@@ -22,11 +22,19 @@ pub(super) fn of(pages: &Pages<'_>) -> Result<Patterns> {
     let mut view = Counted {
         unreadable: chosen.unreadable,
         told_to_stop: chosen.view::<Case>(pages.vault, chosen.selection.case, false)?.told_to_stop_when,
-        orders: those::<Order>(pages, Kind::ORDER),
-        police: those::<PoliceContact>(pages, Kind::POLICE),
-        events: those::<MarkedEvent>(pages, Kind::EVENT),
-        gaps: those::<Gap>(pages, Kind::GAP),
-        places: those::<PlaceLabel>(pages, Kind::PLACE),
+        orders: those::<Order>(pages, Kind::ORDER, |shown, full| {
+            (&shown.reference, &shown.issued_by, &shown.order_type_other)
+                == (&full.reference, &full.issued_by, &full.order_type_other)
+        }),
+        police: those::<PoliceContact>(pages, Kind::POLICE, |shown, full| {
+            (&shown.crime_no, &shown.incident_no, &shown.force)
+                == (&full.crime_no, &full.incident_no, &full.force)
+        }),
+        events: those::<MarkedEvent>(pages, Kind::EVENT, |shown, full| {
+            (&shown.label, &shown.note) == (&full.label, &full.note)
+        }),
+        gaps: those::<Gap>(pages, Kind::GAP, |shown, full| shown.note == full.note),
+        places: those::<PlaceLabel>(pages, Kind::PLACE, |shown, full| shown.label == full.label),
         ..Counted::default()
     };
     for entry in chosen.entries.iter().filter(|entry| !entry.withheld) {
@@ -45,9 +53,15 @@ pub(super) fn of(pages: &Pages<'_>) -> Result<Patterns> {
     Ok(evaluate(&view, scope))
 }
 
-fn those<R: Record>(pages: &Pages<'_>, kind: Kind) -> Vec<(RecordId, R)> {
-    let ids = pages.chosen.others.iter().filter(|(found, _)| *found == kind);
-    ids.filter_map(|(_, id)| Some((*id, pages.chosen.view::<R>(pages.vault, *id, false).ok()?))).collect()
+/// Those of a kind whose names may be said: sentences and drawings call them as lists do, whatever this report shows.
+fn those<R: Record>(pages: &Pages<'_>, kind: Kind, may_be_named: fn(&R, &R) -> bool) -> Vec<(RecordId, R)> {
+    let ids = pages.chosen.others.iter().filter(|(found, _)| *found == kind).map(|(_, id)| *id);
+    ids.filter_map(|id| {
+        let shown = pages.chosen.view::<R>(pages.vault, id, false).ok()?;
+        let full = pages.vault.read::<R>(id).ok()?;
+        may_be_named(&shown, &full).then_some((id, shown))
+    })
+    .collect()
 }
 
 /// What kinds of proof belong to an entry, each once.
@@ -75,7 +89,7 @@ impl Pages<'_> {
         let mut sections = vec![part];
         let is_printed = |id: InsightId| {
             let of_police = matches!(id, InsightId::PoliceTimeline | InsightId::AfterPolice);
-            !NOT_PRINTED.contains(&id) && !(self.view == View::University && of_police)
+            !(NOT_PRINTED.contains(&id) || self.view == View::University && of_police)
         };
         for insight in patterns.insights.iter().filter(|insight| is_printed(insight.id)) {
             let said = self.say.figures(insight, self.vault);

@@ -9,6 +9,8 @@
 //! gap <n before> <link before the next>
 //! ```
 
+use std::fmt::Write as _;
+
 use crate::error::{Error, Part, Result};
 use crate::ids::{ChainId, Digest32, RecordId, WriterId};
 use crate::limits;
@@ -59,11 +61,12 @@ impl ChainText {
         }
         self.next_n = n.saturating_add(1);
         self.link = link(chain, writer, n, &before, &leaf);
-        text.push_str(&format!("{n} {writer} {leaf}"));
+        // Writing into a text can't fail.
+        let _ = write!(text, "{n} {writer} {leaf}");
         if let Some((record, entry_no)) = held {
-            text.push_str(&format!(" {record}"));
+            let _ = write!(text, " {record}");
             if let Some(entry_no) = entry_no {
-                text.push_str(&format!(" {entry_no}"));
+                let _ = write!(text, " {entry_no}");
             }
         }
         text.push('\n');

@@ -168,7 +168,7 @@ fn damaged() -> Error {
 }
 
 fn bytes_of_hex(text: &str) -> Result<Vec<u8>> {
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return Err(damaged());
     }
     let pairs = text.as_bytes().chunks_exact(2);

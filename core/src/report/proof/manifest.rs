@@ -131,7 +131,7 @@ impl Manifest {
         let mut lines = text.lines();
         let head = (lines.next(), lines.next(), lines.next());
         let (Some(LABEL), Some(part), Some(made)) = head else { return Err(damaged()) };
-        let part = part.strip_prefix("# part ").and_then(Part::from_str).ok_or_else(damaged)?;
+        let part = part.strip_prefix("# part ").and_then(Part::lettered).ok_or_else(damaged)?;
         let made = made.strip_prefix("# made ").ok_or_else(damaged)?.to_owned();
         let mut manifest = Manifest { part, made, files: Vec::new(), not_packed: Vec::new() };
         while let Some(line) = lines.next() {

@@ -37,13 +37,13 @@ pub fn verify(bundle: &mut dyn Bundle, compare: &Compare, progress: &Progress) -
 }
 
 fn judge(seen: Seen, container: Option<Fault>, compare: &Compare) -> Verified {
-    let Seen { files, manifest: listed, signature: signed, head, chain, record, .. } = seen;
+    let Seen { files, manifest: list, signature: mark, head, chain, record, .. } = seen;
     let head = head.and_then(|bytes| SignedHead::parse(&bytes).ok());
-    let text = listed.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = list.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
     let manifest = text.and_then(|text| Manifest::parse(text).ok());
-    let signature_holds = match (&head, &listed, &signed) {
-        (Some(head), Some(listed), Some(signed)) => {
-            signature::verify(head, &Digest32(sha256(&[listed])), signed) && manifest.is_some()
+    let signature_holds = match (&head, &list, &mark) {
+        (Some(head), Some(list), Some(mark)) => {
+            signature::verify(head, &Digest32(sha256(&[list])), mark) && manifest.is_some()
         }
         _ => false,
     };
@@ -55,17 +55,17 @@ fn judge(seen: Seen, container: Option<Fault>, compare: &Compare) -> Verified {
         _ => false,
     };
     let by_n: BTreeMap<u64, &Line> = lines.iter().map(|line| (line.n, line)).collect();
-    let held: &[Held] = chain.as_ref().map_or(&[], |chain| &chain.held);
-    let entries = entries(held, &by_n);
+    let should: &[Held] = chain.as_ref().map_or(&[], |chain| &chain.held);
+    let entries = entries(should, &by_n);
     let files = judged_files(&files, manifest.as_ref(), &by_n, signature_holds);
 
-    let records_agree = record_is_whole && lines.len() == by_n.len() && agrees(held, &by_n, &lines);
+    let records_agree = record_is_whole && lines.len() == by_n.len() && agrees(should, &by_n, &lines);
     let key_is_named = head.as_ref().is_some_and(|head| {
         lines.iter().any(|line| line.kind == Kind::WRITER && line.public_key == Some(head.public_key))
     });
     let is_there =
         |name| files.iter().all(|file: &File| file.name != name || file.verdict != FileVerdict::Missing);
-    let all_there = listed.is_some() && signed.is_some() && is_there(CHAIN) && is_there(RECORD);
+    let all_there = list.is_some() && mark.is_some() && is_there(CHAIN) && is_there(RECORD);
     let has_gaps = chain.as_ref().is_some_and(|chain| chain.has_gaps);
     let changed = container == Some(Fault::OtherForm)
         || (all_there && !(signature_holds && chain_holds && records_agree && key_is_named))
@@ -79,8 +79,8 @@ fn judge(seen: Seen, container: Option<Fault>, compare: &Compare) -> Verified {
         || damaged
         || entries.iter().any(|entry| entry.verdict == EntryVerdict::Missing)
         || files.iter().any(|file| matches!(file.verdict, FileVerdict::Missing | FileVerdict::CutOff));
-    let (signer, rewritten) = signer(head.as_ref(), chain.as_ref(), compare);
-    let verdict = if signer == Some(false) {
+    let (whose, rewritten) = compared(head.as_ref(), chain.as_ref(), compare);
+    let verdict = if whose == Some(false) {
         Verdict::UnknownSigner
     } else if changed || rewritten {
         Verdict::Changed
@@ -96,7 +96,7 @@ fn judge(seen: Seen, container: Option<Fault>, compare: &Compare) -> Verified {
         made: manifest.as_ref().map(|manifest| manifest.made.clone()),
         fingerprint: head.as_ref().map(SignedHead::fingerprint),
         signer_checked: *compare != Compare::Nothing,
-        signer_matched: signer == Some(true),
+        signer_matched: whose == Some(true),
         head,
         signature_holds,
         chain_holds,
@@ -109,7 +109,7 @@ fn judge(seen: Seen, container: Option<Fault>, compare: &Compare) -> Verified {
 
 /// Whether the signer is the one that was named (nothing where none was), and whether an earlier head shows that the record was
 /// written anew since.
-fn signer(head: Option<&SignedHead>, chain: Option<&ChainRead>, compare: &Compare) -> (Option<bool>, bool) {
+fn compared(head: Option<&SignedHead>, chain: Option<&ChainRead>, compare: &Compare) -> (Option<bool>, bool) {
     match compare {
         Compare::Nothing => (None, false),
         Compare::Fingerprint(wanted) => {

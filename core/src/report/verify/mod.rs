@@ -135,6 +135,10 @@ pub struct File {
 }
 
 /// The answer.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own, and no two exclude each other"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     /// What is said of the whole.

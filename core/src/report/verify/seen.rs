@@ -28,6 +28,8 @@ pub(super) struct Seen {
 
 /// Longest of the small files: heads and signatures have a few hundred bytes.
 const SMALL_MAX_BYTES: u64 = 4096;
+/// Longest line of the chain: five words of at most 64 letters.
+const CHAIN_LINE_MAX_BYTES: usize = 512;
 
 impl Seen {
     /// Nothing so far. The link at `asked_n` is remembered on the way.
@@ -59,7 +61,7 @@ impl Seen {
             HEAD => self.head = Some(some(&mut from, SMALL_MAX_BYTES)?),
             CHAIN => {
                 let mut reader = Some(ChainReader::new(self.asked_n));
-                let whole = each_line(&mut from, SMALL_MAX_BYTES as usize, &mut |line| {
+                let whole = each_line(&mut from, CHAIN_LINE_MAX_BYTES, &mut |line| {
                     if reader.as_mut().is_some_and(|chain| chain.line(line).is_err()) {
                         reader = None;
                     }
