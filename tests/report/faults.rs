@@ -69,7 +69,7 @@ fn a_file_that_rotted_is_told_of_and_the_rest_goes_on() {
     let item: Evidence = made.vault.read(evidence).expect("reads");
     // The sealed file of just this length, changed in its middle.
     let mut rotted = 0;
-    let root = &made._fixture.folder;
+    let root = &made.fixture.folder;
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

@@ -48,7 +48,7 @@ pub(super) const SECRETS: [&str; 10] = [
 /// A vault with a case in it.
 pub(super) struct Made {
     /// Keeps its folder.
-    pub(super) _fixture: Fixture,
+    pub(super) fixture: Fixture,
     pub(super) vault: Unlocked,
     pub(super) case: RecordId,
 }
@@ -69,7 +69,7 @@ pub(super) fn made(entries: u32, files: u32) -> Made {
         file(&mut vault, case, ids.get(linked).copied(), number);
     }
     beside(&mut vault, case, &ids);
-    Made { _fixture: fixture, vault, case }
+    Made { fixture, vault, case }
 }
 
 fn begin(vault: &mut Unlocked) -> RecordId {
@@ -125,7 +125,7 @@ fn entry(vault: &mut Unlocked, number: u32, person: RecordId, place: RecordId) -
         incident.persons = vec![person];
         incident.place_label = Some(place);
         incident.place_coordinates = Some(Coordinates { lat_e7: 538_000_123, lon_e7: -15_500_456 });
-        if number % 4 == 0 {
+        if number.is_multiple_of(4) {
             incident.witness_names = vec![Some("Sam".to_owned())];
             incident.witness_contacts = vec![Some(SECRETS[4].to_owned())];
             incident.witness_saw = vec![None];
@@ -149,12 +149,13 @@ fn entry(vault: &mut Unlocked, number: u32, person: RecordId, place: RecordId) -
 pub(super) fn file(vault: &mut Unlocked, case: RecordId, entry: Option<RecordId>, number: u32) -> RecordId {
     let text =
         format!("voice number {number}, {}", "and on ".repeat(usize::try_from(number).expect("small") * 7));
-    let (name, bytes): (String, &[u8]) = if number % 2 == 0 {
+    let (name, bytes): (String, &[u8]) = if number.is_multiple_of(2) {
         (format!("IMG_{number}.jpg"), PICTURE)
     } else {
         (format!("note {number}.txt"), text.as_bytes())
     };
-    let mut item = Evidence::new(&reading(), case, term(if number % 2 == 0 { "photo" } else { "document" }));
+    let mut item =
+        Evidence::new(&reading(), case, term(if number.is_multiple_of(2) { "photo" } else { "document" }));
     item.media_type = media::by_name(&name).map(str::to_owned);
     item.file_name = Some(name);
     item.entries = entry.into_iter().collect();
@@ -168,9 +169,9 @@ pub(super) fn file(vault: &mut Unlocked, case: RecordId, entry: Option<RecordId>
 }
 
 fn beside(vault: &mut Unlocked, case: RecordId, entries: &[RecordId]) {
-    let mut event = MarkedEvent::new(&reading(), case, term("moved"));
+    let when = Occurred::typed("2025-09-20", Zone::LONDON, &reading()).expect("a day");
+    let mut event = MarkedEvent::new(&reading(), case, term("moved"), when);
     event.label = Some(SECRETS[8].to_owned());
-    event.when = Occurred::typed("2025-09-20", Zone::LONDON, &reading()).ok();
     vault.create(&mut event, &reading()).expect("creates");
     let mut gap =
         Gap::new(&reading(), case, Occurred::typed("2025-09-25", Zone::LONDON, &reading()).expect("a day"));

@@ -12,7 +12,7 @@ use super::made::{PICTURE, SECRETS, made, unpacked};
 /// Bytes, and what stands in them as hex digits (the CBOR of `record.json`), in any case.
 fn holds(files: &[(String, Vec<u8>)], secret: &str) -> Option<String> {
     let plain = secret.to_lowercase();
-    let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = alongside_core::ids::to_hex(secret.as_bytes());
     files.iter().find_map(|(name, content)| {
         let text = String::from_utf8_lossy(content).to_lowercase();
         (text.contains(&plain) || text.contains(&hex)).then(|| name.clone())
