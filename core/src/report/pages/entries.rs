@@ -42,7 +42,7 @@ impl Pages<'_> {
     /// All entries in one table.
     pub(super) fn chronology(&self, progress: &Progress) -> Result<Section> {
         let mut columns = vec![
-            ("entry", 6),
+            ("entry", 9),
             ("occurred", 16),
             ("place", 16),
             ("what-happened", 36),

@@ -116,7 +116,7 @@ impl Pages<'_> {
         let head = short_head(self.head);
         vec![
             part,
-            self.say.instant(self.reading.wall_ms),
+            self.say.instant_with_day(self.reading.wall_ms),
             self.with("report-foot-head", &[("head", (&head).into())]),
         ]
     }

@@ -81,7 +81,7 @@ fn kinds(pages: &Pages<'_>, entry: RecordId) -> Vec<Option<crate::vocabulary::Te
 impl Pages<'_> {
     pub(super) fn pattern_page(&self, patterns: &Patterns) -> Vec<Section> {
         let mut part = self.part("report-patterns");
-        part.blocks.push(Block::Words(self.text("pattern-own-record")));
+        part.blocks.push(Block::Words(self.text("report-cover-caution")));
         // Places are drawn by nobody: what is drawn are times and kinds.
         for figure in charts(patterns, self.vault, self.say) {
             part.blocks.push(Block::Figure(figure));

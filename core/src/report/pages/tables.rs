@@ -59,7 +59,7 @@ impl Pages<'_> {
 
     /// What it did and what she changed, by the time it happened.
     pub(super) fn changes(&self, patterns: &Patterns) -> Result<Option<Section>> {
-        let columns = [("entry", 8), ("occurred", 18), ("impact", 37), ("changes", 37)];
+        let columns = [("entry", 9), ("occurred", 18), ("impact", 37), ("changes", 37)];
         let columns = columns
             .into_iter()
             .map(|(id, share)| Column { heading: self.text(&format!("report-column-{id}")), share });
