@@ -1,5 +1,7 @@
 //! What part A must not hold.
 
+use alongside_core::evidence::Evidence;
+use alongside_core::police::PoliceContact;
 use alongside_core::report::hits::hits;
 use alongside_core::report::parts::{Part, field_id};
 use alongside_core::report::selection::Selection;
@@ -86,4 +88,46 @@ fn what_needs_care_is_out_until_she_takes_it_in() {
     assert_eq!(holds(&files, "something of the body"), None);
     selection.with_sensitive = true;
     assert!(holds(&unpacked(&made.written(selection).0), "something of the body").is_some());
+}
+
+/// What lists call an item is a field of it: where the item is withheld, nothing else names it.
+#[test]
+fn a_withheld_item_is_named_nowhere_else() {
+    let mut made = made(3, 2);
+    let item = made.vault.current(Kind::EVIDENCE).next().expect("an item").id;
+    let care = |item: &mut Evidence| {
+        item.title = Some("the one in the bath".to_owned());
+        item.sensitivity = vec![Term::unchecked_from_store("medical")];
+        Ok(())
+    };
+    made.vault.amend(item, care, Term::unchecked_from_store("other"), None, &reading()).expect("amends");
+    let mut contact = PoliceContact::new(&reading(), made.case);
+    contact.evidence_handed_over = vec![item];
+    contact.evidence_receipts = vec![Some("R 12".to_owned())];
+    made.vault.create(&mut contact, &reading()).expect("creates");
+    for part in [Part::A, Part::B, Part::All] {
+        let mut selection = Selection::of_case(made.case, part);
+        assert_eq!(
+            holds(&unpacked(&made.written(selection.clone()).0), "the one in the bath"),
+            None,
+            "{part:?}"
+        );
+        selection.with_sensitive = true;
+        let is_there = holds(&unpacked(&made.written(selection).0), "the one in the bath").is_some();
+        assert_eq!(is_there, part != Part::B, "{part:?}: a title stands in part A");
+    }
+}
+
+#[test]
+fn a_narrow_choice_leaves_out_what_hangs_on_the_rest() {
+    let made = made(6, 3);
+    let mut selection = Selection::of_case(made.case, Part::All);
+    selection.entries = vec![6];
+    let chosen = made.chosen(selection.clone());
+    assert_eq!((chosen.entries.len(), chosen.left_out, chosen.items.len()), (1, 5, 0));
+    assert!(chosen.others.iter().all(|(kind, _)| *kind != Kind::POLICE), "it speaks of entries 1 to 3");
+    selection.entries = vec![2];
+    assert!(made.chosen(selection.clone()).others.iter().any(|(kind, _)| *kind == Kind::POLICE));
+    selection.with_police = false;
+    assert!(holds(&unpacked(&made.written(selection).0), "13/4711/25").is_none());
 }

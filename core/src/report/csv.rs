@@ -113,7 +113,8 @@ pub(super) fn references(vault: &Unlocked, chosen: &Chosen, entry: RecordId) -> 
 /// References that police gave for an entry.
 pub(super) fn police(vault: &Unlocked, chosen: &Chosen, entry: RecordId) -> String {
     let mut references = Vec::new();
-    for id in vault.links().police_of(entry) {
+    let is_in = |id: &&RecordId| chosen.others.contains(&(Kind::POLICE, **id));
+    for id in vault.links().police_of(entry).iter().filter(is_in) {
         let Ok(contact) = chosen.view::<crate::police::PoliceContact>(vault, *id, false) else { continue };
         references.extend(contact.crime_no.or(contact.incident_no));
     }

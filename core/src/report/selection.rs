@@ -31,6 +31,8 @@ pub struct Selection {
     pub entries: Vec<u32>,
     /// Whether what she marked as needing care is in.
     pub with_sensitive: bool,
+    /// Whether contacts with police are in.
+    pub with_police: bool,
     /// Fields that are withheld besides: record and field.
     pub withheld: BTreeSet<(RecordId, u16)>,
 }
@@ -48,6 +50,7 @@ impl Selection {
             behaviours: Vec::new(),
             entries: Vec::new(),
             with_sensitive: false,
+            with_police: true,
             withheld: BTreeSet::new(),
         }
     }
@@ -141,7 +144,13 @@ impl Chosen {
         let items: BTreeSet<RecordId> = chosen.items.iter().map(|item| item.id).collect();
         chosen
             .take_those_of::<crate::evidence::CustodyEvent>(vault, |event| items.contains(&event.evidence))?;
-        chosen.take_those_of::<crate::police::PoliceContact>(vault, |contact| contact.case == case)?;
+        let entries: BTreeSet<RecordId> = chosen.entries.iter().map(|entry| entry.id).collect();
+        let (is_narrow, with_police) = (chosen.selection.is_narrow(), chosen.selection.with_police);
+        chosen.take_those_of::<crate::police::PoliceContact>(vault, |contact| {
+            let speaks =
+                contact.entries.is_empty() || contact.entries.iter().any(|entry| entries.contains(entry));
+            with_police && contact.case == case && (speaks || !is_narrow)
+        })?;
         chosen.take_those_of::<crate::orders::Order>(vault, |order| order.case == case)?;
         chosen.take_those_of::<crate::events::MarkedEvent>(vault, |event| event.case == case)?;
         chosen.take_those_of::<crate::events::Gap>(vault, |gap| gap.case == case)?;

@@ -1,8 +1,11 @@
 //! Records as a report shows them: what is withheld is not there, so no page can print it by mistake.
 
 use crate::error::Result;
+use crate::evidence::Evidence;
 use crate::ids::RecordId;
 use crate::incidents::Incident;
+use crate::orders::Order;
+use crate::police::PoliceContact;
 use crate::session::Unlocked;
 use crate::store::{Fields, Kind, Record};
 
@@ -46,6 +49,40 @@ impl Chosen {
             self.names(Kind::ORDER, concerned.order, &["reference", "issued_by", "order_type_other"])
         });
         Ok(incident)
+    }
+
+    /// A contact with police as this report shows it; without the items whose titles are withheld.
+    pub fn contact(&self, vault: &Unlocked, id: RecordId) -> Result<PoliceContact> {
+        let mut contact: PoliceContact = self.view(vault, id, false)?;
+        let receipts = std::mem::take(&mut contact.evidence_receipts);
+        let handed = std::mem::take(&mut contact.evidence_handed_over);
+        for (item, at) in handed.into_iter().zip(0_usize..) {
+            if self.names_item(item) {
+                contact.evidence_handed_over.push(item);
+                contact.evidence_receipts.push(receipts.get(at).cloned().flatten());
+            }
+        }
+        Ok(contact)
+    }
+
+    /// An order as this report shows it; without the people whose names are withheld.
+    pub fn order(&self, vault: &Unlocked, id: RecordId) -> Result<Order> {
+        let mut order: Order = self.view(vault, id, false)?;
+        order.against.retain(|person| self.names(Kind::PERSON, *person, &["name", "aliases", "description"]));
+        Ok(order)
+    }
+
+    /// An item as this report shows it; without the one it was made from, where that one's title is withheld.
+    pub fn item(&self, vault: &Unlocked, id: RecordId, is_withheld: bool) -> Result<Evidence> {
+        let mut item: Evidence = self.view(vault, id, is_withheld)?;
+        item.parent = item.parent.filter(|parent| self.names_item(*parent));
+        Ok(item)
+    }
+
+    /// Whether an item is in and its title is shown.
+    fn names_item(&self, id: RecordId) -> bool {
+        let is_in = self.items.iter().any(|item| item.id == id && !item.withheld);
+        is_in && self.names(Kind::EVIDENCE, id, &["title"])
     }
 
     /// Whether everything that a record may be called by is shown.

@@ -152,7 +152,7 @@ pub(crate) struct ReportVerify {
     /// Fingerprint of the key that should have signed: 64 digits, spaces allowed
     #[arg(long, value_name = "FINGERPRINT", conflicts_with = "head")]
     pub(crate) signer: Option<String>,
-    /// An earlier head of the same record: its file, or a report that has it
+    /// An earlier head of the same record: the head.bin of a report
     #[arg(long, value_name = "FILE")]
     pub(crate) head: Option<PathBuf>,
 }

@@ -15,6 +15,9 @@ use crate::vault::{Storage, WriteFile};
 const ENTRY_BYTES: u64 = 24 * 1024;
 const AROUND_BYTES: u64 = 8 * 1024 * 1024;
 
+/// What stands behind the name until all of it is written: nobody else's file ends like this, so what an earlier run left there may go.
+const UNFINISHED: &str = ".alongside-unfinished";
+
 /// A name under which nothing stands yet. What is written lies beside it until it is whole.
 pub struct Destination<'s> {
     storage: &'s dyn Storage,
@@ -30,7 +33,7 @@ impl<'s> Destination<'s> {
             return Err(Error::FileExists);
         }
         let mut name = path.file_name().ok_or(Error::NoAccess)?.to_owned();
-        name.push(".part");
+        name.push(UNFINISHED);
         let beside = path.with_file_name(name);
         let destination = Destination { storage, path: path.to_owned(), beside, is_done: false };
         destination.clear()?;

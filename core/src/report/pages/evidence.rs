@@ -2,7 +2,7 @@
 
 use super::Pages;
 use crate::error::{Error, Result};
-use crate::evidence::{CustodyEvent, Evidence};
+use crate::evidence::CustodyEvent;
 use crate::report::document::{Block, Fact, Section, Text};
 use crate::report::parts::Part;
 use crate::report::proof::manifest::{Manifest, Origin};
@@ -26,7 +26,7 @@ impl Pages<'_> {
 
     fn item(&self, item: &ChosenItem, number: usize, manifest: Option<&Manifest>) -> Result<Vec<Fact>> {
         let ours = |id: &str, value: String| Fact { label: self.text(id), value: Text::Ours(value) };
-        let evidence: Evidence = match self.chosen.view(self.vault, item.id, item.withheld) {
+        let evidence = match self.chosen.item(self.vault, item.id, item.withheld) {
             Ok(evidence) => evidence,
             Err(Error::Damaged(_)) => {
                 return Ok(vec![

@@ -2,9 +2,7 @@
 
 use super::Pages;
 use crate::error::Result;
-use crate::orders::Order;
 use crate::patterns::Patterns;
-use crate::police::PoliceContact;
 use crate::report::document::{Block, Column, Fact, Section, Table, Text};
 use crate::store::Kind;
 
@@ -13,7 +11,7 @@ impl Pages<'_> {
     pub(super) fn police(&self) -> Result<Option<Section>> {
         let mut section = self.part("report-police");
         for (_, id) in self.chosen.others.iter().filter(|(kind, _)| *kind == Kind::POLICE) {
-            let contact: PoliceContact = self.chosen.view(self.vault, *id, false)?;
+            let contact = self.chosen.contact(self.vault, *id)?;
             section.blocks.push(Block::Facts(hers(self.say.police(&contact, self.vault))));
         }
         Ok(Some(section).filter(|section| !section.blocks.is_empty()))
@@ -23,7 +21,7 @@ impl Pages<'_> {
     pub(super) fn orders(&self) -> Result<Option<Section>> {
         let mut section = self.part("report-orders");
         for (_, id) in self.chosen.others.iter().filter(|(kind, _)| *kind == Kind::ORDER) {
-            let order: Order = self.chosen.view(self.vault, *id, false)?;
+            let order = self.chosen.order(self.vault, *id)?;
             let mut facts = hers(self.say.order(&order, self.vault));
             let mut concerned = Vec::new();
             for entry in self.chosen.entries.iter().filter(|entry| !entry.withheld) {

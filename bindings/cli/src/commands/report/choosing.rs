@@ -10,7 +10,7 @@ use alongside_core::store::Kind;
 use alongside_core::vocabulary::Vocabulary;
 use alongside_core::{Error, Refusal};
 
-use crate::arguments::report::Chosen as Asked;
+use crate::arguments::report::{Chosen as Asked, WhichView};
 use crate::commands::job::Job;
 use crate::failure::Outcome;
 
@@ -50,6 +50,7 @@ impl Job<'_> {
         }
         selection.entries.clone_from(&asked.entry);
         selection.with_sensitive = asked.sensitive;
+        selection.with_police = asked.view != WhichView::University;
         selection.withheld = self.withheld(case, &asked.withhold)?;
         Ok(Chosen::read(self.vault, selection, &Progress::new())?)
     }

@@ -1,5 +1,7 @@
 //! `report verify`: one page about a report that somebody brings, without any record.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use alongside_core::ids::from_hex;
@@ -51,7 +53,9 @@ fn compare(asked: &ReportVerify) -> Outcome<Compare> {
         return Ok(Compare::Fingerprint(from_hex(&digits, "signer")?));
     }
     let Some(path) = &asked.head else { return Ok(Compare::Nothing) };
-    let bytes = std::fs::read(path).map_err(Error::from)?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(SIGNED_HEAD_BYTES).unwrap_or(0).saturating_add(1);
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(Error::from)?;
     if bytes.len() != SIGNED_HEAD_BYTES {
         return Err(Error::invalid("head", Refusal::Malformed).into());
     }
