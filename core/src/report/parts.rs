@@ -81,6 +81,9 @@ struct Row {
 /// What stands beside every record.
 const STAMP: &[&str] = &["recorded_at", "revised_at"];
 
+/// What says which record it is, and no more: all that stays of one that is withheld.
+pub const NAMING: [&str; 5] = ["recorded_at", "case", "entry_no", "reference_no", "suggested_reference"];
+
 macro_rules! row {
     ($record:ty, both $both:expr, b $b:expr, nowhere $nowhere:expr) => {
         Row {

@@ -222,9 +222,8 @@ impl Chosen {
     /// Whether a field of a record that is in stands in this report.
     #[must_use]
     pub fn shows(&self, kind: Kind, record: RecordId, field: u16, is_withheld: bool) -> bool {
-        const NAMED: [&str; 5] = ["recorded_at", "case", "entry_no", "reference_no", "suggested_reference"];
         let place = parts::place(kind, field);
-        let is_named = parts::field_name(kind, field).is_some_and(|name| NAMED.contains(&name));
+        let is_named = parts::field_name(kind, field).is_some_and(|name| parts::NAMING.contains(&name));
         let is_open = !is_withheld || (is_named && place == Place::Both);
         is_open && self.selection.part.shows(place) && !self.selection.withheld.contains(&(record, field))
     }

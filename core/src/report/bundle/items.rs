@@ -27,129 +27,111 @@ pub(super) fn pack(
     manifest: &mut Manifest,
     progress: &Progress,
 ) -> Result<()> {
-    let mut names = Names::default();
+    let mut packer = Packer { vault, packing, manifest, progress, names: Names::default() };
     for (item, number) in chosen.items.iter().zip(1_usize..) {
         progress.check()?;
-        let packed = one(vault, chosen, item, number, &mut names, packing, manifest, progress)?;
-        if let Some(why) = packed {
-            manifest.not_packed.push((item.id, why.as_str().to_owned()));
+        if let Some(why) = packer.item(item, number, chosen.selection.part.holds_originals())? {
+            packer.manifest.not_packed.push((item.id, why.as_str().to_owned()));
         }
     }
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments, reason = "one item on its way from the vault into the bundle")]
-fn one(
-    vault: &Unlocked,
-    chosen: &Chosen,
-    item: &ChosenItem,
-    number: usize,
-    names: &mut Names,
-    packing: &mut dyn Packing,
-    manifest: &mut Manifest,
-    progress: &Progress,
-) -> Result<Option<NotPacked>> {
-    let evidence: Evidence = match vault.read(item.id) {
-        Ok(evidence) => evidence,
-        Err(Error::Damaged(_) | Error::Deleted) => return Ok(Some(NotPacked::Damaged)),
-        Err(error) => return Err(error),
-    };
-    if evidence.is_withheld() {
-        return Ok(Some(NotPacked::Under18));
-    }
-    if item.withheld {
-        return Ok(Some(NotPacked::Sensitive));
-    }
-    match evidence.state {
-        None => return Ok(Some(NotPacked::NoFile)),
-        Some(EvidenceState::Open) => return Ok(Some(NotPacked::Damaged)),
-        Some(EvidenceState::Closed | EvidenceState::CutOff) => {}
-    }
-    let reference = evidence.suggested_reference.as_deref();
-    if chosen.selection.part.holds_originals() {
-        let ending = media_ending(evidence.media_type.as_deref());
-        let name = names.file(reference, number, ending);
-        original(vault, item.id, &evidence, &name, packing, manifest, progress)
-    } else {
-        copy(vault, item.id, &evidence, number, names, packing, manifest, progress)
-    }
+/// Items on their way from the vault into the bundle.
+struct Packer<'p> {
+    vault: &'p Unlocked,
+    packing: &'p mut dyn Packing,
+    manifest: &'p mut Manifest,
+    progress: &'p Progress,
+    names: Names,
 }
 
-/// The bytes as they were taken in. Those of a file that stops too early are kept as far as they go, and called so.
-fn original(
-    vault: &Unlocked,
-    id: RecordId,
-    evidence: &Evidence,
-    name: &str,
-    packing: &mut dyn Packing,
-    manifest: &mut Manifest,
-    progress: &Progress,
-) -> Result<Option<NotPacked>> {
-    let media_type = evidence.media_type.as_deref().unwrap_or(media::UNKNOWN);
-    let mut file = Packed::begin(packing, name, &plain(media_type), evidence.size.unwrap_or(0))?;
-    let mut hash = Sha256::new();
-    let read = vault.read_evidence(id, &mut |bytes| {
-        progress.advance(u64::try_from(bytes.len()).unwrap_or(0))?;
-        hash.update(bytes);
-        file.write(bytes)
-    });
-    let same = evidence.sha256.is_none_or(|expected| expected == Digest32(hash.finish()));
-    let (origin, damaged) = match read {
-        Ok(()) if same && evidence.state == Some(EvidenceState::Closed) => (Origin::Original(id), None),
-        Ok(()) if same => (Origin::Rest(id), None),
-        Ok(()) | Err(Error::Damaged(_)) => (Origin::Rest(id), Some(NotPacked::Damaged)),
-        Err(error) => return Err(error),
-    };
-    manifest.files.push(file.end(Some(origin))?);
-    Ok(damaged)
-}
-
-/// A copy without what the picture gives away.
-#[allow(clippy::too_many_arguments, reason = "one item on its way from the vault into the bundle")]
-fn copy(
-    vault: &Unlocked,
-    id: RecordId,
-    evidence: &Evidence,
-    number: usize,
-    names: &mut Names,
-    packing: &mut dyn Packing,
-    manifest: &mut Manifest,
-    progress: &Progress,
-) -> Result<Option<NotPacked>> {
-    let Some(length) = evidence.size else { return Ok(Some(NotPacked::Damaged)) };
-    // Whether it is whole comes first: a copy of half a picture would be called a copy of all of it.
-    match intact(vault, id, evidence, progress) {
-        Ok(true) => {}
-        Ok(false) | Err(Error::Damaged(_)) => return Ok(Some(NotPacked::Damaged)),
-        Err(error) => return Err(error),
+impl Packer<'_> {
+    /// Packs one item; why it has no file, where it has none.
+    fn item(&mut self, item: &ChosenItem, number: usize, originals: bool) -> Result<Option<NotPacked>> {
+        let evidence: Evidence = match self.vault.read(item.id) {
+            Ok(evidence) => evidence,
+            Err(Error::Damaged(_) | Error::Deleted) => return Ok(Some(NotPacked::Damaged)),
+            Err(error) => return Err(error),
+        };
+        if evidence.is_withheld() {
+            return Ok(Some(NotPacked::Under18));
+        }
+        if item.withheld {
+            return Ok(Some(NotPacked::Sensitive));
+        }
+        match evidence.state {
+            None => Ok(Some(NotPacked::NoFile)),
+            Some(EvidenceState::Open) => Ok(Some(NotPacked::Damaged)),
+            Some(EvidenceState::Closed | EvidenceState::CutOff) if originals => {
+                self.original(item.id, &evidence, number)
+            }
+            Some(EvidenceState::Closed | EvidenceState::CutOff) => self.copy(item.id, &evidence, number),
+        }
     }
-    let mut source = FromVault { vault, id, length, chunk_at: 0, chunk: Vec::new() };
-    let clean = match photos::clean(&mut source) {
-        Ok(clean) => clean,
-        Err(Uncleaned::Error(Error::Damaged(_))) => return Ok(Some(NotPacked::Damaged)),
-        Err(Uncleaned::Error(error)) if error.code() != Error::FileChanged.code() => return Err(error),
-        Err(_) => return Ok(Some(NotPacked::NotCleaned)),
-    };
-    let name = names.file(evidence.suggested_reference.as_deref(), number, clean.format.ending());
-    let media_type = media::by_name(&name).unwrap_or(media::UNKNOWN);
-    let mut file = Packed::begin(packing, &name, media_type, clean.bytes())?;
-    clean.pour(&mut source, &mut |bytes| {
-        progress.check()?;
-        file.write(bytes)
-    })?;
-    manifest.files.push(file.end(Some(Origin::Copy(id)))?);
-    Ok(None)
-}
 
-fn intact(vault: &Unlocked, id: RecordId, evidence: &Evidence, progress: &Progress) -> Result<bool> {
-    let mut hash = Sha256::new();
-    vault.read_evidence(id, &mut |bytes| {
-        progress.advance(u64::try_from(bytes.len()).unwrap_or(0))?;
-        hash.update(bytes);
-        Ok(())
-    })?;
-    let is_closed = evidence.state == Some(EvidenceState::Closed);
-    Ok(is_closed && evidence.sha256 == Some(Digest32(hash.finish())))
+    /// The bytes as they were taken in. Those of a file that stops too early are kept as far as they go, and called so.
+    fn original(&mut self, id: RecordId, evidence: &Evidence, number: usize) -> Result<Option<NotPacked>> {
+        let media_type = evidence.media_type.as_deref();
+        let name = self.names.file(evidence.suggested_reference.as_deref(), number, media_ending(media_type));
+        let media_type = plain(media_type.unwrap_or(media::UNKNOWN));
+        let mut file = Packed::begin(self.packing, &name, &media_type, evidence.size.unwrap_or(0))?;
+        let mut hash = Sha256::new();
+        let progress = self.progress;
+        let read = self.vault.read_evidence(id, &mut |bytes| {
+            progress.advance(u64::try_from(bytes.len()).unwrap_or(0))?;
+            hash.update(bytes);
+            file.write(bytes)
+        });
+        let same = evidence.sha256.is_none_or(|expected| expected == Digest32(hash.finish()));
+        let (origin, damaged) = match read {
+            Ok(()) if same && evidence.state == Some(EvidenceState::Closed) => (Origin::Original(id), None),
+            Ok(()) if same => (Origin::Rest(id), None),
+            Ok(()) | Err(Error::Damaged(_)) => (Origin::Rest(id), Some(NotPacked::Damaged)),
+            Err(error) => return Err(error),
+        };
+        self.manifest.files.push(file.end(Some(origin))?);
+        Ok(damaged)
+    }
+
+    /// A copy without what the picture gives away.
+    fn copy(&mut self, id: RecordId, evidence: &Evidence, number: usize) -> Result<Option<NotPacked>> {
+        let Some(length) = evidence.size else { return Ok(Some(NotPacked::Damaged)) };
+        // Whether it is whole comes first: a copy of half a picture would be called a copy of all of it.
+        match self.is_whole(id, evidence) {
+            Ok(true) => {}
+            Ok(false) | Err(Error::Damaged(_)) => return Ok(Some(NotPacked::Damaged)),
+            Err(error) => return Err(error),
+        }
+        let mut source = FromVault { vault: self.vault, id, length, chunk_at: 0, chunk: Vec::new() };
+        let clean = match photos::clean(&mut source) {
+            Ok(clean) => clean,
+            Err(Uncleaned::Error(Error::Damaged(_))) => return Ok(Some(NotPacked::Damaged)),
+            Err(Uncleaned::Error(error)) if error.code() != Error::FileChanged.code() => return Err(error),
+            Err(_) => return Ok(Some(NotPacked::NotCleaned)),
+        };
+        let name = self.names.file(evidence.suggested_reference.as_deref(), number, clean.format.ending());
+        let media_type = media::by_name(&name).unwrap_or(media::UNKNOWN);
+        let mut file = Packed::begin(self.packing, &name, media_type, clean.bytes())?;
+        let progress = self.progress;
+        clean.pour(&mut source, &mut |bytes| {
+            progress.check()?;
+            file.write(bytes)
+        })?;
+        self.manifest.files.push(file.end(Some(Origin::Copy(id)))?);
+        Ok(None)
+    }
+
+    fn is_whole(&self, id: RecordId, evidence: &Evidence) -> Result<bool> {
+        let mut hash = Sha256::new();
+        self.vault.read_evidence(id, &mut |bytes| {
+            self.progress.advance(u64::try_from(bytes.len()).unwrap_or(0))?;
+            hash.update(bytes);
+            Ok(())
+        })?;
+        let is_closed = evidence.state == Some(EvidenceState::Closed);
+        Ok(is_closed && evidence.sha256 == Some(Digest32(hash.finish())))
+    }
 }
 
 /// A media type as it can stand in a line of its own.

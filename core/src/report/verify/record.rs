@@ -26,9 +26,6 @@ pub(super) struct Line {
     pub(super) public_key: Option<[u8; 32]>,
 }
 
-/// What says which record it is, and no more.
-const NAMES: [&str; 5] = ["recorded_at", "case", "entry_no", "reference_no", "suggested_reference"];
-
 impl Line {
     fn of(read: &Disclosed) -> Option<Self> {
         let checked = read.recheck().ok()?;
@@ -38,7 +35,7 @@ impl Line {
                 DisclosedField::Withheld { id, .. } => {
                     is_redacted |= parts::place(checked.kind, *id) != Place::Nowhere;
                 }
-                DisclosedField::Shown { name, .. } => tells |= !NAMES.contains(&name.as_ref()),
+                DisclosedField::Shown { name, .. } => tells |= !parts::NAMING.contains(&name.as_ref()),
             }
         }
         let number = |name| read.value(name).and_then(serde_json::Value::as_u64);
