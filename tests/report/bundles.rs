@@ -131,6 +131,7 @@ fn the_steps_that_go_with_it_hold_without_the_program() {
     let text = std::fs::read_to_string(folder.join("HOW-TO-VERIFY.txt")).unwrap();
     let steps: Vec<&str> = text
         .lines()
+        .filter_map(|line| line.strip_prefix("    "))
         .map(str::trim_end)
         .filter(|line| {
             ["sha256sum ", "(printf ", "openssl ", "tail "].iter().any(|begin| line.starts_with(begin))

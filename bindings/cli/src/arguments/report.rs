@@ -149,7 +149,7 @@ pub(crate) struct ReportVerify {
     /// The ZIP or the folder
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Fingerprint of the key that should have signed: 64 digits, spaces allowed
+    /// Fingerprint of the key it is expected from: 64 digits, spaces allowed
     #[arg(long, value_name = "FINGERPRINT", conflicts_with = "head")]
     pub(crate) signer: Option<String>,
     /// An earlier head of the same record: the head.bin of a report

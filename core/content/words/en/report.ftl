@@ -121,45 +121,14 @@ report-declaration-name = Name
 report-declaration-signature = Signature
 report-declaration-date = Date
 
-report-how-to-verify =
-    HOW TO CHECK THIS RECORD
-
-    What it shows: that nothing in here was changed since it was signed, and by which
-    key. It does not show that what was written is true, or that the clock of the
-    phone was right. Anybody can make a record that agrees with itself: so compare
-    the fingerprint of the key with the person it came from, by voice.
-
-    Fingerprint of the key: { $fingerprint }
-
-    With the program: alongside report verify FILE
-
-    WITHOUT IT, ON LINUX OR A MAC
-
-    Unpack it if it is a ZIP, open a terminal in its folder, and type line by line:
-
-    sha256sum -c manifest.txt
-    (printf 'alongside/bundle/1'; cat head.bin; openssl dgst -sha256 -binary manifest.txt) > ../signed.bin
-    openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in ../signed.bin -sigfile signature.bin
-    tail -c +89 head.bin | head -c 32 | sha256sum
-    openssl pkey -pubin -in public-key.pem -outform DER | tail -c 32 | sha256sum
-
-    The first line says OK behind every file. On a Mac it is: shasum -a 256 -c
-    manifest.txt. The third says that the signature is verified. The last two print
-    the fingerprint of the key, both the same.
-
-    ON WINDOWS, WITH NOTHING INSTALLED (not tried by those who wrote this)
-
-    certutil -hashfile report.pdf SHA256
-
-    prints the fingerprint of one file, to be compared with the line in manifest.txt
-    above its name. In PowerShell: Get-FileHash report.pdf
-
-    WHAT IS IN IT
-
-    report.pdf is the record to be read, report.html the same for a browser,
-    chronology.csv the entries as a table. The folder files holds what was attached,
-    by the reference that the record gives it. record.json has every answer that is shown,
-    with what is needed to check it, and a digest in place of each that is withheld.
-    chain.txt has one line for every record that was ever written, shown here or not.
-    manifest.txt lists all files, signature.bin is the signature over it and over
-    head.bin.
+report-how-title = How to check this record
+report-how-shows = What it shows: that nothing in here was changed since it was signed, and by which key. It does not show that what was written is true, or that the clock of the phone was right. Anybody can make a record that agrees with itself: so compare the fingerprint of the key with the person it came from, by voice.
+report-how-fingerprint = Fingerprint of the key: { $fingerprint }
+report-how-program = With the program:
+report-how-without = Without it, on Linux or a Mac
+report-how-unpack = Unpack it if it is a ZIP, open a terminal in its folder, and type line by line:
+report-how-says = The first line says OK behind every file; on a Mac it begins with shasum -a 256 in place of sha256sum. The third says that the signature is verified. The last two print the fingerprint of the key, both the same.
+report-how-windows = On Windows, with nothing installed (not tried by those who wrote this)
+report-how-windows-says = Either prints the fingerprint of one file, to be compared with the line in manifest.txt that has its name.
+report-how-inside = What is in it
+report-how-inside-what = report.pdf is the record to be read, report.html the same for a browser, chronology.csv the entries as a table. The folder files holds what was attached, by the reference that the record gives it. record.json has every answer that is shown, with what is needed to check it, and a digest in place of each that is withheld. chain.txt has one line for every record that was ever written, shown here or not. manifest.txt lists all files, signature.bin is the signature over it and over head.bin.

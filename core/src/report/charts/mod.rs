@@ -1,6 +1,6 @@
 //! The charts of a record as they are printed: black, white and grey, told apart by shape, with the sentences that say the same.
 //!
-//! A chart is put together as a [`sheet::Sheet`] of a few kinds of shapes, and only then drawn, so that a test can ask whether two
+//! A chart is put together as a `sheet::Sheet` of a few kinds of shapes, and only then drawn, so that a test can ask whether two
 //! texts lie over one another. It shows what `patterns` counted and adds nothing: no line through it, no arrow, no colour that
 //! would judge.
 

@@ -4,6 +4,7 @@
 mod cover;
 mod entries;
 mod evidence;
+mod how_to;
 mod patterns;
 mod tables;
 
@@ -91,15 +92,6 @@ impl Pages<'_> {
             made_ms: self.reading.wall_ms,
             sections,
         })
-    }
-
-    /// How anybody can check the bundle without us.
-    #[must_use]
-    pub fn how_to_verify(&self) -> String {
-        let fingerprint = self.head.fingerprint();
-        let text = self.with("report-how-to-verify", &[("fingerprint", (&fingerprint).into())]);
-        // Whoever opens it on Windows has a program that wants both.
-        format!("{}\r\n", text.replace('\n', "\r\n"))
     }
 
     /// What stands at the foot of a page.
