@@ -92,6 +92,7 @@ report-entry-unreadable = This entry can't be read any more. Its number and its 
 
 report-evidence = Proof
 report-evidence-none = No proof was added. Many real things leave none.
+report-evidence-what-plain = References are suggestions: others may give other ones.
 report-evidence-what = References are suggestions. Police or a court may give other ones.
 report-evidence-caution = The fingerprint (SHA-256) shows that a file has not changed since it was added. It does not prove who made it or when.
 report-item = Reference

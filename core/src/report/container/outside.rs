@@ -15,8 +15,8 @@ pub struct FileSource(File);
 impl FileSource {
     /// Opens it.
     pub fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path)?;
-        if file.metadata()?.is_file() { Ok(FileSource(file)) } else { Err(Error::NoAccess) }
+        // A pipe would be waited for: what it is is asked before it is opened.
+        if fs::metadata(path)?.is_file() { Ok(FileSource(File::open(path)?)) } else { Err(Error::NoAccess) }
     }
 }
 

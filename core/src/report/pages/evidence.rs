@@ -1,6 +1,6 @@
 //! What shows it: every item under its reference, with its digest, who made it, where the thing is, and what was done with it.
 
-use super::Pages;
+use super::{Pages, View};
 use crate::error::{Error, Result};
 use crate::evidence::CustodyEvent;
 use crate::report::document::{Block, Fact, Section, Text};
@@ -16,7 +16,9 @@ impl Pages<'_> {
             section.blocks.push(Block::Words(self.text("report-evidence-none")));
             return Ok(section);
         }
-        section.blocks.push(Block::Words(self.text("report-evidence-what")));
+        let what =
+            if self.view == View::University { "report-evidence-what-plain" } else { "report-evidence-what" };
+        section.blocks.push(Block::Words(self.text(what)));
         section.blocks.push(Block::Caution(self.text("report-evidence-caution")));
         for (item, number) in self.chosen.items.iter().zip(1_usize..) {
             section.blocks.push(Block::Facts(self.item(item, number, manifest)?));
