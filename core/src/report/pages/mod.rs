@@ -34,24 +34,6 @@ pub enum View {
     University,
 }
 
-impl View {
-    /// The word on the command line.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            View::Booklet => "booklet",
-            View::Chronology => "chronology",
-            View::University => "university",
-        }
-    }
-
-    /// The view of that name.
-    #[must_use]
-    pub fn named(text: &str) -> Option<Self> {
-        [View::Booklet, View::Chronology, View::University].into_iter().find(|view| view.as_str() == text)
-    }
-}
-
 /// What the pages are made from.
 pub struct Pages<'a> {
     /// The record.
