@@ -303,13 +303,19 @@ fn fill(
     Ok(())
 }
 
-/// A new file of a random name. One that is there is never written over.
+/// A new file of a random name. One that is there is never written over. Now and then drawn digits look like a day, which would be
+/// told as one: such a name is drawn again.
 fn new_file(folder: &Path, format: Format, entropy: &dyn Entropy) -> Result<(PathBuf, File)> {
-    /// Sixty-four random bits are taken by no other file; a few tries are for entropy that repeats itself.
-    const TRIES: usize = 4;
+    /// Sixty-four random bits are taken by no other file, and one name in a thousand looks like a day; a few tries are for
+    /// entropy that repeats itself.
+    const TRIES: usize = 8;
     for _ in 0..TRIES {
         let number = u64::from_be_bytes(random::<8>(entropy)?);
-        let path = folder.join(format!("{number:016x}.{}", format.ending()));
+        let name = format!("{number:016x}.{}", format.ending());
+        if file_name::tells_a_day(&name) {
+            continue;
+        }
+        let path = folder.join(name);
         match OpenOptions::new().write(true).create_new(true).open(&path).map_err(Error::from) {
             Ok(file) => return Ok((path, file)),
             Err(Error::FileExists) => {}

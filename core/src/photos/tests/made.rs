@@ -288,6 +288,33 @@ fn a_file_gets_a_copy_of_a_random_name_and_a_fixed_time_and_stays_as_it_is() {
 }
 
 #[test]
+fn a_drawn_name_never_looks_like_a_day() {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use crate::entropy::Entropy;
+    use crate::error::Result;
+    use crate::progress::Progress;
+
+    /// First a number whose digits are a day between letters, then others.
+    struct DayFirst(AtomicU64);
+    impl Entropy for DayFirst {
+        fn fill(&self, bytes: &mut [u8]) -> Result<()> {
+            let number = 0xabcd_2021_0203_abcd + self.0.fetch_add(0x1111, Ordering::Relaxed) * 0x10_0000;
+            bytes.copy_from_slice(&number.to_be_bytes());
+            Ok(())
+        }
+    }
+
+    let original = fs::File::open(folder().join("full.jpg")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let drawn = DayFirst(AtomicU64::new(0));
+    let (path, clean) = clean_file(&original, "full.jpg", folder.path(), &drawn, &Progress::new()).unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap();
+    assert_ne!(name, "abcd20210203abcd.jpg");
+    assert!(!file_name::tells_a_day(name) && !clean.removed.contains(&Class::FileName), "{name}");
+}
+
+#[test]
 fn every_class_refusal_and_reason_has_its_words() {
     use crate::words::{Catalogue, Language};
 

@@ -23,8 +23,15 @@ const AT_ONCE_MOST: usize = 3;
 /// What the system may copy elsewhere.
 const RULES: &str = "android/app/src/main/res/xml/data_extraction_rules.xml";
 
-/// What passed and what failed, and whether the program ended well.
-type Ended = ((u32, u32), Result<(), String>);
+/// What one Java said.
+struct Ended {
+    passed: u32,
+    failed: u32,
+    /// Each that failed, and its Android.
+    names: Vec<String>,
+    /// Whether the program ended well.
+    result: Result<(), String>,
+}
 
 /// What the tests are run with.
 pub(super) struct Run<'a> {
@@ -52,10 +59,14 @@ impl Run<'_> {
         let ended = beside_each_other(jobs, at_once, |job| self.one(&job, &class_path));
         let (mut passed, mut failed, mut result) = (0, 0, Ok(()));
         for one in ended {
-            let (counted, ended) = one?;
-            passed += counted.0;
-            failed += counted.1;
-            result = result.and(ended);
+            let one = one?;
+            passed += one.passed;
+            failed += one.failed;
+            result = result.and(one.result);
+            // What they said stands far above where several ran.
+            for name in one.names {
+                println!("failed: {name}");
+            }
         }
         // A number is the last word even where the program ended badly.
         println!("{passed} passed, {failed} failed");
@@ -97,8 +108,10 @@ impl Run<'_> {
         // The whole command is a class path of a thousand letters.
         let failed = || format!("the tests could not be run in level {level}");
         let result = if output.status.success() { Ok(()) } else { Err(failed()) };
-        let counted = said.iter().flat_map(|said| said.lines()).filter_map(count).next_back();
-        Ok((counted.unwrap_or_default(), result))
+        let lines = || said.iter().flat_map(|said| said.lines());
+        let (passed, failed) = lines().filter_map(count).next_back().unwrap_or_default();
+        let names = lines().filter_map(name).map(|name| format!("{name}, level {level}")).collect();
+        Ok(Ended { passed, failed, names, result })
     }
 
     /// Where Robolectric finds the app.
@@ -211,6 +224,13 @@ fn count(line: &str) -> Option<(u32, u32)> {
     Some((run.saturating_sub(failed), failed))
 }
 
+/// What failed, from JUnit's `1) what it does(app.field.notes.HomeTest)`.
+fn name(line: &str) -> Option<&str> {
+    let (number, name) = line.split_once(") ")?;
+    number.parse::<u32>().ok()?;
+    name.ends_with(')').then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use std::{
@@ -219,7 +239,7 @@ mod tests {
         time::Duration,
     };
 
-    use super::{Groups, Job, beside_each_other, count};
+    use super::{Groups, Job, beside_each_other, count, name};
 
     #[test]
     fn each_job_is_done_once_and_two_are_under_way_at_once() {
@@ -264,5 +284,13 @@ mod tests {
         assert_eq!(count("OK (1 test)"), Some((1, 0)));
         assert_eq!(count("Tests run: 12,  Failures: 2"), Some((10, 2)));
         assert_eq!(count("There were 2 failures:"), None);
+    }
+
+    #[test]
+    fn what_failed_has_a_name() {
+        assert_eq!(name("12) it says so(app.A)"), Some("it says so(app.A)"));
+        for other in ["\tat app.A.it(A.kt:3)", "it says 1) this", "1) this"] {
+            assert_eq!(name(other), None, "{other}");
+        }
     }
 }
