@@ -163,6 +163,9 @@ pub enum Error {
     /// The PIN is not the check-in's.
     #[error("wrong-pin")]
     WrongPin,
+    /// The passphrase does not open this report, or what tells so was changed.
+    #[error("wrong-passphrase")]
+    WrongPassphrase,
     /// No check-in PIN has been set in this vault.
     #[error("no-pin")]
     NoPin,
@@ -229,6 +232,7 @@ codes! {
     NoCheckIn = "no-check-in",
     CheckInArmed = "check-in-armed",
     WrongPin = "wrong-pin",
+    WrongPassphrase = "wrong-passphrase",
     NoPin = "no-pin",
     NoConsent = "no-consent",
     BadFrame = "bad-frame",
@@ -268,6 +272,7 @@ impl Error {
             Error::NoCheckIn => ErrorCode::NoCheckIn,
             Error::CheckInArmed => ErrorCode::CheckInArmed,
             Error::WrongPin => ErrorCode::WrongPin,
+            Error::WrongPassphrase => ErrorCode::WrongPassphrase,
             Error::NoPin => ErrorCode::NoPin,
             Error::NoConsent => ErrorCode::NoConsent,
             Error::BadFrame => ErrorCode::BadFrame,

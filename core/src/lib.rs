@@ -4,6 +4,7 @@
 //! `ids time limits error secret entropy words vocabulary content inflate letters ordering qr` → `vault` → `store` → domains → `session` → `say` →
 //! `report` → `runner` → `simulation`.
 
+pub mod anchors;
 pub mod cases;
 pub mod checkin;
 pub mod checklists;

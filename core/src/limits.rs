@@ -76,6 +76,10 @@ pub const FILE_NAME_MAX_BYTES: usize = 1024;
 /// A new entry brings the same step of a checklist up no more often: a list that presses is put away.
 pub const CHECKLIST_INCIDENT_EVERY_MS: i64 = 14 * 24 * 3_600_000;
 
+/// Shortest passphrase that seals a report: the format stretches it little, so its length has to guard it.
+pub const PASSPHRASE_MIN_BYTES: usize = 16;
+/// Longest passphrase of a report.
+pub const PASSPHRASE_MAX_BYTES: usize = 200;
 /// Most files of one bundle: every screenshot of years.
 pub const BUNDLE_FILES_MAX: usize = 100_000;
 /// Longest name of a file in a bundle.

@@ -7,7 +7,7 @@ mod frames;
 mod frozen;
 pub(crate) mod hpke;
 mod pairing;
-mod pdf;
+pub(crate) mod pdf;
 pub(crate) mod second;
 mod second_reading;
 pub(crate) mod vectors;

@@ -16,6 +16,7 @@ use alongside_core::report::container::zip_reading::Source;
 use alongside_core::report::pages::{Pages, View};
 use alongside_core::report::parts::Part;
 use alongside_core::report::pdf::{Flavour, pdf};
+use alongside_core::report::proof::manifest::Manifest;
 use alongside_core::report::selection::{Chosen, Selection};
 use alongside_core::report::verify::{Compare, Verified, verify};
 use alongside_core::report::{csv, html};
@@ -211,36 +212,41 @@ impl Made {
         (bytes, written)
     }
 
-    /// The pages that go into a bundle.
-    pub(super) fn pages(
+    /// Says and lays out what is chosen.
+    fn laid_out<T>(
         &self,
         chosen: &Chosen,
-        manifest: &alongside_core::report::proof::manifest::Manifest,
-    ) -> Result<Vec<PageFile>> {
+        view: View,
+        draw: impl FnOnce(&Pages<'_>) -> Result<T>,
+    ) -> Result<T> {
         let words = Catalogue::load(Language::default())?;
         let head = self.vault.signed_head(&reading())?;
         let say = Say::new(&words, Zone::LONDON, reading().wall_ms);
-        let pages =
-            Pages { vault: &self.vault, chosen, say, view: View::Booklet, head: &head, reading: &reading() };
-        let document = pages.document(Some(manifest), &Progress::new())?;
-        Ok(vec![
-            PageFile {
-                name: "report.pdf",
-                media_type: "application/pdf",
-                bytes: pdf(&document, Flavour::Archive, &|page, of| pages.page_of(page, of))?,
-            },
-            PageFile { name: "report.html", media_type: "text/html", bytes: html::html(&document) },
-            PageFile {
-                name: "chronology.csv",
-                media_type: "text/csv",
-                bytes: csv::csv(&self.vault, chosen, say, &Progress::new())?,
-            },
-            PageFile {
-                name: "HOW-TO-VERIFY.txt",
-                media_type: "text/plain",
-                bytes: pages.how_to_verify().into_bytes(),
-            },
-        ])
+        draw(&Pages { vault: &self.vault, chosen, say, view, head: &head, reading: &reading() })
+    }
+
+    /// The pages in one view, as PDF.
+    pub(super) fn pdf(&self, chosen: &Chosen, view: View) -> Result<Vec<u8>> {
+        self.laid_out(chosen, view, |pages| {
+            let document = pages.document(None, &Progress::new())?;
+            pdf(&document, Flavour::Archive, &|page, of| pages.page_of(page, of))
+        })
+    }
+
+    /// The pages that go into a bundle.
+    pub(super) fn pages(&self, chosen: &Chosen, manifest: &Manifest) -> Result<Vec<PageFile>> {
+        self.laid_out(chosen, View::Booklet, |pages| {
+            let document = pages.document(Some(manifest), &Progress::new())?;
+            let file = |name, media_type, bytes| PageFile { name, media_type, bytes };
+            let drawn = pdf(&document, Flavour::Archive, &|page, of| pages.page_of(page, of))?;
+            let table = csv::csv(&self.vault, chosen, pages.say, &Progress::new())?;
+            Ok(vec![
+                file("report.pdf", "application/pdf", drawn),
+                file("report.html", "text/html", html::html(&document)),
+                file("chronology.csv", "text/csv", table),
+                file("HOW-TO-VERIFY.txt", "text/plain", pages.how_to_verify().into_bytes()),
+            ])
+        })
     }
 }
 

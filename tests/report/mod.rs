@@ -4,4 +4,5 @@ mod bundles;
 mod faults;
 mod forged;
 mod made;
+mod others;
 mod parts;

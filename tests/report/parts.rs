@@ -9,16 +9,28 @@ use alongside_core::store::Kind;
 use alongside_core::vocabulary::Term;
 use alongside_tests::fixture::reading;
 
+use crate::formats::pdf::reading::File;
+
 use super::made::{PICTURE, SECRETS, made, unpacked};
 
-/// Bytes, and what stands in them as hex digits (the CBOR of `record.json`), in any case.
+/// Bytes, what stands in them as hex digits (the CBOR of `record.json`) and what a PDF shows, in any case. Spaces of a PDF are
+/// where its lines broke.
 fn holds(files: &[(String, Vec<u8>)], secret: &str) -> Option<String> {
     let plain = secret.to_lowercase();
     let hex = alongside_core::ids::to_hex(secret.as_bytes());
+    let joined = without_spaces(&plain);
     files.iter().find_map(|(name, content)| {
         let text = String::from_utf8_lossy(content).to_lowercase();
-        (text.contains(&plain) || text.contains(&hex)).then(|| name.clone())
+        let is_drawn = || {
+            let is_pdf = name.to_lowercase().ends_with(".pdf");
+            is_pdf && without_spaces(&File::read(content).pages().concat()).contains(&joined)
+        };
+        (text.contains(&plain) || text.contains(&hex) || is_drawn()).then(|| name.clone())
     })
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_lowercase()
 }
 
 #[test]
@@ -30,6 +42,12 @@ fn part_a_holds_nothing_of_part_b() {
         assert_eq!(holds(&a, secret), None, "{secret}");
         assert!(holds(&b, secret).is_some(), "{secret} should stand in part B");
     }
+    let drawn = |files: &[(String, Vec<u8>)]| {
+        let pages = files.iter().filter(|(name, _)| name == "report.pdf").cloned().collect::<Vec<_>>();
+        SECRETS.iter().filter(|secret| holds(&pages, secret).is_some()).count()
+    };
+    // What is compressed in a PDF is found by this search, or it would prove nothing.
+    assert_eq!((drawn(&a), drawn(&b)), (0, SECRETS.len()));
     // Positions, as they are stored, written and drawn.
     for position in ["538000123", "53.8000123", "1.5500456", "15500456"] {
         assert_eq!(holds(&a, position), None, "{position}");

@@ -10,6 +10,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("argon2", &["core/src/vault/hazmat"]),
     ("x25519_dalek", &["core/src/vault/hazmat"]),
     ("chacha20poly1305", &["core/src/vault/hazmat"]),
+    ("aes", &["core/src/vault/hazmat"]),
+    ("ctr", &["core/src/vault/hazmat"]),
     ("rusqlite", &["core/src/store"]),
     ("uniffi", &["bindings/mobile", "bindings/bindgen"]),
 ];

@@ -55,6 +55,7 @@ const DOMAINS: &[&str] = &[
     "guidance",
     "checkin",
     "capture",
+    "anchors",
     "photos",
     "patterns",
     "backup",

@@ -44,7 +44,7 @@ impl From<ErrorCode> for Exit {
         match code {
             ErrorCode::Cancelled | ErrorCode::Internal => Exit::Stopped,
             ErrorCode::NotFound | ErrorCode::Invalid => Exit::Usage,
-            ErrorCode::WrongPasscode | ErrorCode::WrongPin => Exit::WrongPasscode,
+            ErrorCode::WrongPasscode | ErrorCode::WrongPin | ErrorCode::WrongPassphrase => Exit::WrongPasscode,
             ErrorCode::Damaged | ErrorCode::NewerFormat => Exit::Damaged,
             ErrorCode::Throttled
             | ErrorCode::NotSetUp

@@ -64,12 +64,16 @@ pub(crate) enum Misuse {
     OnlyContact,
     /// The code of the other device was made long ago, or the clocks of the two are far apart.
     OldPairingCode,
+    /// A plain folder was to be sealed.
+    SealedFolder,
+    /// A sealed report was to be looked at without its passphrase.
+    NoPassphrase,
 }
 
 impl Misuse {
     /// Every misuse, for the test that each has its words.
     #[cfg(test)]
-    const ALL: [Misuse; 10] = [
+    const ALL: [Misuse; 12] = [
         Misuse::NoPasscode,
         Misuse::NoPin,
         Misuse::NoAnswer,
@@ -80,6 +84,8 @@ impl Misuse {
         Misuse::TourFolder,
         Misuse::OldPairingCode,
         Misuse::OnlyContact,
+        Misuse::SealedFolder,
+        Misuse::NoPassphrase,
     ];
 
     fn message(self) -> &'static str {
@@ -94,6 +100,8 @@ impl Misuse {
             Misuse::TourFolder => "cli-misuse-tour-folder",
             Misuse::OldPairingCode => "cli-misuse-old-pairing-code",
             Misuse::OnlyContact => "cli-misuse-only-contact",
+            Misuse::SealedFolder => "cli-misuse-sealed-folder",
+            Misuse::NoPassphrase => "cli-misuse-no-passphrase",
         }
     }
 }

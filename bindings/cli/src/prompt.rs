@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use alongside_core::report::sealed::Passphrase;
 use alongside_core::secret::Passcode;
 use alongside_core::vault::RecoveryCode;
 use alongside_core::{Error, Refusal, limits};
@@ -18,6 +19,8 @@ use crate::words::Words;
 const TRIES: usize = 3;
 /// Longest file that holds a recovery code: twelve words, numbers and line breaks between them.
 const RECOVERY_FILE_MAX_BYTES: usize = 1024;
+/// Longest file that holds a passphrase: the longest one, and what an editor puts behind it.
+const PASSPHRASE_FILE_MAX_BYTES: usize = 1024;
 
 /// The passcode to open with: from `file`, else asked for.
 pub(crate) fn passcode(words: &Words, keyboard: &mut dyn Keyboard, file: Option<&Path>) -> Outcome<Passcode> {
@@ -67,6 +70,13 @@ pub(crate) fn recovery_code(
         },
     };
     Ok(RecoveryCode::parse(&typed)?)
+}
+
+/// The passphrase of a report, from a file.
+pub(crate) fn passphrase_from(file: &Path) -> Outcome<Passphrase> {
+    let bytes = read_small(file, PASSPHRASE_FILE_MAX_BYTES)?;
+    let text = std::str::from_utf8(&bytes);
+    Ok(Passphrase::parse(text.map_err(|_| Error::invalid("passphrase", Refusal::Malformed))?)?)
 }
 
 /// Whether the person typed yes to something that can't be undone. `sure` is her yes on the command line.

@@ -65,6 +65,7 @@ macro_rules! for_every_code {
             "`no-check-in`" NoCheckIn,
             "`check-in-armed`" CheckInArmed,
             "`wrong-pin`" WrongPin,
+            "`wrong-passphrase`" WrongPassphrase,
             "`no-pin`" NoPin,
             "`no-consent`" NoConsent,
             "`bad-frame`" BadFrame,

@@ -25,4 +25,4 @@ pub mod until;
 pub(crate) mod vault_keys;
 pub mod watcher;
 
-pub(crate) use frames::to_base64url;
+pub(crate) use frames::{from_base64url, to_base64url};

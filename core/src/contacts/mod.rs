@@ -9,6 +9,6 @@ mod warnings;
 
 pub use contact::{Consent, Contact, NewContact, Way};
 pub use numbers::{COUNTRY_DEFAULT, Number, Numbers};
-pub use texts::{asking, card};
+pub use texts::{Card, CardPart, asking, card, card_parts};
 pub use warnings::ContactWarning;
 pub(crate) use warnings::about as warnings_about;

@@ -3,7 +3,7 @@
 //! Both speak in the first person. Neither names the other person, this program, or why she checks in.
 
 use super::contact::Contact;
-use crate::words::{Argument, Catalogue};
+use crate::words::Catalogue;
 
 /// The message that asks somebody to be a contact. One paragraph a line.
 #[must_use]
@@ -22,15 +22,32 @@ pub fn asking(words: &Catalogue, contact: &Contact) -> String {
     lines.join("\n")
 }
 
-/// The card that she hands over: what a message means and what it does not, what to do in order, how to stop.
+/// The card that she hands over, part by part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it is.
+    pub title: String,
+    /// Whose it is, where this contact knows her by a name.
+    pub from: Option<String>,
+    /// What a message means and what it does not, what to do in order, how to stop.
+    pub parts: Vec<CardPart>,
+}
+
+/// A part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardPart {
+    /// Its heading.
+    pub heading: String,
+    /// Its points.
+    pub points: Vec<String>,
+    /// Whether they are done in this order.
+    pub in_order: bool,
+}
+
+/// The card that she hands over.
 #[must_use]
-pub fn card(words: &Catalogue, contact: &Contact) -> String {
+pub fn card_parts(words: &Catalogue, contact: &Contact) -> Card {
     let plain = |id: &str| words.text(id, &[]);
-    let mut lines = vec![plain("contacts-card-title")];
-    if let Some(me) = &contact.calls_me {
-        let arguments: [(&str, Argument<'_>); 1] = [("me", me.into())];
-        lines.push(words.text("contacts-card-from", &arguments));
-    }
     let place = if contact.is_told_no_place() { "contacts-card-no-place" } else { "contacts-card-place" };
     let about = [
         "contacts-card-means",
@@ -41,19 +58,41 @@ pub fn card(words: &Catalogue, contact: &Contact) -> String {
         "contacts-card-test",
     ];
     let steps =
-        ["contacts-card-ring", "contacts-card-worried", "contacts-card-details", "contacts-card-keep"]
-            .into_iter();
-    section(&mut lines, plain("contacts-card-about"), about.into_iter().map(|id| format!("- {}", plain(id))));
-    let steps = (1..).zip(steps).map(|(number, id): (u32, _)| format!("{number}. {}", plain(id)));
-    section(&mut lines, plain("contacts-card-do"), steps);
-    section(&mut lines, plain("contacts-card-stop"), [plain("contacts-card-stop-how")].into_iter());
-    lines.join("\n")
+        ["contacts-card-ring", "contacts-card-worried", "contacts-card-details", "contacts-card-keep"];
+    let part = |heading, ids: &[&str], in_order| CardPart {
+        heading: plain(heading),
+        points: ids.iter().map(|id| plain(id)).collect(),
+        in_order,
+    };
+    Card {
+        title: plain("contacts-card-title"),
+        from: contact.calls_me.as_ref().map(|me| words.text("contacts-card-from", &[("me", me.into())])),
+        parts: vec![
+            part("contacts-card-about", &about, false),
+            part("contacts-card-do", &steps, true),
+            part("contacts-card-stop", &["contacts-card-stop-how"], false),
+        ],
+    }
 }
 
-fn section(lines: &mut Vec<String>, heading: String, points: impl Iterator<Item = String>) {
-    lines.push(String::new());
-    lines.push(heading);
-    lines.extend(points);
+/// The card as a text to be sent.
+#[must_use]
+pub fn card(words: &Catalogue, contact: &Contact) -> String {
+    let card = card_parts(words, contact);
+    let mut lines = vec![card.title];
+    lines.extend(card.from);
+    for part in card.parts {
+        lines.extend([String::new(), part.heading]);
+        let alone = part.points.len() == 1;
+        for (number, point) in (1_u32..).zip(part.points) {
+            lines.push(match (part.in_order, alone) {
+                (true, _) => format!("{number}. {point}"),
+                (false, true) => point,
+                (false, false) => format!("- {point}"),
+            });
+        }
+    }
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How it stands, in words. Nobody reads a bare "closed": the hours may be old.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::hours::{DAY_MINUTES, Pattern, Says};
 use super::standing::london;
@@ -68,6 +68,8 @@ fn with_next(
 
 /// Days that [`Directory::week_said`] looks ahead, today among them.
 const WEEK_DAYS: u64 = 7;
+/// Weeks that are looked through for one without bank holidays: no two of them are without one for so long.
+const WEEKS_TRIED: usize = 10;
 
 impl Directory {
     /// What one source says of the seven days from today, a line for each: `Wednesday: 13:00 to 16:00`. A line that is
@@ -87,7 +89,50 @@ impl Directory {
         days.map(|date| self.day_said(words, pattern, date)).collect()
     }
 
+    /// What one source says of a week without bank holidays, from Monday, days alike together: `Monday to Friday: 09:30 to
+    /// 16:00`. For paper, which is read on another day. Nothing where the source gives no hours.
+    #[must_use]
+    pub fn usual_week_said(&self, words: &Catalogue, hours: &Hours, now_ms: i64) -> Vec<String> {
+        let Some(pattern) = self.patterns.get(&(hours.osm.clone(), hours.holidays)) else {
+            return Vec::new();
+        };
+        if pattern.is_always_open() {
+            return vec![words.text("standing-always", &[])];
+        }
+        let Some(today) = london(now_ms).filter(|_| !hours.osm.starts_with("unknown")) else {
+            return Vec::new();
+        };
+        let mondays = today.date().iter_days().filter(|date| date.weekday() == Weekday::Mon);
+        let weeks = mondays.take(WEEKS_TRIED).map(|monday| monday.iter_days().take(7).collect::<Vec<_>>());
+        let is_usual =
+            |week: &Vec<NaiveDate>| !week.iter().any(|date| self.holidays.contains(hours.holidays, *date));
+        let Some(week) = weeks.into_iter().find(is_usual) else { return Vec::new() };
+        let mut runs: Vec<(NaiveDate, NaiveDate, String)> = Vec::new();
+        for date in week {
+            let said = self.hours_said(words, pattern, date);
+            match runs.last_mut().filter(|run| run.2 == said) {
+                Some(run) => run.1 = date,
+                None => runs.push((date, date, said)),
+            }
+        }
+        let line = |(first, last, said): &(NaiveDate, NaiveDate, String)| {
+            let [first, last] = [first, last].map(|date| weekday_said(words, *date));
+            let hours = ("hours", said.into());
+            if first == last {
+                words.text("standing-day", &[("day", (&first).into()), hours])
+            } else {
+                words.text("standing-days", &[("first", (&first).into()), ("last", (&last).into()), hours])
+            }
+        };
+        runs.iter().map(line).collect()
+    }
+
     fn day_said(&self, words: &Catalogue, pattern: &Pattern, date: NaiveDate) -> String {
+        let (day, hours) = (weekday_said(words, date), self.hours_said(words, pattern, date));
+        words.text("standing-day", &[("day", (&day).into()), ("hours", (&hours).into())])
+    }
+
+    fn hours_said(&self, words: &Catalogue, pattern: &Pattern, date: NaiveDate) -> String {
         let clock = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
         let (mut spans, mut known) = (Vec::new(), true);
         for stretch in pattern.on(date, &self.holidays) {
@@ -110,9 +155,12 @@ impl Directory {
         } else if spans.is_empty() {
             spans.push(words.text("standing-day-closed", &[]));
         }
-        let day = words.text(&format!("time-weekday-{}", date.weekday().number_from_monday()), &[]);
-        words.text("standing-day", &[("day", (&day).into()), ("hours", (&spans.join(", ")).into())])
+        spans.join(", ")
     }
+}
+
+fn weekday_said(words: &Catalogue, date: NaiveDate) -> String {
+    words.text(&format!("time-weekday-{}", date.weekday().number_from_monday()), &[])
 }
 
 /// The date of the hours by which it is closed: the newest, where there are several.

@@ -1,5 +1,6 @@
 //! The whole API for faces: `Locked` → `Unlocked`. What needs keys is a method of [`Unlocked`].
 
+mod anchors;
 mod capture_intake;
 mod check_in;
 mod checkins;

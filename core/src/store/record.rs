@@ -69,6 +69,8 @@ impl Kind {
     pub const CHECKLIST_STATE: Kind = Kind(133);
     /// Answers to what the steps of checklists ask for.
     pub const CHECKLIST_ANSWERS: Kind = Kind(134);
+    /// Who holds how far the log had come.
+    pub const ANCHOR: Kind = Kind(135);
 
     /// Kinds below 128 stand in the log.
     #[must_use]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::anchors::Anchor;
 use crate::cases::Case;
 use crate::checklists::{ChecklistAnswers, StepState};
 use crate::contacts::Contact;
@@ -47,6 +48,7 @@ fn schemas() -> Vec<Schema> {
         schema::<Contact>(),
         schema::<StepState>(),
         schema::<ChecklistAnswers>(),
+        schema::<Anchor>(),
     ]
 }
 

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::reading;
+use crate::anchors::Anchor;
 use crate::cases::Case;
 use crate::checklists::{ChecklistAnswers, StepState};
 use crate::contacts::{Contact, NewContact, Numbers, Way};
@@ -10,6 +11,7 @@ use crate::drafts::Draft;
 use crate::events::{Gap, MarkedEvent, ScreeningNote};
 use crate::evidence::{CustodyEvent, Evidence, EvidenceState, Under18};
 use crate::fields::Coordinates;
+use crate::ids::{ChainId, WriterId};
 use crate::ids::{Digest32, RecordId};
 use crate::incidents::{Incident, OrderTerm};
 use crate::limits;
@@ -18,7 +20,7 @@ use crate::people::Person;
 use crate::places::PlaceLabel;
 use crate::police::PoliceContact;
 use crate::settings::Setting;
-use crate::store::{Fields, Listed, Record, Stamp, count_of};
+use crate::store::{Fields, Listed, Record, SignedHead, Stamp, count_of};
 use crate::time::{Occurred, RecordedAt, Zone};
 use crate::vocabulary::Term;
 
@@ -281,6 +283,21 @@ fn answers(s: Some1) -> ChecklistAnswers {
     answers
 }
 
+fn anchor(s: Some1) -> Anchor {
+    let head = SignedHead {
+        chain: ChainId([1; 16]),
+        writer: WriterId([2; 8]),
+        n: 3,
+        link: Digest32([4; 32]),
+        unix_ms: 5,
+        public_key: [6; 32],
+        signature: [7; 64],
+    };
+    let mut anchor = Anchor::new(&reading(), &head, s.text, s.flag);
+    anchor.records = s.number.map(u64::from);
+    anchor
+}
+
 fn comes_back<R: Record + Listed + PartialEq + std::fmt::Debug>(mut record: R, other: &Some1) {
     let note = other.text.clone();
     if let Some(reason) = other.term.clone() {
@@ -324,5 +341,6 @@ proptest! {
         comes_back(contact(s.clone()), &s);
         comes_back(step(s.clone()), &s);
         comes_back(answers(s.clone()), &s);
+        comes_back(anchor(s.clone()), &s);
     }
 }

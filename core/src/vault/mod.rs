@@ -49,10 +49,14 @@ pub use volume::Volume;
 pub use wipe::CheckinsOnWipe;
 
 pub(crate) use checkin::{CapsuleKey, CheckinFolder, make_pins, open_bundles, pin_seed, seal_bundle};
+pub(crate) use hazmat::aes_zip::{
+    AES_ZIP_CHECK_BYTES, AES_ZIP_CODE_BYTES, AES_ZIP_SALT_BYTES, AesZipCipher, AesZipKeys,
+};
 pub(crate) use hazmat::agreement::{agree, public_key as agreement_key};
-pub(crate) use hazmat::derive::{SaltSource, Sha256, derive, equal, sha256};
+pub(crate) use hazmat::derive::{SaltSource, Sha256, authenticate, derive, equal, sha256};
 pub(crate) use hazmat::frame::{FRAME_HEADER_BYTES, FRAME_TAG_BYTES, open_frame, seal_frame};
 pub(crate) use hazmat::sign::verify as verify_signature;
+pub(crate) use hazmat::stream::seal_step;
 pub(crate) use inbox::history_capture;
 pub(crate) use inbox::{OpenedCapture, note_text, waiting as waiting_captures};
 pub(crate) use stream::{ChunkOpener, ChunkSealer};

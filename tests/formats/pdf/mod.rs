@@ -1,6 +1,6 @@
 //! What others are handed as PDF: its structure, its language, its fonts, and that it can be read from beginning to end.
 
-mod reading;
+pub(crate) mod reading;
 mod sample;
 
 use alongside_core::report::pdf::{Flavour, pdf};

@@ -1,6 +1,7 @@
 //! The command line. Values stay as they were typed; what they mean is decided where the record is known.
 
-pub(crate) mod bundle;
+pub(crate) mod anchor;
+mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod checklist;
@@ -12,6 +13,7 @@ pub(crate) mod guidance;
 pub(crate) mod incident;
 pub(crate) mod keeping;
 pub(crate) mod log;
+pub(crate) mod paper;
 pub(crate) mod pattern;
 pub(crate) mod people;
 pub(crate) mod photo;
@@ -29,6 +31,7 @@ use clap::builder::Styles;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use anchor::Anchor;
 use cases::Case;
 use checkin::Checkin;
 use checklist::Checklist;
@@ -40,6 +43,7 @@ use guidance::{Card, Guide, Help};
 use incident::IncidentFields;
 use keeping::{Listed, NewPasscode, Open, PasscodeAction, Recovery, Store, Tour};
 use log::Log;
+use paper::Paper;
 use pattern::Pattern;
 use people::{Person, Place};
 use photo::Photo;
@@ -158,6 +162,12 @@ pub(crate) enum Command {
     /// What others read: a report with its proofs, and whether one is unchanged
     #[command(subcommand)]
     Report(Report),
+    /// Pages to be printed: empty sheets of the log, lines to ring, the card for a contact
+    #[command(subcommand)]
+    Paper(Paper),
+    /// How far the record had come, in the hands of others
+    #[command(subcommand)]
+    Anchor(Anchor),
     /// What pictures and films give away, and clean copies to share; needs no record
     #[command(subcommand)]
     Photo(Photo),
@@ -225,6 +235,8 @@ impl Command {
                 | Command::Directory(_)
                 | Command::Content(_)
                 | Command::Photo(_)
+                | Command::Paper(Paper::Sheets(_) | Paper::Leaflet(_))
+                | Command::Report(Report::Verify(_))
                 | Command::Checklist(Checklist::List | Checklist::Show(_) | Checklist::Start(_))
                 | Command::Vocabulary(_)
         )

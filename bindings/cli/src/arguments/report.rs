@@ -11,7 +11,7 @@ use clap::{Args, Subcommand, ValueEnum};
 pub(crate) enum Report {
     /// Say what a report would hold, and what it would leave out
     Preview(ReportPreview),
-    /// Write a report to a file that you name; it is not sealed
+    /// Write a report to a file that you name, sealed if you say so
     #[command(after_help = WRITE_HELP)]
     Write(ReportWrite),
     /// Say whether a report is as it was written; needs no record and no passcode
@@ -23,10 +23,15 @@ const WRITE_HELP: &str = "\
 Without --part it is part A: what happened, without addresses, those who help,
 witnesses' contacts, positions and original files. Anything given to police or a
 university may be seen by the other side, whichever part it is. The number of
-records in the chain can be seen in every part.";
+records in the chain can be seen in every part.
+
+Without --new-passphrase, --passphrase-file or --recipient it is written in clear.
+With a passphrase it is a ZIP that 7-Zip opens and the Explorer of Windows does not;
+HOW-TO-OPEN.txt is written beside it. Tell the passphrase in another way than the
+one the file takes.";
 
 const VERIFY_HELP: &str = "\
-FILE is a report as a ZIP or as a folder. Without --signer or --head it is not said
+FILE is a report as a ZIP, sealed or not, or as a folder. Without --signer or --head it is not said
 whose it is: anybody can make a report that agrees with itself. Exit code 0 only
 when nothing was changed, nothing is missing and no other signer was expected.";
 
@@ -141,6 +146,26 @@ pub(crate) struct ReportWrite {
     pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) chosen: Chosen,
+    #[command(flatten)]
+    pub(crate) sealing: Sealing,
+    /// Who it is for, so that `anchor list` can say who holds the mark that it carries
+    #[arg(long = "for", value_name = "WHO")]
+    pub(crate) holder: Option<String>,
+}
+
+/// What seals it on its way out.
+#[derive(Debug, Clone, Args)]
+#[group(multiple = false)]
+pub(crate) struct Sealing {
+    /// Seal it with the passphrase in this file, of sixteen letters or more
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Seal it with seven words that are drawn now and shown once
+    #[arg(long)]
+    pub(crate) new_passphrase: bool,
+    /// Seal it for whoever holds this key of age, as age1…
+    #[arg(long, value_name = "KEY")]
+    pub(crate) recipient: Option<String>,
 }
 
 /// A report to be looked at.
@@ -149,10 +174,13 @@ pub(crate) struct ReportVerify {
     /// The ZIP or the folder
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// The file with the passphrase of a sealed ZIP
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
     /// Fingerprint of the key it is expected from: 64 digits, spaces allowed
     #[arg(long, value_name = "FINGERPRINT", conflicts_with = "head")]
     pub(crate) signer: Option<String>,
-    /// An earlier head of the same record: the head.bin of a report
+    /// An earlier mark of the same record: the head.bin of a report, or the text of `anchor show`
     #[arg(long, value_name = "FILE")]
     pub(crate) head: Option<PathBuf>,
 }

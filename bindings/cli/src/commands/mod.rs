@@ -1,5 +1,6 @@
 //! What the commands do: each one on a record that is open, apart from the few that need none.
 
+mod anchor;
 mod capture;
 mod checkin;
 mod checklist;
@@ -17,6 +18,7 @@ pub(crate) mod named;
 mod new_file;
 mod others;
 mod pairing;
+mod paper;
 mod pattern;
 mod photo;
 mod report;
@@ -78,6 +80,10 @@ pub(crate) fn run(context: &mut Context, command: Command) -> Outcome {
         Command::Screens => screens::screens(context, keyboard),
         Command::Wipe(asked) => erase::wipe(context, keyboard, &asked),
         Command::Store(Store::New(sure)) => keeping::new_store(context, keyboard, sure.yes),
+        Command::Paper(asked) => match paper::from_nothing(context, &asked) {
+            Some(done) => done,
+            None => once(context, keyboard, Command::Paper(asked)),
+        },
         command => once(context, keyboard, command),
     }
 }
@@ -108,6 +114,8 @@ impl Job<'_> {
             Command::Log(log) => self.log(log),
             Command::Pattern(asked) => self.pattern(&asked),
             Command::Report(asked) => self.report(&asked),
+            Command::Anchor(asked) => self.anchor(&asked),
+            Command::Paper(asked) => self.paper(&asked),
             Command::Person(person) => self.person(person),
             Command::Case(case) => self.case_command(case),
             Command::Place(place) => self.place(place),

@@ -243,6 +243,13 @@ fn reported() -> Vec<Step> {
             run.line = "report verify record".into();
             run.exit = 4;
         }),
+        run(
+            "cli-tour-report-sealed",
+            "report write --format zip --new-passphrase --for 'the adviser' --out record.zip",
+            &["HOW-TO-OPEN.txt"],
+        ),
+        run("cli-tour-anchor", "anchor show", &["record-head-1:"]),
+        run("cli-tour-anchor-given", "anchor list", &["the adviser"]),
     ]
 }
 

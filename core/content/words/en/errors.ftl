@@ -167,6 +167,10 @@ error-field =
         [precision] How much of the place is told
         [passcode] The passcode
         [recovery_code] The recovery code
+        [passphrase] The passphrase
+        [holder] The name of whoever holds it
+        [head] The mark of the record
+        [recipient] The key of whoever may open it
         [notification_word] The word on notifications
         [choice] The choice
         [zone] The time zone
@@ -224,6 +228,7 @@ error-invalid-input =
                     [number] Look at how many digits it has. A number of another country begins with a plus.
                     [service_number] A contact is a person you know. This app never calls or texts such a number.
                     [costly_number] Choose a number of their own, or leave it out.
+                    [passphrase] Take sixteen letters or more, or let seven words be chosen for you.
                    *[other] Choose another value, or leave it out.
                 }
             [malformed] Write it another way, or leave it out.
@@ -277,6 +282,10 @@ error-check-in-armed = A check-in is running already.
 error-wrong-pin = That isn't the PIN of the check-in.
     .kept = The check-in goes on as it was.
     .next = Try again. After ten tries, one more can be made each minute.
+
+error-wrong-passphrase = These words don't open this report.
+    .kept = Nothing was read from it, and nothing was changed.
+    .next = Look at each word and type one space between two. If they are right, the report was changed on its way: ask for it again.
 
 error-no-pin = No check-in PIN has been set here.
     .kept = Nothing was started.

@@ -22,6 +22,7 @@ standing-not-known-from = Not known from { $when }
 ## One day of a week, as one source gives it. $hours comes as finished text.
 
 standing-day = { $day }: { $hours }
+standing-days = { $first } to { $last }: { $hours }
 standing-day-span = { $from } to { $to }
 standing-day-whole = all day
 standing-day-closed = closed

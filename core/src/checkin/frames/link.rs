@@ -36,7 +36,7 @@ pub(crate) fn to_base64url(bytes: &[u8]) -> String {
 
 /// Reads base64 of RFC 4648, 5, without `=`. Bits that stand for nothing are zero, so that there is one way to write
 /// each thing.
-pub(in crate::checkin) fn from_base64url(digits: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn from_base64url(digits: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(digits.len());
     for group in digits.chunks(4) {
         let mut number = 0_u32;

@@ -32,5 +32,5 @@ pub(super) fn plan_from_bytes(bytes: &[u8]) -> crate::Result<PlanBody> {
     coding::decode_plan(bytes)
 }
 
-pub(super) use link::from_base64url;
+pub(crate) use link::from_base64url;
 pub(crate) use link::to_base64url;

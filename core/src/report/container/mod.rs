@@ -3,7 +3,7 @@
 pub mod folder;
 pub mod outside;
 pub mod zip;
-mod zip_layout;
+pub(in crate::report) mod zip_layout;
 pub mod zip_reading;
 
 use std::io::Read;

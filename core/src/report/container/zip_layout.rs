@@ -20,38 +20,53 @@ pub struct Member {
 }
 
 /// What four bytes can't hold stands in eight, elsewhere.
-pub(super) const FULL_32: u64 = 0xffff_ffff;
+pub(in crate::report) const FULL_32: u64 = 0xffff_ffff;
 const FULL_16: u64 = 0xffff;
-const LOCAL: u32 = 0x0403_4b50;
-const DESCRIPTOR: u32 = 0x0807_4b50;
-const CENTRAL: u32 = 0x0201_4b50;
+/// Begins what stands before a file.
+pub(in crate::report) const LOCAL: u32 = 0x0403_4b50;
+/// Begins what stands behind it.
+pub(in crate::report) const DESCRIPTOR: u32 = 0x0807_4b50;
+/// Begins what the directory says of it.
+pub(in crate::report) const CENTRAL: u32 = 0x0201_4b50;
 const END_64: u32 = 0x0606_4b50;
 const LOCATOR_64: u32 = 0x0706_4b50;
 const END: u32 = 0x0605_4b50;
 /// Sizes behind the file, name in UTF-8.
 const FLAGS: u16 = 0x0808;
-const DATE: u16 = 0x0021;
+/// The first day that the format knows.
+pub(in crate::report) const DATE: u16 = 0x0021;
 /// Length of the last record, which has no comment.
 pub(super) const END_BYTES: u64 = 22;
 /// Lengths of the two records before it, where they are needed.
 pub(super) const END_64_BYTES: u64 = 56 + 20;
 
-struct Bytes(Vec<u8>);
+/// Numbers as a ZIP has them, the lowest byte first.
+#[derive(Default)]
+pub(in crate::report) struct Bytes(Vec<u8>);
 
 impl Bytes {
-    fn u16(&mut self, value: u16) -> &mut Self {
+    pub(in crate::report) fn u16(&mut self, value: u16) -> &mut Self {
         self.0.extend_from_slice(&value.to_le_bytes());
         self
     }
 
-    fn u32(&mut self, value: u32) -> &mut Self {
+    pub(in crate::report) fn u32(&mut self, value: u32) -> &mut Self {
         self.0.extend_from_slice(&value.to_le_bytes());
         self
     }
 
-    fn u64(&mut self, value: u64) -> &mut Self {
+    pub(in crate::report) fn u64(&mut self, value: u64) -> &mut Self {
         self.0.extend_from_slice(&value.to_le_bytes());
         self
+    }
+
+    pub(in crate::report) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
+        self.0.extend_from_slice(bytes);
+        self
+    }
+
+    pub(in crate::report) fn into_bytes(self) -> Vec<u8> {
+        self.0
     }
 
     /// Four bytes, all ones where they can't hold it.
@@ -64,7 +79,8 @@ fn version(large: bool) -> u16 {
     if large { 45 } else { 20 }
 }
 
-fn length(bytes: usize) -> u16 {
+/// The length of a name or of what is added to it.
+pub(in crate::report) fn length(bytes: usize) -> u16 {
     u16::try_from(bytes).unwrap_or(u16::MAX)
 }
 
@@ -151,7 +167,7 @@ pub(super) fn is_wide_end(members: u64, directory_bytes: u64, directory_at: u64)
 
 /// What stands behind the directory.
 #[must_use]
-pub(super) fn end(members: u64, directory_bytes: u64, directory_at: u64) -> Vec<u8> {
+pub(in crate::report) fn end(members: u64, directory_bytes: u64, directory_at: u64) -> Vec<u8> {
     let mut out = Bytes(Vec::new());
     if is_wide_end(members, directory_bytes, directory_at) {
         out.u32(END_64).u64(44).u16(45).u16(45).u32(0).u32(0).u64(members).u64(members);

@@ -1,6 +1,7 @@
 //! `HOW-TO-VERIFY.txt`: how anybody can check a bundle without us. The lines that are typed stand here, the words in the catalogue.
 
 use super::Pages;
+use crate::report::plain_text::{page, typed, wrapped};
 
 /// With the program.
 const PROGRAM: &[&str] = &["alongside report verify FILE"];
@@ -14,8 +15,6 @@ const STEPS: &[&str] = &[
 ];
 /// With what every Windows has.
 const WINDOWS: &[&str] = &["certutil -hashfile report.pdf SHA256", "Get-FileHash report.pdf"];
-/// Longest line of words.
-const WIDTH: usize = 80;
 
 impl Pages<'_> {
     /// The text of the file.
@@ -23,8 +22,6 @@ impl Pages<'_> {
     pub fn how_to_verify(&self) -> String {
         let fingerprint = self.head.fingerprint();
         let words = |id: &str| wrapped(&self.with(id, &[("fingerprint", (&fingerprint).into())]));
-        let typed =
-            |lines: &[&str]| lines.iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n");
         let paragraphs = [
             words("report-how-title"),
             words("report-how-shows"),
@@ -41,26 +38,6 @@ impl Pages<'_> {
             words("report-how-inside"),
             words("report-how-inside-what"),
         ];
-        // Whoever opens it on Windows has a program that wants both.
-        format!("{}\n", paragraphs.join("\n\n")).replace('\n', "\r\n")
+        page(&paragraphs)
     }
-}
-
-/// Words in lines of at most [`WIDTH`] letters; one that is longer stands alone.
-fn wrapped(text: &str) -> String {
-    let mut out = String::new();
-    let mut width = 0_usize;
-    for word in text.split(' ') {
-        let letters = word.chars().count();
-        if width > 0 && width.saturating_add(1).saturating_add(letters) > WIDTH {
-            out.push('\n');
-            width = 0;
-        } else if width > 0 {
-            out.push(' ');
-            width = width.saturating_add(1);
-        }
-        out.push_str(word);
-        width = width.saturating_add(letters);
-    }
-    out
 }

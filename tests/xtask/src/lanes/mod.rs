@@ -9,6 +9,7 @@ mod ios;
 mod kotlin;
 mod lints;
 mod python;
+mod report;
 pub(crate) mod rust;
 mod size;
 mod smtp;
@@ -54,6 +55,7 @@ const ALL: &[&Lane] = &[
     &smtp::LANE,
     &doc::LANE,
     &deny::LANE,
+    &report::LANE,
     &size::LANE,
     &python::LANE,
     &kotlin::LANE,
@@ -123,8 +125,8 @@ mod tests {
         assert_eq!(
             chosen_names(&[], &[]),
             [
-                "format", "lints", "rust", "smtp", "doc", "deny", "size", "python", "kotlin", "swift", "ios",
-                "android"
+                "format", "lints", "rust", "smtp", "doc", "deny", "report", "size", "python", "kotlin",
+                "swift", "ios", "android"
             ]
         );
     }

@@ -10,6 +10,7 @@ pub(crate) mod kotlin;
 pub(crate) mod sid;
 pub(crate) mod swift;
 pub(crate) mod venv;
+pub(crate) mod verapdf;
 
 use std::{
     fs,

@@ -1,35 +1,36 @@
 //! `report verify`: one page about a report that somebody brings, without any record.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
-
+use alongside_core::anchors::head_from_text;
 use alongside_core::ids::from_hex;
 use alongside_core::report::container::outside::{FileSource, FolderBundle};
 use alongside_core::report::container::{Bundle, ZipBundle};
+use alongside_core::report::sealed::{AesZip, is_sealed};
 use alongside_core::report::verify::{
     Compare, EntryVerdict, FileVerdict, Verdict, Verified, verify as judge,
 };
 use alongside_core::say::halves;
-use alongside_core::store::{SIGNED_HEAD_BYTES, SignedHead};
-use alongside_core::{Error, Refusal, Result};
 use serde_json::json;
 
 use crate::arguments::report::ReportVerify;
 use crate::context::Context;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, Misuse, Outcome};
 use crate::long_work;
+use crate::prompt;
 use crate::terminal::Page;
 
 /// Most entries or files that are named one by one where all are well.
 const NAMED_MAX: usize = 20;
 
+/// Longest file that holds a head: its text, in a message that broke it into lines.
+const HEAD_FILE_MAX_BYTES: usize = 1024;
+
 /// `report verify FILE`
 pub(crate) fn verify(context: &mut Context, asked: &ReportVerify) -> Outcome {
     let compare = compare(asked)?;
+    let mut bundle = bundle(asked)?;
     let words = context.words.text("cli-report-verifying");
     let verified = long_work::run(&context.err, context.global.json, &words, |progress| {
-        judge(bundle(&asked.file)?.as_mut(), &compare, progress)
+        judge(bundle.as_mut(), &compare, progress)
     })?;
     if context.json() {
         context.out.json(&answer(&verified))?;
@@ -39,12 +40,16 @@ pub(crate) fn verify(context: &mut Context, asked: &ReportVerify) -> Outcome {
     if verified.verdict == Verdict::Intact { Ok(()) } else { Err(Failure::NotIntact(verified.verdict)) }
 }
 
-fn bundle(path: &Path) -> Result<Box<dyn Bundle>> {
-    if path.is_dir() {
-        Ok(Box::new(FolderBundle::open(path)?))
-    } else {
-        Ok(Box::new(ZipBundle(FileSource::open(path)?)))
+fn bundle(asked: &ReportVerify) -> Outcome<Box<dyn Bundle + Send>> {
+    if asked.file.is_dir() {
+        return Ok(Box::new(FolderBundle::open(&asked.file)?));
     }
+    let mut file = FileSource::open(&asked.file)?;
+    if !is_sealed(&mut file)? {
+        return Ok(Box::new(ZipBundle(file)));
+    }
+    let passphrase = asked.passphrase_file.as_deref().ok_or(Misuse::NoPassphrase)?;
+    Ok(Box::new(AesZip::new(file, prompt::passphrase_from(passphrase)?)))
 }
 
 fn compare(asked: &ReportVerify) -> Outcome<Compare> {
@@ -53,13 +58,8 @@ fn compare(asked: &ReportVerify) -> Outcome<Compare> {
         return Ok(Compare::Fingerprint(from_hex(&digits, "signer")?));
     }
     let Some(path) = &asked.head else { return Ok(Compare::Nothing) };
-    let mut bytes = Vec::new();
-    let most = u64::try_from(SIGNED_HEAD_BYTES).unwrap_or(0).saturating_add(1);
-    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(Error::from)?;
-    if bytes.len() != SIGNED_HEAD_BYTES {
-        return Err(Error::invalid("head", Refusal::Malformed).into());
-    }
-    Ok(Compare::Head(SignedHead::parse(&bytes)?))
+    let bytes = prompt::read_small(path, HEAD_FILE_MAX_BYTES)?;
+    Ok(Compare::Head(head_from_text(&bytes)?))
 }
 
 /// The answer for a program.
@@ -151,10 +151,10 @@ fn entries(context: &Context, page: &mut Page, verified: &Verified) {
     let times = verified.entries.iter().filter_map(|entry| entry.recorded_ms);
     if let (Some(first), Some(last)) = (times.clone().min(), times.max()) {
         let (first, last) = (say.instant_with_day(first), say.instant_with_day(last));
-        page.field(
-            words.text("cli-verify-recorded"),
-            words.with("cli-verify-recorded-value", &[("first", (&first).into()), ("last", (&last).into())]),
-        );
+        let both = [("first", (&first).into()), ("last", (&last).into())];
+        let value =
+            if first == last { first.clone() } else { words.with("cli-verify-recorded-value", &both) };
+        page.field(words.text("cli-verify-recorded"), value);
         let checked = verified.entries.iter().all(|entry| entry.clock_checked);
         page.field(
             words.text("cli-verify-clock"),

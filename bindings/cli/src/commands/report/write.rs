@@ -14,25 +14,33 @@ use alongside_core::report::hits::hits;
 use alongside_core::report::pages::Pages;
 use alongside_core::report::pdf::{Flavour, pdf};
 use alongside_core::report::proof::manifest::{Manifest, Origin};
+use alongside_core::report::sealed::{HOW_TO_OPEN, Passphrase, Recipient, Seal, how_to_open};
 use alongside_core::report::{csv, html};
 use alongside_core::say::Say;
-use alongside_core::vault::Disk;
+use alongside_core::vault::{Disk, Storage};
 use alongside_core::vocabulary::Vocabulary;
 use serde_json::json;
 
 use super::preview::hit_json;
 use crate::arguments::report::{Format, ReportWrite};
 use crate::commands::job::Job;
-use crate::failure::Outcome;
+use crate::failure::{Misuse, Outcome};
 use crate::long_work;
+use crate::prompt;
 use crate::terminal::Ink;
 
 impl Job<'_> {
     pub(super) fn write_report(&mut self, asked: &ReportWrite) -> Outcome {
+        let seal = self.seal(asked)?;
         let chosen = self.choose(&asked.chosen)?;
         let found = hits(self.vault, &chosen)?;
         self.warn(chosen.selection.part)?;
-        self.context.note(Ink::Second, &self.context.words.text("cli-report-clear"))?;
+        let said = match &seal {
+            None => "cli-report-clear",
+            Some(Seal::Passphrase(_)) => "cli-report-sealed-passphrase",
+            Some(Seal::Recipient(_)) => "cli-report-sealed-recipient",
+        };
+        self.context.note(Ink::Second, &self.context.words.text(said))?;
         if !self.json() {
             self.tell_hits(&found)?;
         }
@@ -44,6 +52,7 @@ impl Job<'_> {
         }
         let reading = self.reading();
         let head = self.vault.signed_head(&reading)?;
+        let entropy = self.context.environment().entropy;
         let (vault, say) = (&*self.vault, self.say());
         let words = self.words().text("cli-report-writing");
         let pages = Pages {
@@ -57,35 +66,48 @@ impl Job<'_> {
         let written = long_work::run(&self.context.err, self.context.global.json, &words, |progress| {
             progress.expect(needed_bytes(vault, &chosen));
             let mut made = |manifest: &Manifest| files(&pages, Some(manifest), progress);
-            match asked.format {
-                Format::Zip => destination.file(|sink| {
-                    write(vault, &chosen, &mut ZipPacking::new(sink), &mut made, &reading, progress).map(Some)
-                }),
-                Format::Folder => destination.folder(|packing: &mut dyn Packing| {
+            if asked.format == Format::Folder {
+                return destination.folder(|packing: &mut dyn Packing| {
                     write(vault, &chosen, packing, &mut made, &reading, progress).map(Some)
-                }),
-                Format::Pdf => destination.file(|sink| {
+                });
+            }
+            let mut fill = |sink: &mut dyn Sink| match asked.format {
+                Format::Zip | Format::Folder => {
+                    write(vault, &chosen, &mut ZipPacking::new(sink), &mut made, &reading, progress).map(Some)
+                }
+                Format::Pdf => {
                     sink.append(&drawn(&pages, &pages.document(None, progress)?)?)?;
                     Ok(None)
-                }),
-                Format::Html => destination.file(|sink| {
+                }
+                Format::Html => {
                     sink.append(&html::html(&pages.document(None, progress)?))?;
                     Ok(None)
-                }),
-                Format::Csv => destination.file(|sink| {
+                }
+                Format::Csv => {
                     sink.append(&csv::csv(vault, &chosen, say, progress)?)?;
                     Ok(None)
-                }),
-                Format::Json => destination.file(|sink: &mut dyn Sink| {
+                }
+                Format::Json => {
                     write_record(vault, &chosen, &mut |bytes| sink.append(bytes), progress)?;
                     Ok(None)
-                }),
-            }
+                }
+            };
+            destination.file(|sink| match &seal {
+                Some(seal) => seal.write(sink, neutral_name(asked.format), &*entropy, fill),
+                None => fill(sink),
+            })
         })?;
         if let Some(written) = &written {
             self.note_given(&written.manifest)?;
+            let reading = self.reading();
+            self.vault.note_anchor(&written.head, asked.holder.as_deref(), true, &reading)?;
         }
+        let how_to_open = seal.as_ref().map(|seal| self.write_how_to_open(&asked.out, seal)).transpose()?;
         let shown = asked.out.display().to_string();
+        let drawn = match &seal {
+            Some(Seal::Passphrase(passphrase)) if asked.sealing.new_passphrase => Some(passphrase.expose()),
+            _ => None,
+        };
         if self.json() {
             return self.answer(&json!({
                 "out": shown,
@@ -95,17 +117,68 @@ impl Job<'_> {
                 "signer": head.fingerprint(),
                 "head": head.link,
                 "hits": found.iter().map(hit_json).collect::<Vec<_>>(),
+                "passphrase": drawn,
+                "how_to_open": how_to_open,
             }));
         }
         self.tell(&self.words().with("cli-report-written", &[("file", (&shown).into())]))?;
+        if let Some(file) = &how_to_open {
+            self.tell(&self.words().with("cli-report-how-to-open", &[("file", file.into())]))?;
+        }
+        if let Some(words) = drawn {
+            self.tell(&self.words().with("cli-report-passphrase", &[("words", words.into())]))?;
+            self.whisper(&self.words().text("cli-report-passphrase-what"))?;
+        }
         if written.is_some() {
             let fingerprint = alongside_core::say::halves(&head.fingerprint());
             self.whisper(
                 &self.words().with("cli-report-fingerprint", &[("fingerprint", (&fingerprint).into())]),
             )?;
-            return self.next(&[(format!("report verify {shown}"), "cli-next-report-verify")]);
+            let with = match &seal {
+                None => "",
+                Some(Seal::Passphrase(_)) => " --passphrase-file FILE",
+                // It has to be opened before anybody can check it.
+                Some(Seal::Recipient(_)) => return Ok(()),
+            };
+            return self.next(&[(format!("report verify {shown}{with}"), "cli-next-report-verify")]);
         }
         Ok(())
+    }
+
+    /// What seals it, where she asked for that.
+    fn seal(&self, asked: &ReportWrite) -> Outcome<Option<Seal>> {
+        let sealing = &asked.sealing;
+        let seal = if sealing.new_passphrase {
+            Seal::Passphrase(Passphrase::make(&*self.context.environment().entropy)?)
+        } else if let Some(file) = &sealing.passphrase_file {
+            let passphrase = prompt::passphrase_from(file)?;
+            passphrase.check_length()?;
+            Seal::Passphrase(passphrase)
+        } else if let Some(typed) = &sealing.recipient {
+            Seal::Recipient(Recipient::parse(typed)?)
+        } else {
+            return Ok(None);
+        };
+        if asked.format == Format::Folder {
+            return Err(Misuse::SealedFolder.into());
+        }
+        Ok(Some(seal))
+    }
+
+    /// Writes beside it what opens it, and gives the name. What stands there already is left alone.
+    fn write_how_to_open(&self, out: &Path, seal: &Seal) -> Outcome<String> {
+        let text = how_to_open(self.words().catalogue(), seal);
+        let mut longer = out.file_name().unwrap_or_default().to_owned();
+        longer.push(format!(".{HOW_TO_OPEN}"));
+        let mut path = out.with_file_name(HOW_TO_OPEN);
+        if Disk.exists(&path) {
+            if std::fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+                return Ok(path.display().to_string());
+            }
+            path = out.with_file_name(longer);
+        }
+        Destination::new(&Disk, &path)?.file(|sink| sink.append(text.as_bytes()))?;
+        Ok(path.display().to_string())
     }
 
     /// Notes in the list of each original that it was given out.
@@ -121,6 +194,17 @@ impl Job<'_> {
             self.vault.add_custody(&mut event, &reading)?;
         }
         Ok(())
+    }
+}
+
+/// What everybody sees of a sealed file.
+fn neutral_name(format: Format) -> &'static str {
+    match format {
+        Format::Zip | Format::Folder => "record.zip",
+        Format::Pdf => "record.pdf",
+        Format::Html => "record.html",
+        Format::Csv => "record.csv",
+        Format::Json => "record.json",
     }
 }
 
