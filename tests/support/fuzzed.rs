@@ -19,6 +19,7 @@ use alongside_core::time::{BootId, Reading, Zone};
 
 use crate::armed;
 use crate::entropy::DeterministicEntropy;
+use crate::fuzzed_bundles;
 use crate::fuzzed_photos;
 
 /// One thing that is fuzzed.
@@ -36,6 +37,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "pairing", run: pairing },
     Target { name: "capsule", run: capsule },
     Target { name: "picture", run: picture },
+    Target { name: "bundle", run: fuzzed_bundles::bundle },
     Target { name: "photo-jpeg", run: fuzzed_photos::jpeg },
     Target { name: "photo-png", run: fuzzed_photos::png },
     Target { name: "photo-webp", run: fuzzed_photos::webp },

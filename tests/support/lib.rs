@@ -22,6 +22,7 @@ pub mod fixture;
 pub mod flow;
 pub mod furnished;
 pub mod fuzzed;
+mod fuzzed_bundles;
 mod fuzzed_photos;
 pub mod golden;
 pub mod memory;

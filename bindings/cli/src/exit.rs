@@ -5,7 +5,7 @@
 //! | 0 | good | |
 //! | 1 | stopped by the person, or a fault of this program | cancelled, internal |
 //! | 2 | usage: what was typed does not fit | usage, not-found, invalid-input |
-//! | 3 | wrong passcode, recovery code or PIN | wrong-passcode, wrong-pin |
+//! | 3 | wrong passcode, recovery code, PIN or passphrase | wrong-passcode, wrong-pin, wrong-passphrase |
 //! | 4 | damaged, or written by a newer version | damaged, newer-format |
 //! | 5 | refused | throttled, not-set-up, already-set-up, in-use, file-exists, passcode-refused, no-spare-vault, capture-off, age-question, under-18, deleted, locked, no-check-in, check-in-armed, no-pin, no-consent, bad-frame, unmet |
 //! | 6 | no space or no access | no-space, no-access, file-not-found, file-changed, io, device-key, no-randomness |

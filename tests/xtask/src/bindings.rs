@@ -61,11 +61,16 @@ fn file_name() -> String {
 
 /// Runs `alongside-bindgen` with `arguments`.
 pub(crate) fn bindgen(context: &Context, arguments: &[&str], paths: &[&Path]) -> Result<(), String> {
-    run(&mut context.cargo(&["build", "--quiet", "--package", "alongside-bindgen"]))?;
-    let mut command =
-        context.command(context.target.join("debug").join(format!("alongside-bindgen{EXE_SUFFIX}")));
+    let mut command = program(context, "alongside-bindgen")?;
     command.args(arguments).args(paths);
     run(&mut command)
+}
+
+/// A program of ours that no face ships, built. Within the workspace, so that it shares what its tests were built from: by itself
+/// it would want another core.
+fn program(context: &Context, name: &str) -> Result<Command, String> {
+    run(&mut context.cargo(&["build", "--quiet", "--workspace", "--bin", name]))?;
+    Ok(context.command(context.target.join("debug").join(format!("{name}{EXE_SUFFIX}"))))
 }
 
 /// The bindings of one language, made anew from `library`.
@@ -82,8 +87,7 @@ pub(crate) fn generate(context: &Context, language: &str, library: &Path) -> Res
 /// takes minutes to make: it is there under `--long` alone.
 pub(crate) fn fixtures(context: &Context) -> Result<PathBuf, String> {
     let folder = context.repository_target().join("fixtures");
-    let package = ["run", "--quiet", "--package", "alongside-tests", "--bin", "fixture_vault", "--"];
-    let mut command = context.cargo(&package);
+    let mut command = program(context, "fixture_vault")?;
     command.arg(&folder);
     if context.long {
         command.arg("--huge");

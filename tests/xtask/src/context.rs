@@ -48,6 +48,10 @@ impl Context {
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = self.command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments);
+        if env::var_os("CI").is_some() {
+            // Built once: what makes the next build faster makes this one slower.
+            command.env("CARGO_INCREMENTAL", "0");
+        }
         command
     }
 

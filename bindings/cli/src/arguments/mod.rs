@@ -1,7 +1,7 @@
 //! The command line. Values stay as they were typed; what they mean is decided where the record is known.
 
 pub(crate) mod anchor;
-mod bundle;
+pub(crate) mod bundle;
 pub(crate) mod cases;
 pub(crate) mod checkin;
 pub(crate) mod checklist;

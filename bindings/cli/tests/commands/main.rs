@@ -24,6 +24,7 @@ mod paired;
 mod pattern;
 mod photo;
 mod record;
+mod report;
 mod support;
 mod tour;
 mod watch;

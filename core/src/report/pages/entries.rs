@@ -42,12 +42,12 @@ impl Pages<'_> {
     /// All entries in one table.
     pub(super) fn chronology(&self, progress: &Progress) -> Result<Section> {
         let mut columns = vec![
-            ("entry", 9),
-            ("occurred", 16),
-            ("place", 16),
+            ("entry", 8),
+            ("occurred", 22),
+            ("place", 14),
             ("what-happened", 36),
-            ("behaviours", 18),
-            ("evidence", 10),
+            ("behaviours", 16),
+            ("evidence", 9),
         ];
         if self.view != View::University {
             columns.push(("police", 12));
@@ -116,7 +116,7 @@ impl Pages<'_> {
     fn entry(&self, entry: &crate::report::selection::ChosenEntry) -> Result<Section> {
         let heading = self.with("log-entry", &[("number", entry.entry_no.into())]);
         let mut section = Section { heading, level: 2, new_page: false, blocks: Vec::new() };
-        let incident = match self.chosen.incident(self.vault, entry.id, entry.withheld) {
+        let mut incident = match self.chosen.incident(self.vault, entry.id, entry.withheld) {
             Ok(incident) => incident,
             Err(Error::Damaged(_)) => {
                 section.blocks.push(Block::Words(self.text("report-entry-unreadable")));
@@ -127,6 +127,10 @@ impl Pages<'_> {
         if entry.withheld {
             section.blocks.push(Block::Words(self.text("report-entry-withheld")));
             return Ok(section);
+        }
+        if self.view == View::University {
+            // Whether somebody would speak to police is no question of a university's.
+            incident.witness_willing.clear();
         }
         let fields = self.say.incident(&incident, self.vault);
         let facts = |ids: &[&str]| -> Vec<Fact> {

@@ -6,6 +6,7 @@ mod entries;
 mod evidence;
 mod how_to;
 mod patterns;
+mod people;
 mod tables;
 
 use super::bundle::short_head;
@@ -59,6 +60,7 @@ impl Pages<'_> {
         if self.view != View::Chronology {
             sections.extend(self.entries(progress)?);
         }
+        sections.extend(self.people_and_places()?);
         sections.push(self.evidence(manifest)?);
         sections.extend(self.pattern_page(&patterns));
         if self.view == View::Booklet {

@@ -1,5 +1,7 @@
 //! What the entries that are in show together: counts and dates with what has to be said beside them.
 
+use std::collections::BTreeSet;
+
 use super::{Pages, View};
 use crate::cases::Case;
 use crate::error::{Error, Result};
@@ -83,7 +85,9 @@ impl Pages<'_> {
         let mut part = self.part("report-patterns");
         part.blocks.push(Block::Words(self.text("report-cover-caution")));
         // Places are drawn by nobody: what is drawn are times and kinds.
+        let mut drawn = BTreeSet::new();
         for figure in charts(patterns, self.vault, self.say) {
+            drawn.extend(figure.says.iter().cloned());
             part.blocks.push(Block::Figure(figure));
         }
         let mut sections = vec![part];
@@ -92,9 +96,14 @@ impl Pages<'_> {
             !(NOT_PRINTED.contains(&id) || self.view == View::University && of_police)
         };
         for insight in patterns.insights.iter().filter(|insight| is_printed(insight.id)) {
-            let said = self.say.figures(insight, self.vault);
+            let mut said = self.say.figures(insight, self.vault);
             if said.is_empty() {
                 continue;
+            }
+            // What stands under a drawing is not said twice: sixty weeks would bury the rest.
+            said.retain(|line| !drawn.contains(line));
+            if said.is_empty() {
+                said.push(self.text("report-pattern-drawn"));
             }
             sections.push(Section {
                 heading: self.say.insight(insight.id),

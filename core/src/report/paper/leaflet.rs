@@ -1,12 +1,12 @@
 //! A page of lines to call, each with the date of the newest source: paper grows old in a drawer.
 
 use super::page;
-use crate::directory::{Directory, EMERGENCY, Nation, Query, Record};
+use crate::directory::{Channel, Directory, EMERGENCY, Nation, Query, Record};
 use crate::report::document::{Block, Column, Document, Table, Text};
 use crate::words::Catalogue;
 
 /// Most lines: what fits one page.
-const LINES_MAX: usize = 12;
+const LINES_MAX: usize = 11;
 
 /// The page, for one nation or for all of the country, as known at `now_ms`.
 #[must_use]
@@ -31,19 +31,29 @@ pub fn leaflet(words: &Catalogue, directory: &Directory, nation: Option<Nation>,
 }
 
 fn row(words: &Catalogue, directory: &Directory, record: &Record, now_ms: i64) -> Vec<Text> {
-    let numbers: Vec<&str> = record.numbers.iter().map(|number| number.shown.as_str()).collect();
+    let mut numbers: Vec<String> = Vec::new();
+    for number in &record.numbers {
+        let channel = words.text(&format!("directory-channel-{}", number.channel.as_str()), &[]);
+        numbers.push(match number.channel {
+            Channel::Phone => number.shown.clone(),
+            _ => words.text(
+                "paper-leaflet-number-channel",
+                &[("number", (&number.shown).into()), ("channel", (&channel).into())],
+            ),
+        });
+    }
     let mut hours: Vec<String> =
         record.hours.iter().flat_map(|hours| directory.usual_week_said(words, hours, now_ms)).collect();
     if hours.is_empty() && record.id != EMERGENCY {
         hours.push(words.text("paper-leaflet-hours-not-known", &[]));
     }
-    hours.push(if record.as_of == "undated" {
+    let seen = if record.as_of == "undated" {
         words.text("paper-leaflet-undated", &[])
     } else {
         words.text("paper-leaflet-seen", &[("date", (&record.as_of).into())])
-    });
-    if record.may_have_changed_by(now_ms) {
-        hours.push(words.text("paper-leaflet-may-have-changed", &[]));
-    }
+    };
+    let may_have_changed = record.may_have_changed_by(now_ms);
+    let changed = may_have_changed.then(|| words.text("paper-leaflet-may-have-changed", &[]));
+    hours.push([Some(seen), changed].into_iter().flatten().collect::<Vec<_>>().join(" "));
     vec![Text::Ours(numbers.join("\n")), Text::Ours(record.name.clone()), Text::Ours(hours.join("\n"))]
 }

@@ -9,16 +9,17 @@ use crate::words::Catalogue;
 pub const SHEETS_MAX: u32 = 100;
 
 /// What is asked, in the order of the paper log, and how many lines are left for it.
-const QUESTIONS: [(&str, usize); 9] = [
+const QUESTIONS: [(&str, usize); 10] = [
+    ("number", 1),
     ("when", 1),
     ("where", 1),
-    ("what", 5),
-    ("evidence", 1),
-    ("witnesses", 1),
+    ("what", 8),
+    ("evidence", 2),
+    ("witnesses", 2),
     ("police", 2),
-    ("impact", 2),
-    ("changes", 1),
-    ("others", 1),
+    ("impact", 3),
+    ("changes", 2),
+    ("others", 2),
 ];
 
 /// Sheets for so many entries, one on each page, behind a page that says how to fill them in.

@@ -15,6 +15,9 @@ use crate::report::document::Figure;
 /// How long a description may be: a reader takes no longer one.
 const DESCRIPTION: usize = 8000;
 
+/// Most sentences under a drawing that stand each on a line of its own.
+const APART_MOST: usize = 8;
+
 /// Where the drawing lies on the page, and how large one of its units is there.
 #[derive(Clone, Copy)]
 struct Place {
@@ -48,7 +51,10 @@ pub(super) fn figure(sheet: &mut Sheet<'_>, figure: &Figure) -> Result<()> {
         draw(sheet, &drawing, node);
         sheet.down(high + 6.0);
     }
-    for says in &figure.says {
+    // Many short sentences run on as a text of their own: a column of them would fill pages.
+    let joined = [figure.says.join(" ")];
+    let texts = if figure.says.len() > APART_MOST { joined.as_slice() } else { &figure.says };
+    for says in texts {
         let node = sheet.add(Tag::P);
         let lines = sheet.set(says, TEXT, Sheet::width());
         paragraph(sheet, &lines, 0.0, Some(node))?;

@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(chosen_names(&["rust", "format"], &[]), ["format", "rust"]);
         assert_eq!(
             chosen_names(&[], &["rust", "deny", "kotlin", "swift"]),
-            ["format", "lints", "smtp", "doc", "size", "python", "ios", "android"]
+            ["format", "lints", "smtp", "doc", "report", "size", "python", "ios", "android"]
         );
         assert!(chosen_names(&["rust"], &["rust"]).is_empty());
     }

@@ -52,7 +52,8 @@ fn test(context: &Context) -> Result<(), String> {
     let said = String::from_utf8_lossy(&generated.stderr).into_owned();
     let recipient = said.split_whitespace().find(|word| word.starts_with("age1"));
     let recipient = recipient.ok_or_else(|| format!("age-keygen named no key: {said}"))?;
-    let mut write = context.cargo(&["test", "--package", "alongside-tests", "--test", "all"]);
+    // Within the workspace, so that the core is the one of the lane before.
+    let mut write = context.cargo(&["test", "--workspace", "--test", "all"]);
     write.args(["report::others::"]).env("ALONGSIDE_REPORTS", &folder).env("ALONGSIDE_RECIPIENT", recipient);
     run(&mut write)?;
     let mut checks = Checks { context, passed: 0, failed: 0 };
