@@ -179,4 +179,4 @@ paper-leaflet-undated = The source has no date.
 paper-leaflet-seen = Last seen { $date }.
 paper-leaflet-may-have-changed = May have changed.
 paper-leaflet-number-channel = { $number } ({ $channel })
-report-pattern-drawn = The drawing above shows it, and says it in words.
+report-pattern-drawn = The drawing above shows it.

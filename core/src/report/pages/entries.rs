@@ -42,8 +42,8 @@ impl Pages<'_> {
     /// All entries in one table.
     pub(super) fn chronology(&self, progress: &Progress) -> Result<Section> {
         let mut columns = vec![
-            ("entry", 8),
-            ("occurred", 22),
+            ("entry", 10),
+            ("occurred", 21),
             ("place", 14),
             ("what-happened", 36),
             ("behaviours", 16),

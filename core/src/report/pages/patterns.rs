@@ -100,7 +100,7 @@ impl Pages<'_> {
             if said.is_empty() {
                 continue;
             }
-            // What stands under a drawing is not said twice: sixty weeks would bury the rest.
+            // What a drawing shows is not said twice: sixty weeks would bury the rest.
             said.retain(|line| !drawn.contains(line));
             if said.is_empty() {
                 said.push(self.text("report-pattern-drawn"));

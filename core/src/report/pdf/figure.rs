@@ -15,8 +15,8 @@ use crate::report::document::Figure;
 /// How long a description may be: a reader takes no longer one.
 const DESCRIPTION: usize = 8000;
 
-/// Most sentences under a drawing that stand each on a line of its own.
-const APART_MOST: usize = 8;
+/// Most sentences that are printed under a drawing.
+const PRINTED_MOST: usize = 8;
 
 /// Where the drawing lies on the page, and how large one of its units is there.
 #[derive(Clone, Copy)]
@@ -51,10 +51,9 @@ pub(super) fn figure(sheet: &mut Sheet<'_>, figure: &Figure) -> Result<()> {
         draw(sheet, &drawing, node);
         sheet.down(high + 6.0);
     }
-    // Many short sentences run on as a text of their own: a column of them would fill pages.
-    let joined = [figure.says.join(" ")];
-    let texts = if figure.says.len() > APART_MOST { joined.as_slice() } else { &figure.says };
-    for says in texts {
+    // A sentence for each of sixty weeks would bury the drawing; whoever can't see it hears them all.
+    let printed = if figure.says.len() > PRINTED_MOST { &[] } else { figure.says.as_slice() };
+    for says in printed {
         let node = sheet.add(Tag::P);
         let lines = sheet.set(says, TEXT, Sheet::width());
         paragraph(sheet, &lines, 0.0, Some(node))?;
