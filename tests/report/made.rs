@@ -12,7 +12,6 @@ use alongside_core::police::PoliceContact;
 use alongside_core::progress::Progress;
 use alongside_core::report::bundle::{PageFile, Written, ZipPacking, write};
 use alongside_core::report::container::ZipBundle;
-use alongside_core::report::container::zip_reading::Source;
 use alongside_core::report::pages::{Pages, View};
 use alongside_core::report::parts::Part;
 use alongside_core::report::pdf::{Flavour, pdf};
@@ -26,6 +25,7 @@ use alongside_core::time::{Occurred, Zone};
 use alongside_core::words::{Catalogue, Language};
 use alongside_core::{Error, Result};
 use alongside_tests::fixture::{Fixture, reading};
+use alongside_tests::held::Held;
 
 use crate::scenarios::vault::{empty, set_up, term};
 
@@ -250,27 +250,9 @@ impl Made {
     }
 }
 
-/// A bundle in memory.
-pub(super) struct Memory<'b>(pub(super) &'b [u8]);
-
-impl Source for Memory<'_> {
-    fn length(&mut self) -> Result<u64> {
-        Ok(u64::try_from(self.0.len()).expect("fits"))
-    }
-
-    fn tail(&mut self, bytes: u64) -> Result<Vec<u8>> {
-        let from = self.0.len().saturating_sub(usize::try_from(bytes).expect("fits"));
-        Ok(self.0[from..].to_vec())
-    }
-
-    fn forward(&mut self) -> Result<Box<dyn std::io::Read + '_>> {
-        Ok(Box::new(self.0))
-    }
-}
-
 /// Looks at a bundle.
 pub(super) fn look(bytes: &[u8], compare: &Compare) -> Result<Verified> {
-    verify(&mut ZipBundle(Memory(bytes)), compare, &Progress::new())
+    verify(&mut ZipBundle(Held(bytes)), compare, &Progress::new())
 }
 
 /// The same; what is no bundle at all is nothing.
@@ -285,7 +267,7 @@ pub(super) fn look_or_none(bytes: &[u8]) -> Option<Verified> {
 /// The files of a bundle, taken apart by another program's rules: stored members, one after the other.
 pub(super) fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    let bundle = &mut ZipBundle(Memory(bytes));
+    let bundle = &mut ZipBundle(Held(bytes));
     let fault = alongside_core::report::container::Bundle::each(bundle, &mut |name, from| {
         let mut content = Vec::new();
         from.read_to_end(&mut content)?;

@@ -5,4 +5,5 @@ mod faults;
 mod forged;
 mod made;
 mod others;
+mod paper;
 mod parts;

@@ -13,7 +13,9 @@ use alongside_core::report::selection::Selection;
 use alongside_core::report::verify::{Compare, Verdict, verify};
 use alongside_core::words::{Catalogue, Language};
 
-use super::made::{Made, Memory, look, made, unpacked};
+use alongside_tests::held::Held;
+
+use super::made::{Made, look, made, unpacked};
 
 /// A recipient whom nobody knows, where none is named.
 const NOBODY: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
@@ -82,13 +84,14 @@ fn a_case_of_120_entries_and_60_files_is_written_in_every_form() {
     };
     write_record(&made.vault, &chosen, &mut put, &Progress::new()).unwrap();
     assert!(serde_json::from_slice::<serde_json::Value>(&record).is_ok());
+    folder.write("record-a.json", &record);
 
     let words = Passphrase::make(&SystemEntropy::new()).unwrap();
     folder.write("words.txt", words.expose().as_bytes());
     let with_words = Seal::Passphrase(words.clone());
     let zip = sealed(&with_words, &plain);
     folder.write("sealed.zip", &zip);
-    let seen = verify(&mut AesZip::new(Memory(&zip), words), &Compare::Nothing, &Progress::new()).unwrap();
+    let seen = verify(&mut AesZip::new(Held(&zip), words), &Compare::Nothing, &Progress::new()).unwrap();
     assert_eq!((seen.verdict, seen.entries.len()), (Verdict::Intact, 120));
 
     let recipient = std::env::var("ALONGSIDE_RECIPIENT").unwrap_or_else(|_| NOBODY.to_owned());

@@ -14,9 +14,12 @@ pub fn program() -> &'static Path {
         let tests = std::env::current_exe().expect("a test has a path");
         let target = tests.ancestors().nth(3).expect("tests lie in target/debug/deps");
         // Where the tests lie too, so that whatever others wrote is compiled once. The tests' own build of the program
-        // has the core with its test features and the same name: the next build puts it back there.
+        // has the core with its test features and the same name: the next build puts it back there. With the rest of the
+        // workspace beside it, crates of others are those that the tests were built from; what switches the test features on
+        // is left out.
         let status = Command::new(cargo)
-            .args(["build", "--quiet", "--package", "alongside-cli", "--target-dir"])
+            .args(["build", "--quiet", "--workspace", "--exclude", "alongside-tests", "--bin", "alongside"])
+            .arg("--target-dir")
             .arg(target)
             .current_dir(&root)
             .status()

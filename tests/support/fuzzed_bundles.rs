@@ -6,32 +6,17 @@ use alongside_core::Result;
 use alongside_core::anchors::{head_from_text, head_to_text};
 use alongside_core::progress::Progress;
 use alongside_core::report::bundle::{CHAIN, HEAD, MANIFEST, PUBLIC_KEY, RECORD, SIGNATURE};
-use alongside_core::report::container::zip_reading::{Fault, Source};
+use alongside_core::report::container::zip_reading::Fault;
 use alongside_core::report::container::{Bundle, ZipBundle};
 use alongside_core::report::sealed::{AesZip, Passphrase, is_sealed};
 use alongside_core::report::verify::{Compare, Verdict, Verified, verify};
+
+use crate::held::Held;
 
 /// Between two files of a bundle: in no text, and in no head that the corpus holds.
 const BETWEEN: &[u8] = b"\xff\xfe\xff";
 const FILES: [&str; 6] = [RECORD, CHAIN, HEAD, PUBLIC_KEY, MANIFEST, SIGNATURE];
 const WORDS: &str = "legal winner thank year wave sausage worth";
-
-struct Memory<'b>(&'b [u8]);
-
-impl Source for Memory<'_> {
-    fn length(&mut self) -> Result<u64> {
-        Ok(u64::try_from(self.0.len()).expect("fits"))
-    }
-
-    fn tail(&mut self, bytes: u64) -> Result<Vec<u8>> {
-        let from = self.0.len().saturating_sub(usize::try_from(bytes).expect("fits"));
-        Ok(self.0[from..].to_vec())
-    }
-
-    fn forward(&mut self) -> Result<Box<dyn Read + '_>> {
-        Ok(Box::new(self.0))
-    }
-}
 
 /// The files of a bundle, each any bytes.
 struct Files<'b>(Vec<(&'static str, &'b [u8])>);
@@ -58,11 +43,11 @@ fn looked(bundle: &mut dyn Bundle) -> Option<Verified> {
 pub(crate) fn bundle(bytes: &[u8]) {
     let Some((how, rest)) = bytes.split_first() else { return };
     match how % 4 {
-        0 => drop(looked(&mut ZipBundle(Memory(rest)))),
+        0 => drop(looked(&mut ZipBundle(Held(rest)))),
         1 => {
-            let _ = is_sealed(&mut Memory(rest));
+            let _ = is_sealed(&mut Held(rest));
             let words = Passphrase::parse(WORDS).expect("a passphrase");
-            drop(looked(&mut AesZip::new(Memory(rest), words)));
+            drop(looked(&mut AesZip::new(Held(rest), words)));
         }
         2 => {
             let parts = split(rest);

@@ -25,6 +25,7 @@ pub mod fuzzed;
 mod fuzzed_bundles;
 mod fuzzed_photos;
 pub mod golden;
+pub mod held;
 pub mod memory;
 pub mod rounds;
 pub mod stopwatch;

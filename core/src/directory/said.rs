@@ -76,43 +76,55 @@ impl Directory {
     /// always open has one line for all of them; nothing where the source gives no hours.
     #[must_use]
     pub fn week_said(&self, words: &Catalogue, hours: &Hours, now_ms: i64) -> Vec<String> {
-        let Some(pattern) = self.patterns.get(&(hours.osm.clone(), hours.holidays)) else {
-            return Vec::new();
-        };
-        if pattern.is_always_open() {
-            return vec![words.text("standing-always", &[])];
-        }
-        let Some(today) = london(now_ms).filter(|_| !hours.osm.starts_with("unknown")) else {
-            return Vec::new();
-        };
-        let days = (0..WEEK_DAYS).filter_map(|day| today.date().checked_add_days(Days::new(day)));
-        days.map(|date| self.day_said(words, pattern, date)).collect()
+        self.days_said(words, hours, now_ms, |pattern, today| {
+            let days = (0..WEEK_DAYS).filter_map(|day| today.checked_add_days(Days::new(day)));
+            days.map(|date| self.day_said(words, pattern, date)).collect()
+        })
     }
 
     /// What one source says of a week without bank holidays, from Monday, days alike together: `Monday to Friday: 09:30 to
     /// 16:00`. For paper, which is read on another day. Nothing where the source gives no hours.
     #[must_use]
     pub fn usual_week_said(&self, words: &Catalogue, hours: &Hours, now_ms: i64) -> Vec<String> {
+        self.days_said(words, hours, now_ms, |pattern, today| {
+            let Some(week) = self.usual_week(hours, today) else { return Vec::new() };
+            self.runs_said(words, pattern, &week)
+        })
+    }
+
+    /// What `days` says from today, where the source gives hours that are not the same day and night.
+    fn days_said(
+        &self,
+        words: &Catalogue,
+        hours: &Hours,
+        now_ms: i64,
+        days: impl FnOnce(&Pattern, NaiveDate) -> Vec<String>,
+    ) -> Vec<String> {
         let Some(pattern) = self.patterns.get(&(hours.osm.clone(), hours.holidays)) else {
             return Vec::new();
         };
         if pattern.is_always_open() {
             return vec![words.text("standing-always", &[])];
         }
-        let Some(today) = london(now_ms).filter(|_| !hours.osm.starts_with("unknown")) else {
-            return Vec::new();
-        };
-        let mondays = today.date().iter_days().filter(|date| date.weekday() == Weekday::Mon);
+        let today = london(now_ms).filter(|_| !hours.osm.starts_with("unknown"));
+        today.map_or_else(Vec::new, |today| days(pattern, today.date()))
+    }
+
+    /// The next week from Monday to Sunday that has no bank holiday.
+    fn usual_week(&self, hours: &Hours, today: NaiveDate) -> Option<Vec<NaiveDate>> {
+        let mondays = today.iter_days().filter(|date| date.weekday() == Weekday::Mon);
         let weeks = mondays.take(WEEKS_TRIED).map(|monday| monday.iter_days().take(7).collect::<Vec<_>>());
-        let is_usual =
-            |week: &Vec<NaiveDate>| !week.iter().any(|date| self.holidays.contains(hours.holidays, *date));
-        let Some(week) = weeks.into_iter().find(is_usual) else { return Vec::new() };
+        weeks.into_iter().find(|week| !week.iter().any(|date| self.holidays.contains(hours.holidays, *date)))
+    }
+
+    /// A line for each run of days with the same hours.
+    fn runs_said(&self, words: &Catalogue, pattern: &Pattern, week: &[NaiveDate]) -> Vec<String> {
         let mut runs: Vec<(NaiveDate, NaiveDate, String)> = Vec::new();
         for date in week {
-            let said = self.hours_said(words, pattern, date);
+            let said = self.hours_said(words, pattern, *date);
             match runs.last_mut().filter(|run| run.2 == said) {
-                Some(run) => run.1 = date,
-                None => runs.push((date, date, said)),
+                Some(run) => run.1 = *date,
+                None => runs.push((*date, *date, said)),
             }
         }
         let line = |(first, last, said): &(NaiveDate, NaiveDate, String)| {

@@ -461,3 +461,23 @@ fn what_is_open_instead_shares_need_and_place() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_week_for_paper_has_no_bank_holiday_and_days_alike_stand_together() {
+    let osm = "Mo-Tu,Th-Fr 09:30-16:00; We 13:00-16:00; PH off";
+    let directory = with_hours(&pattern(osm, "england-and-wales")).expect("reads");
+    let hours = directory.get("x").and_then(|record| record.hours.clone()).expect("hours");
+    // An ordinary Friday, and the one before Christmas, behind which two weeks have bank holidays.
+    for typed in ["2026-11-20T10:00", "2026-12-18T10:00"] {
+        assert_eq!(
+            directory.usual_week_said(&english(), &hours, at(typed)),
+            [
+                "Monday to Tuesday: 09:30 to 16:00",
+                "Wednesday: 13:00 to 16:00",
+                "Thursday to Friday: 09:30 to 16:00",
+                "Saturday to Sunday: closed",
+            ],
+            "{typed}"
+        );
+    }
+}

@@ -1,4 +1,5 @@
-//! A made-up case, written in every form, before programs of others: veraPDF, 7-Zip and age open and judge what an officer would.
+//! A made-up case, written in every form, before programs of others: veraPDF, 7-Zip and age open and judge what an officer would,
+//! and a validator holds `record.json` against its published schema.
 
 use std::{
     fs,
@@ -9,12 +10,12 @@ use super::{Lane, Need};
 use crate::{
     bindings::files,
     context::{Context, run},
-    toolchains::{debian, verapdf},
+    toolchains::{debian, venv::Venv, verapdf},
 };
 
 pub(crate) const LANE: Lane = Lane {
     name: "report",
-    about: "reports of a made-up case before veraPDF (PDF/UA-1, PDF/A-2a), 7-Zip and age",
+    about: "reports of a made-up case before veraPDF (PDF/UA-1, PDF/A-2a), 7-Zip, age and a validator of JSON",
     by_default: true,
     needs,
     run: test,
@@ -22,6 +23,14 @@ pub(crate) const LANE: Lane = Lane {
 
 /// Opens sealed reports.
 const PACKAGES: &[&str] = &["p7zip-full", "age"];
+/// Holds JSON against a schema.
+const VALIDATOR: Venv =
+    Venv { folder: "json-schema", packages: &["jsonschema==4.26.0"], check: "import jsonschema" };
+const VALIDATE: &str = "import json, sys, jsonschema
+schema, record = [json.load(open(path, encoding='utf-8')) for path in sys.argv[1:]]
+faults = list(jsonschema.Draft202012Validator(schema).iter_errors(record))
+for fault in faults[:5]: print(list(fault.path), fault.message[:200])
+sys.exit(bool(faults) or not record['records'])";
 /// What the PDF has to keep to, all of it in one file.
 const FLAVOURS: &[&str] = &["ua1", "2a"];
 
@@ -33,6 +42,14 @@ fn needs(context: &Context) -> Vec<Need> {
             megabytes: 6,
             into: "/usr".into(),
             root: true,
+        });
+    }
+    if !VALIDATOR.is_at_hand(context) {
+        needs.push(Need {
+            what: "jsonschema, a validator in Python 3, from the public package registry of Python, in some seconds",
+            megabytes: 2,
+            into: VALIDATOR.path(context),
+            root: false,
         });
     }
     needs
@@ -59,6 +76,7 @@ fn test(context: &Context) -> Result<(), String> {
     let mut checks = Checks { context, passed: 0, failed: 0 };
     checks.pages(&folder)?;
     checks.sealed(&folder, &key)?;
+    checks.records(&folder)?;
     println!("{} passed, {} failed", checks.passed, checks.failed);
     match (checks.passed, checks.failed) {
         (0, 0) => Err("nothing was checked".into()),
@@ -104,6 +122,22 @@ impl Checks<'_> {
                 };
                 self.check(&format!("{name}, {flavour}"), if passes { Ok(()) } else { Err(why()) });
             }
+        }
+        Ok(())
+    }
+
+    /// Each `record.json` keeps to its schema.
+    fn records(&mut self, folder: &Path) -> Result<(), String> {
+        VALIDATOR.install(self.context).map_err(|why| format!("{why}; `--skip report` runs the rest"))?;
+        let records = files(folder, ".json")?;
+        if records.is_empty() {
+            return Err("no record was written".into());
+        }
+        for record in records {
+            let mut command = self.context.command(VALIDATOR.python(self.context));
+            command.args(["-B", "-c", VALIDATE]).arg(self.context.root.join("core/docs/record.schema.json"));
+            let result = run(command.arg(&record));
+            self.check(&format!("{} keeps to its schema", record.display()), result);
         }
         Ok(())
     }

@@ -31,8 +31,7 @@ fn needs(context: &Context) -> Vec<Need> {
 
 fn test(context: &Context) -> Result<(), String> {
     SERVER.install(context).map_err(|why| format!("{why}; `--skip smtp` runs the rest"))?;
-    // Within the workspace, so that the core is the one of the lane before.
-    let mut command = context.cargo(&["test", "--workspace", "--features", "alongside-cli/smtp-server"]);
+    let mut command = context.cargo(&["test", "--package", "alongside-cli", "--features", "smtp-server"]);
     command
         .args(["--bin", "alongside", "channels::tests::dialogue::"])
         .env("ALONGSIDE_SMTP_PYTHON", SERVER.python(context));

@@ -6,7 +6,7 @@ use alongside_core::Result;
 use alongside_core::evidence::CustodyEvent;
 use alongside_core::progress::Progress;
 use alongside_core::report::bundle::{
-    Destination, Packing, PageFile, ZipPacking, check_room, needed_bytes, write, write_record,
+    Destination, Packing, PageFile, Written, ZipPacking, check_room, needed_bytes, write, write_record,
 };
 use alongside_core::report::container::zip::Sink;
 use alongside_core::report::document::Document;
@@ -97,19 +97,16 @@ impl Job<'_> {
                 None => fill(sink),
             })
         })?;
-        if let Some(written) = &written {
-            self.note_given(&written.manifest)?;
-            let reading = self.reading();
-            self.vault.note_anchor(&written.head, asked.holder.as_deref(), true, &reading)?;
-        }
-        let how_to_open = seal.as_ref().map(|seal| self.write_how_to_open(&asked.out, seal)).transpose()?;
+        // Whatever fails from here on, the file is there: what opens it is said in any case.
+        let noted = self.note_written(asked, written.as_ref(), seal.as_ref());
+        let how_to_open = noted.as_ref().ok().cloned().flatten();
         let shown = asked.out.display().to_string();
         let drawn = match &seal {
             Some(Seal::Passphrase(passphrase)) if asked.sealing.new_passphrase => Some(passphrase.expose()),
             _ => None,
         };
         if self.json() {
-            return self.answer(&json!({
+            self.answer(&json!({
                 "out": shown,
                 "part": chosen.selection.part.as_str(),
                 "entries": chosen.entries.len(),
@@ -119,7 +116,8 @@ impl Job<'_> {
                 "hits": found.iter().map(hit_json).collect::<Vec<_>>(),
                 "passphrase": drawn,
                 "how_to_open": how_to_open,
-            }));
+            }))?;
+            return noted.map(drop);
         }
         self.tell(&self.words().with("cli-report-written", &[("file", (&shown).into())]))?;
         if let Some(file) = &how_to_open {
@@ -129,20 +127,37 @@ impl Job<'_> {
             self.tell(&self.words().with("cli-report-passphrase", &[("words", words.into())]))?;
             self.whisper(&self.words().text("cli-report-passphrase-what"))?;
         }
-        if written.is_some() {
-            let fingerprint = alongside_core::say::halves(&head.fingerprint());
-            self.whisper(
-                &self.words().with("cli-report-fingerprint", &[("fingerprint", (&fingerprint).into())]),
-            )?;
-            let with = match &seal {
-                None => "",
-                Some(Seal::Passphrase(_)) => " --passphrase-file FILE",
-                // It has to be opened before anybody can check it.
-                Some(Seal::Recipient(_)) => return Ok(()),
-            };
-            return self.next(&[(format!("report verify {shown}{with}"), "cli-next-report-verify")]);
+        noted?;
+        if written.is_none() {
+            return Ok(());
         }
-        Ok(())
+        let fingerprint = alongside_core::say::halves(&head.fingerprint());
+        self.whisper(
+            &self.words().with("cli-report-fingerprint", &[("fingerprint", (&fingerprint).into())]),
+        )?;
+        let with = match &seal {
+            None => "",
+            Some(Seal::Passphrase(_)) => " --passphrase-file FILE",
+            // It has to be opened before anybody can check it.
+            Some(Seal::Recipient(_)) => return Ok(()),
+        };
+        self.next(&[(format!("report verify {shown}{with}"), "cli-next-report-verify")])
+    }
+
+    /// Writes beside it what opens it, and notes who has it. Gives the name of the text beside it.
+    fn note_written(
+        &mut self,
+        asked: &ReportWrite,
+        written: Option<&Written>,
+        seal: Option<&Seal>,
+    ) -> Outcome<Option<String>> {
+        let how_to_open = seal.map(|seal| self.write_how_to_open(&asked.out, seal)).transpose()?;
+        if let Some(written) = written {
+            self.note_given(&written.manifest)?;
+            let reading = self.reading();
+            self.vault.note_anchor(&written.head, asked.holder.as_deref(), true, &reading)?;
+        }
+        Ok(how_to_open)
     }
 
     /// What seals it, where she asked for that.
